@@ -1,0 +1,42 @@
+"""Who people and facilities are: what other features ask for, within their own transaction."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from telemed.identity import store
+from telemed.identity.model import Facility, PersonPapers
+from telemed.identity.wire import FacilityRef, PersonRef, facility_ref, person_ref
+from telemed.infra.db import Tx
+from telemed.kernel.clock import LOCAL
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import FacilityId, UserId
+from telemed.kernel.values import Role, Specialty
+
+
+async def people(tx: Tx, ids: Collection[UserId]) -> dict[UserId, PersonRef]:
+    """Those of them that exist; a closed account still has its name."""
+    return {person.id: person_ref(person) for person in await store.persons(tx, ids)}
+
+
+async def person_papers(tx: Tx, person_id: UserId) -> PersonPapers:
+    """Raises Missing: there is no such person."""
+    person = await store.person(tx, person_id)
+    if person is None:
+        raise Missing
+    return PersonPapers(person.name, person.full_name, person.title, person.profession, person.license_no)
+
+
+async def facilities(tx: Tx, ids: Collection[FacilityId]) -> dict[FacilityId, FacilityRef]:
+    return {facility.id: facility_ref(facility) for facility in await store.facilities(tx, ids)}
+
+
+async def facility(tx: Tx, facility_id: FacilityId) -> Facility:
+    """Raises Missing: there is no such facility."""
+    return await store.facility(tx, facility_id)
+
+
+async def holders(
+    tx: Tx, at_facility: FacilityId, roles: Collection[Role], specialty: Specialty | None, at: datetime
+) -> list[UserId]:
+    """People with open accounts who hold one of `roles` there on that day; of any specialty if none is named."""
+    return await store.holders(tx, at_facility, roles, specialty, at.astimezone(LOCAL).date())

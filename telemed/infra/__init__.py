@@ -1,0 +1,1 @@
+"""Plumbing: database, news, timers, HTTP. Knows no feature."""

@@ -1,0 +1,110 @@
+"""The door to PostgreSQL: every transaction says who acts, and the wall (`infra/wall.py`) believes only that."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from sqlalchemy import URL, CursorResult, Executable, Row, make_url, text
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from telemed.infra.bell import Bell
+from telemed.kernel.actor import WALL, Actor
+from telemed.kernel.clock import Clock, SystemClock
+
+AnyRow: TypeAlias = Row[*tuple[Any, ...]]
+AnyResult: TypeAlias = CursorResult[*tuple[Any, ...]]
+Parameters: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+_WHO = text(
+    "select set_config('telemed.actor', :actor, true), set_config('telemed.system', :system, true), "
+    "set_config('telemed.facilities', :facilities, true)"
+)
+
+_SESSION = {
+    "application_name": "telemed",
+    "timezone": "UTC",
+    "jit": "off",  # our queries are short: compiling one takes longer than running it
+    "idle_in_transaction_session_timeout": "60s",  # a hung process must not keep a consult's row locked
+}
+
+
+class Tx:
+    """One open transaction of one actor."""
+
+    def __init__(self, connection: AsyncConnection, actor: Actor, at: datetime) -> None:
+        self._connection = connection
+        self.actor = actor
+        self.at = at
+        """When it began, by the one clock."""
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> AnyResult:
+        return await self._connection.execute(statement, parameters)
+
+    async def one(self, statement: Executable, parameters: Parameters | None = None) -> AnyRow:
+        return (await self.execute(statement, parameters)).one()
+
+    async def first(self, statement: Executable, parameters: Parameters | None = None) -> AnyRow | None:
+        return (await self.execute(statement, parameters)).first()
+
+    async def all(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[AnyRow]:
+        return (await self.execute(statement, parameters)).all()
+
+    async def scalar(self, statement: Executable, parameters: Parameters | None = None) -> Any:
+        """The first column of the first row, or None."""
+        return (await self.execute(statement, parameters)).scalar()
+
+
+class Database:
+    """A pool of connections as one role. Nothing is opened before the first transaction."""
+
+    def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 10) -> None:
+        self._url = full_url(url)
+        self._clock = clock or SystemClock()
+        self._engine = create_async_engine(
+            self._url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=10,
+            pool_pre_ping=True,  # a PostgreSQL that was restarted costs nobody an error
+            hide_parameters=True,  # an error's text may be logged; what a doctor typed may not
+            connect_args={"timeout": 10, "command_timeout": 60, "server_settings": _SESSION},
+        )
+
+    @asynccontextmanager
+    async def transaction(self, actor: Actor) -> AsyncIterator[Tx]:
+        """Commits when the block ends, rolls back when it raises."""
+        async with self._engine.begin() as connection:
+            await connection.execute(
+                _WHO,
+                {
+                    "actor": str(actor.id),
+                    "system": "on" if actor.is_system else "",
+                    "facilities": ",".join(sorted(str(facility) for facility in actor.facilities(WALL))),
+                },
+            )
+            yield Tx(connection, actor, self._clock.now())
+
+    def bell(self, channel: str) -> Bell:
+        """Something a loop can wait on until another transaction notifies `channel`."""
+        return Bell(driver_url(self._url), channel)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def full_url(url: str | URL) -> URL:
+    """`postgres://`, `postgresql://` and `postgresql+asyncpg://` all mean the one driver we use."""
+    return make_url(url).set(drivername="postgresql+asyncpg")
+
+
+def driver_url(url: str | URL) -> str:
+    """The same address as asyncpg itself reads it."""
+    return make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+
+
+def violated(error: IntegrityError) -> str | None:
+    """The name of the constraint that refused, for the store to turn into a DomainError."""
+    name: str | None = getattr(getattr(error.orig, "__cause__", None), "constraint_name", None)
+    return name

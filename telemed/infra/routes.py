@@ -1,0 +1,289 @@
+"""What a route is: a typed function. Its input is parsed at the door; faults are named by JSON pointer, never echoed.
+
+    @routes.put("/api/consults/{id}", tag="consults", errors=(409,))
+    async def put_consult(id: ConsultId, body: NewConsult, actor: Actor) -> Consult: ...
+
+Parameters go by name: `body` and `query` are models, `actor` makes the route need a signed-in person, `request` is
+aiohttp's own; every other one stands in the path.
+"""
+
+import asyncio
+import json
+import re
+import typing
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import UnionType
+from typing import Any, Generic, TypeVar
+
+from aiohttp import web
+from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
+from pydantic_core import ErrorDetails
+
+from telemed.infra.api_model import ApiModel, Verbatim
+from telemed.infra.problems import FieldError, Invalid
+from telemed.kernel.actor import Actor
+
+__all__ = ["BODY_LIMIT", "ApiModel", "Cookie", "Operation", "Reply", "Routes", "Verbatim", "actor_of", "set_actor"]
+
+T = TypeVar("T")
+Handler = Callable[..., Awaitable[object]]
+H = TypeVar("H", bound=Handler)
+
+BODY_LIMIT = 256 * 1024
+BODY_WITHIN = timedelta(seconds=60)
+"""Long enough for a full body at 48 kbit/s, the weakest line a station works on."""
+
+_ACTOR = web.RequestKey("actor", Actor)
+_BOUNDS = frozenset({"ge", "gt", "le", "lt", "min_length", "max_length", "multiple_of", "max_digits", "decimal_places"})
+_FIELD = re.compile(r"[A-Za-z0-9_-]{1,64}")
+
+
+def set_actor(request: web.Request, actor: Actor) -> None:
+    request[_ACTOR] = actor
+
+
+def actor_of(request: web.Request) -> Actor | None:
+    return request.get(_ACTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie no script can read and no other site can send. `max_age` of zero removes it."""
+
+    name: str
+    value: str = field(repr=False)
+    path: str
+    max_age: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Reply(Generic[T]):
+    """An answer with cookies or headers of its own."""
+
+    model: T
+    cookies: tuple[Cookie, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One route: how its input is read and its answer written."""
+
+    method: str
+    path: str
+    tag: str
+    status: int
+    errors: tuple[int, ...]
+    function: Handler
+    needs_actor: bool
+    needs_request: bool
+    ids: type[BaseModel] | None
+    query: type[BaseModel] | None
+    body: TypeAdapter[Any] | None
+    answer: TypeAdapter[Any] | None
+    answers_itself: bool
+    """With a response of its own making; with neither this nor `answer` it says 204."""
+
+    @property
+    def name(self) -> str:
+        return self.function.__name__
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """Parse, call, answer. All faults of path, query and body are told at once.
+
+        Raises:
+            Invalid: something in it is not acceptable.
+        """
+        given: dict[str, object] = {}
+        faults: list[FieldError] = []
+        if self.ids:
+            with _collecting(faults, "path", request.match_info):
+                given |= dict(self.ids.model_validate(dict(request.match_info)))
+        if self.query:
+            sent = _lists(request, self.query)
+            with _collecting(faults, "query", sent):
+                given["query"] = self.query.model_validate(sent)
+        if self.body:
+            raw = await _read(request)
+            with _collecting(faults, "body", raw):
+                given["body"] = self.body.validate_json(raw, strict=True)
+        if faults:
+            raise Invalid(faults)
+        if self.needs_actor:
+            given["actor"] = request[_ACTOR]
+        if self.needs_request:
+            given["request"] = request
+        return self._answer(request, await self.function(**given))
+
+    def _answer(self, request: web.Request, result: object) -> web.StreamResponse:
+        if isinstance(result, web.StreamResponse):
+            return result
+        reply = result if isinstance(result, Reply) else Reply(result)
+        if reply.model is None or self.answer is None:
+            response = web.Response(status=204, headers=reply.headers)
+        else:
+            text = self.answer.dump_json(reply.model)
+            response = web.Response(
+                body=text, status=self.status, content_type="application/json", headers=reply.headers
+            )
+        for cookie in reply.cookies:
+            response.set_cookie(
+                cookie.name,
+                cookie.value,
+                path=cookie.path,
+                max_age=int(cookie.max_age.total_seconds()),
+                httponly=True,
+                samesite="Strict",
+                # Behind a proxy that ends TLS the scheme here is http; believing the header can only make it stricter.
+                secure=request.secure or request.headers.get("X-Forwarded-Proto") == "https",
+            )
+        return response
+
+
+class Routes:
+    """The routes of one feature, or of all of them."""
+
+    def __init__(self) -> None:
+        self.operations: list[Operation] = []
+
+    def get(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
+        return self._route("GET", path, tag, status, errors)
+
+    def post(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
+        return self._route("POST", path, tag, status, errors)
+
+    def put(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
+        return self._route("PUT", path, tag, status, errors)
+
+    def delete(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
+        return self._route("DELETE", path, tag, status, errors)
+
+    def include(self, *others: "Routes") -> None:
+        for other in others:
+            self.operations += other.operations
+
+    def mount(self, app: web.Application) -> None:
+        for operation in self.operations:
+            app.router.add_route(operation.method, operation.path, operation.handle)
+
+    def _route(self, method: str, path: str, tag: str, status: int, errors: tuple[int, ...]) -> Callable[[H], H]:
+        def register(function: H) -> H:
+            self.operations.append(_operation(function, method, path, tag=tag, status=status, errors=errors))
+            return function
+
+        return register
+
+
+def _operation(
+    function: Handler, method: str, path: str, *, tag: str, status: int, errors: tuple[int, ...]
+) -> Operation:
+    hints = typing.get_type_hints(function, include_extras=True)
+    answer = hints.pop("return", type(None))
+    if typing.get_origin(answer) is Reply:
+        (answer,) = typing.get_args(answer)
+    itself = isinstance(answer, type) and issubclass(answer, web.StreamResponse)
+    ids = {name: hint for name, hint in hints.items() if name not in {"body", "query", "actor", "request"}}
+    if set(ids) != set(re.findall(r"\{(\w+)\}", path)):
+        raise TypeError(f"{function.__qualname__}: its parameters and the names in {path} must be the same")
+    return Operation(
+        method=method,
+        path=path,
+        tag=tag,
+        status=status,
+        errors=errors,
+        function=function,
+        needs_actor="actor" in hints,
+        needs_request="request" in hints,
+        # pydantic's overloads cannot see through a dict of fields
+        ids=create_model(f"{function.__name__}_path", **{n: (h, ...) for n, h in ids.items()}) if ids else None,  # type: ignore[call-overload]
+        query=hints.get("query"),
+        body=TypeAdapter(hints["body"]) if "body" in hints else None,
+        answer=None if itself or answer is type(None) else TypeAdapter(answer),
+        answers_itself=itself,
+    )
+
+
+async def _read(request: web.Request) -> bytes:
+    """The body, within its limit of size and time."""
+    if request.content_type != "application/json":
+        raise web.HTTPUnsupportedMediaType
+    body = bytearray()
+    try:
+        async with asyncio.timeout(BODY_WITHIN.total_seconds()):
+            async for chunk in request.content.iter_any():
+                body += chunk
+                if len(body) > BODY_LIMIT:
+                    raise web.HTTPRequestEntityTooLarge(max_size=BODY_LIMIT, actual_size=len(body))
+    except TimeoutError:
+        raise web.HTTPRequestTimeout from None
+    except web.RequestPayloadError:
+        raise web.HTTPBadRequest from None
+    return bytes(body)
+
+
+def _lists(request: web.Request, model: type[BaseModel]) -> dict[str, str | list[str]]:
+    """The query, with a list wherever the model has one or a name was sent twice (then its type is at fault)."""
+    sent: dict[str, str | list[str]] = {}
+    for name in request.query:
+        values = request.query.getall(name)
+        wants = name in model.model_fields and _is_list(model.model_fields[name].annotation)
+        sent[name] = values if wants or len(values) > 1 else values[0]
+    return sent
+
+
+def _is_list(annotation: object) -> bool:
+    if typing.get_origin(annotation) in (typing.Union, UnionType):
+        return any(map(_is_list, typing.get_args(annotation)))
+    return typing.get_origin(annotation) in (list, tuple, set, frozenset)
+
+
+@contextmanager
+def _collecting(faults: list[FieldError], where: str, sent: object) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        if any(fault["type"] == "json_invalid" for fault in found):
+            faults.append(FieldError(pointer=f"/{where}", code="json_invalid", message="Json invalid"))
+            return
+        data = json.loads(sent) if isinstance(sent, bytes) else sent
+        faults += [_fault(fault, where, data) for fault in found]
+
+
+def _fault(fault: ErrorDetails, where: str, sent: object) -> FieldError:
+    """pydantic's own message can quote what was sent ("found `x` at 1"), so ours is made from the code alone."""
+    code, context = fault["type"], fault.get("ctx", {})
+    return FieldError(
+        pointer="/".join(["", where, *_pointer(fault, sent)]),
+        code=code,
+        message=code.replace("_", " ").replace(".", " ").capitalize(),
+        params={name: _plain(bound) for name, bound in context.items() if name in _BOUNDS},
+    )
+
+
+def _plain(bound: object) -> int | float | str:
+    return bound if isinstance(bound, int | float) else str(bound)
+
+
+def _pointer(fault: ErrorDetails, sent: object) -> Iterator[str]:
+    """Where the fault is in what was sent.
+
+    pydantic's path also names the branch of a union or a validator; those are not in the document and are left out.
+    A name that no field of ours could have may be anything somebody typed: the pointer stops at its parent.
+    """
+    for part in fault["loc"]:
+        match part, sent:
+            case int(), list() if part < len(sent):
+                sent = sent[part]
+            case str(), Mapping() if part in sent:
+                sent = sent[part]
+            case _ if fault["type"] == "missing" and part == fault["loc"][-1]:
+                pass
+            case _:
+                continue
+        if not _FIELD.fullmatch(str(part)):
+            return
+        yield str(part)

@@ -1,0 +1,113 @@
+"""Facts about patients, minutes, decisions and referrals, in the past tense: ids and codes, never what was written."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from telemed.infra.events import Event
+from telemed.kernel.ids import MinutesId, PatientId, ReferralId, UserId
+
+__all__ = ["Event"]
+
+
+@dataclass(frozen=True, slots=True)
+class PatientChanged(Event):
+    kind: ClassVar[str] = "patient_changed"
+    patient: PatientId
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesOpened(Event):
+    kind: ClassVar[str] = "minutes_opened"
+    minutes: MinutesId
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFieldChanged(Event):
+    """One field has a new text. `unsigned` = how many signatures this took away."""
+
+    kind: ClassVar[str] = "minutes_field_changed"
+    minutes: MinutesId
+    field: str
+    version: int
+    user: UserId
+    unsigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionAdded(Event):
+    kind: ClassVar[str] = "opinion_added"
+    minutes: MinutesId
+    opinion: UUID
+    user: UserId
+    unsigned: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesConcluded(Event):
+    """The conclusion is whole and confirmed; the lines may be signed."""
+
+    kind: ClassVar[str] = "minutes_concluded"
+    minutes: MinutesId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSigned(Event):
+    kind: ClassVar[str] = "minutes_signed"
+    minutes: MinutesId
+    line: str
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesLocked(Event):
+    """Signed on all lines and numbered: it never changes again."""
+
+    kind: ClassVar[str] = "minutes_locked"
+    minutes: MinutesId
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRecorded(Event):
+    kind: ClassVar[str] = "decision_recorded"
+    decision: UUID
+    choice: str
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralDrafted(Event):
+    kind: ClassVar[str] = "referral_drafted"
+    referral: ReferralId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralChanged(Event):
+    kind: ClassVar[str] = "referral_changed"
+    referral: ReferralId
+    version: int
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSigned(Event):
+    kind: ClassVar[str] = "referral_signed"
+    referral: ReferralId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralSent(Event):
+    kind: ClassVar[str] = "referral_sent"
+    referral: ReferralId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralCancelled(Event):
+    kind: ClassVar[str] = "referral_cancelled"
+    referral: ReferralId
+    user: UserId

@@ -1,0 +1,64 @@
+"""Prints the official papers: A4 PDFs, the same bytes for the same facts, fit for keeping (PDF/A) and for search.
+
+Front door: `render_minutes`, `render_referral` and the dataclasses they take. Both work for some tens of milliseconds
+without the interpreter's lock: call them in a thread.
+"""
+
+from telemed.records.forms.paper import (
+    Attendee,
+    CardExpiry,
+    Channel,
+    Conclusion,
+    Consent,
+    ConsentGround,
+    Conversion,
+    Decision,
+    Incident,
+    IncidentKind,
+    Item,
+    Letterhead,
+    MinutesPaper,
+    Opinion,
+    Patient,
+    ReferralPaper,
+    Seat,
+    Signature,
+    Stay,
+    Vitals,
+)
+from telemed.records.forms.press import printed
+
+__all__ = [
+    "Attendee",
+    "CardExpiry",
+    "Channel",
+    "Conclusion",
+    "Consent",
+    "ConsentGround",
+    "Conversion",
+    "Decision",
+    "Incident",
+    "IncidentKind",
+    "Item",
+    "Letterhead",
+    "MinutesPaper",
+    "Opinion",
+    "Patient",
+    "ReferralPaper",
+    "Seat",
+    "Signature",
+    "Stay",
+    "Vitals",
+    "render_minutes",
+    "render_referral",
+]
+
+
+def render_minutes(data: MinutesPaper) -> bytes:
+    """“Biên bản hội chẩn” (domain §7.2) as PDF."""
+    return printed("minutes.typ", data, None if data.draft else data.dated_at)
+
+
+def render_referral(data: ReferralPaper) -> bytes:
+    """“Phiếu chuyển cơ sở khám bệnh, chữa bệnh bảo hiểm y tế” (TT 01/2025 App. VI) as PDF."""
+    return printed("referral.typ", data, None if data.draft else data.signature.signed_at)

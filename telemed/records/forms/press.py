@@ -1,0 +1,128 @@
+"""Turns a paper's facts into JSON for its template, and that into PDF; what people typed is never read as code."""
+
+import json
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telemed.kernel.clock import LOCAL
+
+if TYPE_CHECKING:
+    import typst
+
+Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
+
+HERE = Path(__file__).parent
+ARCHIVAL: "typst.PDFStandard" = "a-2a"
+"""PDF/A-2a: fonts inside, every letter with its Unicode, tagged; what a record kept for 10 to 30 years needs."""
+LONGEST_WORD = 32
+"""Letters. A longer run without a space (a slip of the keyboard, a link) would leave the page, so it may be broken."""
+DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+"""Controls, invisible and unassigned characters: a bidi override could make the paper read other than the record."""
+
+
+def printed(template: str, paper: object, dated: datetime | None) -> bytes:
+    """The PDF of `paper` by `template`, a file beside this one.
+
+    A paper that is `dated` (the moment of its last signature) is archival; a draft has no date and is not.
+
+    Raises:
+        ValueError: a datetime without a zone.
+    """
+    import typst
+
+    data = json.dumps(plain(paper), ensure_ascii=False)
+    if dated is None:
+        return _compile(template, data, None, [])
+    try:
+        return _compile(template, data, dated, [ARCHIVAL])
+    except typst.TypstError:
+        # The archival kind refuses a letter that no font can draw (an emoji, say). Care does not wait for a font:
+        # such a paper is printed all the same, with a box in that letter's place.
+        return _compile(template, data, dated, [])
+
+
+def _compile(template: str, data: str, dated: datetime | None, standards: "list[typst.PDFStandard]") -> bytes:
+    import typst
+
+    pdf = typst.compile(
+        HERE / template,
+        root=HERE,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": data, "dated": "yes" if dated else ""},
+        pdf_standards=standards,
+        timestamp=None if dated is None else int(dated.timestamp()),
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@cache
+def _fonts() -> "typst.Fonts":
+    """Our own font files only, so that every machine prints the same."""
+    import typst
+
+    spec = find_spec("fontpkg_noto_serif")
+    if spec is None or spec.origin is None:
+        raise RuntimeError("the package fontpkg-noto-serif is not installed")
+    return typst.Fonts(include_system_fonts=False, font_paths=[Path(spec.origin).parent / "files"])
+
+
+def plain(value: object) -> Plain:  # noqa: PLR0911 - one for each kind of fact
+    """JSON for the templates: moments in local time and cut into parts, decimals with a comma, text made printable."""
+    match value:
+        case None | bool() | int():
+            return value
+        case Enum():
+            return str(value.value)
+        case str():
+            return printable(value)
+        case Decimal():
+            return f"{value:f}".replace(".", ",")
+        case datetime():
+            return _moment(value)
+        case date():
+            return _day(value)
+        case tuple() | list():
+            return [plain(one) for one in value]
+        case _ if is_dataclass(value):
+            return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+        case _:
+            raise TypeError(f"a paper cannot print {type(value).__name__}")
+
+
+def printable(text: str) -> str:
+    """NFC, line breaks kept, nothing invisible, and no word wider than a column."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in DROPPED)
+    return "\n".join(" ".join(_breakable(word) for word in line.split()) for line in kept.strip().split("\n"))
+
+
+def _breakable(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    return "\u200b".join(word[i : i + LONGEST_WORD] for i in range(0, len(word), LONGEST_WORD))
+
+
+def _day(on: date) -> dict[str, Plain]:
+    return {"date": on.strftime("%d/%m/%Y"), "day": f"{on:%d}", "month": f"{on:%m}", "year": f"{on.year:04}"}
+
+
+def _moment(at: datetime) -> dict[str, Plain]:
+    if at.tzinfo is None:
+        raise ValueError("a paper's times must know their zone")
+    local = at.astimezone(LOCAL)
+    return _day(local) | {
+        "hour": f"{local:%H}",
+        "minute": f"{local:%M}",
+        "clock": f"{local:%H:%M}",
+        "exact": f"{local:%H:%M:%S}",
+    }

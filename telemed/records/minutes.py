@@ -1,0 +1,254 @@
+"""The minutes of a consult: written together, confirmed, signed on three lines, then never changed. Pure (design §5)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from uuid import UUID
+
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
+from telemed.records.events import (
+    Event,
+    MinutesConcluded,
+    MinutesFieldChanged,
+    MinutesLocked,
+    MinutesOpened,
+    MinutesSigned,
+    OpinionAdded,
+)
+from telemed.records.forms.paper import MinutesPaper
+from telemed.records.model import CONCLUSION, ITEMS, Item, MinutesState, SignatureLine
+
+PLACES = frozenset({"at_station", "transfer_today", "emergency_transfer"})
+"""Where to treat: the one item that is chosen, not written."""
+
+
+class Locked(DomainError):
+    """The minutes are signed; only a new version could say otherwise."""
+
+    kind, code = Kind.CONFLICT, "minutes.locked"
+
+
+class FieldChanged(DomainError):
+    """Somebody else changed this field meanwhile."""
+
+    kind, code = Kind.CONFLICT, "minutes.field_changed"
+
+
+class UnknownPlace(DomainError):
+    """The place of treatment is one of three."""
+
+    kind, code = Kind.INVALID, "minutes.unknown_place"
+
+
+class ConclusionIncomplete(DomainError):
+    """An item of the conclusion is empty."""
+
+    kind, code = Kind.INVALID, "minutes.conclusion_incomplete"
+
+    def __init__(self, missing: Iterable[Item]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(pointer=f"/fields/{self.missing[0]}", missing=len(self.missing))
+
+
+class NotConcluded(DomainError):
+    """The chair has not confirmed the conclusion yet."""
+
+    kind, code = Kind.CONFLICT, "minutes.not_concluded"
+
+
+class DocumentChanged(DomainError):
+    """The text is no longer the one that was read before signing."""
+
+    kind, code = Kind.CONFLICT, "minutes.document_changed"
+
+
+class LineSigned(DomainError):
+    """Somebody else has signed this line."""
+
+    kind, code = Kind.CONFLICT, "minutes.line_signed"
+
+
+class SamePerson(DomainError):
+    """Chair and secretary are two people."""
+
+    kind, code = Kind.CONFLICT, "minutes.same_person"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One field's text. Version 0 was never written to; without an editor the program filled it from the request."""
+
+    text: str = ""
+    version: int = 0
+    edited_by: UserId | None = None
+    edited_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    id: UUID
+    by: UserId
+    facility: FacilityId
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    id: UUID
+    line: SignatureLine
+    by: UserId
+    at: datetime
+    document_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    id: MinutesId
+    consult: ConsultId
+    station: FacilityId
+    hospital: FacilityId
+    opened_at: datetime
+    state: MinutesState = MinutesState.DRAFT
+    version: int = 1
+    fields: Mapping[Item, Passage] = field(default_factory=lambda: dict.fromkeys(ITEMS, Passage()))
+    opinions: tuple[Opinion, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    concluded_at: datetime | None = None
+    chair: UserId | None = None
+    """Who confirmed the conclusion."""
+    number: str | None = None
+    paper: MinutesPaper | None = None
+    """Frozen with the first signature, so that all sign the same; let go when an edit takes the signatures away."""
+    document_hash: str | None = None
+    """Of `paper`."""
+
+    @classmethod
+    def open(
+        cls, new_id: MinutesId, consult: ConsultId, station: FacilityId, hospital: FacilityId, summary: str, now: datetime
+    ) -> tuple["Minutes", MinutesOpened]:
+        blank = cls(new_id, consult, station, hospital, now)
+        return blank._with_text("summary", Passage(summary)), MinutesOpened(consult, new_id)
+
+    @property
+    def missing(self) -> list[Item]:
+        """Items of the conclusion that are still empty."""
+        return [item for item in CONCLUSION if not self.fields[item].text]
+
+    @property
+    def unsigned_lines(self) -> frozenset[SignatureLine]:
+        """What can be signed now."""
+        if self.state is not MinutesState.SIGNING:
+            return frozenset()
+        return frozenset(SignatureLine) - {s.line for s in self.signatures}
+
+    @property
+    def summary_untouched(self) -> bool:
+        """Nobody has written the summary: it may still follow the request."""
+        return self.state is MinutesState.DRAFT and self.fields["summary"].edited_by is None
+
+    def write(self, item: Item, text: str, seen: int, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
+        """Give one field a new text. In `signing` this takes away every signature: nobody signed the new text.
+
+        Raises:
+            Locked: signed already.
+            FieldChanged: it moved on since version `seen`; `version` names where it is.
+            UnknownPlace: `place` is none of `PLACES`.
+            ConclusionIncomplete: an item of a confirmed conclusion would become empty.
+        """
+        old = self.fields[item]
+        self._require_open()
+        if old.text == text:
+            return self, []
+        if old.version != seen:
+            raise FieldChanged(pointer="/body/seen_version", field=item, version=old.version)
+        if item == "place" and text and text not in PLACES:
+            raise UnknownPlace(pointer="/body/text")
+        if self.state is MinutesState.SIGNING and item in CONCLUSION and not text:
+            raise ConclusionIncomplete([item])
+        new = self._with_text(item, Passage(text, old.version + 1, by, now))._edited()
+        return new, [MinutesFieldChanged(self.consult, self.id, item, old.version + 1, by, len(self.signatures))]
+
+    def refill_summary(self, text: str, by: UserId) -> tuple["Minutes", list[Event]]:
+        """The request was completed while nobody had touched the summary made from it."""
+        old = self.fields["summary"]
+        if not self.summary_untouched or old.text == text:
+            return self, []
+        new = self._with_text("summary", Passage(text, old.version + 1))._edited()
+        return new, [MinutesFieldChanged(self.consult, self.id, "summary", old.version + 1, by)]
+
+    def add_opinion(self, opinion: Opinion) -> tuple["Minutes", list[Event]]:
+        """What one participant said, with name, place and time. Also takes away signatures.
+
+        Raises:
+            Locked: signed already.
+        """
+        self._require_open()
+        new = replace(self, opinions=(*self.opinions, opinion))._edited()
+        return new, [OpinionAdded(self.consult, self.id, opinion.id, opinion.by, len(self.signatures))]
+
+    def conclude(self, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
+        """The chair confirms the conclusion; confirming twice changes nothing.
+
+        Raises:
+            ConclusionIncomplete: an item is empty.
+        """
+        if self.state is not MinutesState.DRAFT:
+            return self, []
+        if self.missing:
+            raise ConclusionIncomplete(self.missing)
+        done = replace(self, state=MinutesState.SIGNING, concluded_at=now, chair=by, version=self.version + 1)
+        return done, [MinutesConcluded(self.consult, self.id, by)]
+
+    def sign(
+        self, lines: Mapping[SignatureLine, UUID], by: UserId, paper: MinutesPaper, document_hash: str, now: datetime
+    ) -> tuple["Minutes", list[Event]]:
+        """Sign some lines (each with the id of its signature) of exactly this paper.
+
+        Raises:
+            Locked, NotConcluded: it is not time.
+            DocumentChanged: others have signed a different text.
+            LineSigned: a line is taken. One's own line again changes nothing.
+            SamePerson: one person as chair and secretary.
+        """
+        self._require_open()
+        if self.state is MinutesState.DRAFT:
+            raise NotConcluded()
+        if self.signatures and document_hash != self.document_hash:
+            raise DocumentChanged(pointer="/body/document_hash")
+        signed = {s.line: s for s in self.signatures}
+        facts: list[Event] = []
+        for line, signature_id in lines.items():
+            if line in signed and signed[line].by != by:
+                raise LineSigned(pointer="/body/lines")
+            if line not in signed:
+                signed[line] = Signature(signature_id, line, by, now, document_hash)
+                facts.append(MinutesSigned(self.consult, self.id, line, by))
+        chair, secretary = signed.get(SignatureLine.CHAIR), signed.get(SignatureLine.SECRETARY)
+        if chair and secretary and chair.by == secretary.by:
+            raise SamePerson(pointer="/body/lines")
+        if not facts:
+            return self, []
+        kept = replace(self, paper=paper, document_hash=document_hash, version=self.version + 1)
+        return replace(kept, signatures=tuple(signed.values())), facts
+
+    @property
+    def all_signed(self) -> bool:
+        return {s.line for s in self.signatures} == set(SignatureLine)
+
+    def lock(self, number: str, paper: MinutesPaper) -> tuple["Minutes", MinutesLocked]:
+        """All lines are signed: the numbered paper is final."""
+        assert self.state is MinutesState.SIGNING and self.all_signed
+        final = replace(self, state=MinutesState.SIGNED, number=number, paper=paper)
+        return final, MinutesLocked(self.consult, self.id)
+
+    def _require_open(self) -> None:
+        if self.state is MinutesState.SIGNED:
+            raise Locked()
+
+    def _with_text(self, item: Item, passage: Passage) -> "Minutes":
+        return replace(self, fields={**self.fields, item: passage})
+
+    def _edited(self) -> "Minutes":
+        return replace(self, version=self.version + 1, signatures=(), paper=None, document_hash=None)

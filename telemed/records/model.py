@@ -1,0 +1,163 @@
+"""What the whole record shares: its closed lists, its refusals, how two hands change one thing. Pure."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from telemed.kernel.errors import DomainError, Kind, Stale
+from telemed.kernel.ids import ConsultId, UserId
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
+
+
+class BirthPrecision(StrEnum):
+    UNKNOWN = "unknown"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    ESTIMATED = "estimated"  # from an age told by eye
+
+
+class MinutesState(StrEnum):
+    DRAFT = "draft"
+    SIGNING = "signing"
+    SIGNED = "signed"
+
+
+class SignatureLine(StrEnum):
+    SECRETARY = "secretary"
+    CHAIR = "chair"
+    STATION = "station"
+
+
+class Choice(StrEnum):
+    FOLLOW = "follow"
+    MODIFY = "modify"
+    DECLINE = "decline"
+
+
+class Outcome(StrEnum):
+    """domain.md 4.1 step 10; several may hold."""
+
+    TREAT_AT_STATION = "treat_at_station"
+    REFER = "refer"
+    EMERGENCY_TRANSFER = "emergency_transfer"
+    FOLLOW_UP = "follow_up"
+    NO_ACTION = "no_action"
+    DIED = "died"
+    PATIENT_DECLINED = "patient_declined"
+
+
+class ReferralKind(StrEnum):
+    REFERRAL = "referral"
+    EMERGENCY_TRANSFER = "emergency_transfer"
+
+
+class ReferralState(StrEnum):
+    DRAFT = "draft"
+    SIGNED = "signed"
+    SENT = "sent"
+    CANCELLED = "cancelled"
+
+
+class TransferReason(StrEnum):
+    """TT 01/2025 App. VI, “Lí do chuyển”."""
+
+    FITS_RULES = "fits_rules"
+    BEYOND_ABILITY = "beyond_ability"
+    PATIENT_WISH = "patient_wish"
+
+
+class DebtKind(StrEnum):
+    CONCLUSION = "conclusion"
+    MINUTES = "minutes"
+    DECISION = "decision"
+    ANSWER = "answer"  # a written answer promised
+    REFERRAL = "referral"  # drafted, not sent
+
+
+Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+"""A part of the minutes."""
+CONCLUSION: tuple[Item, ...] = ("diagnosis", "treatment", "monitoring", "place", "follow_up")
+"""What the chair confirms; none may stay empty (TT 49/2017)."""
+ITEMS: tuple[Item, ...] = ("summary", *CONCLUSION)
+
+
+class DecisionExists(DomainError):
+    """The station has already decided on this consult."""
+
+    kind, code = Kind.CONFLICT, "decision.exists"
+
+
+class DecisionTooEarly(DomainError):
+    """There is nothing to decide on: the consult is neither concluded nor turned into a transfer."""
+
+    kind, code = Kind.CONFLICT, "decision.too_early"
+
+
+class DecisionIncomplete(DomainError):
+    """A decision that departs from the advice says where and why."""
+
+    kind, code = Kind.INVALID, "decision.incomplete"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the treating clinician does with the advice (Law 15/2023 Art. 64)."""
+
+    id: UUID
+    consult: ConsultId
+    choice: Choice
+    outcomes: tuple[Outcome, ...]
+    decided_by: UserId
+    decided_at: datetime
+    reason: str = ""
+    changed_items: tuple[Item, ...] = ()
+    follow_up_on: date | None = None
+    note: str = ""
+
+    def check(self) -> None:
+        """
+        Raises:
+            DecisionIncomplete: `modify` without items or reason, `decline` without reason; `pointer` names the first.
+        """
+        if self.choice is Choice.MODIFY and not self.changed_items:
+            raise DecisionIncomplete(pointer="/body/changed_items", need="changed_items")
+        if self.choice is not Choice.FOLLOW and not self.reason:
+            raise DecisionIncomplete(pointer="/body/reason", need="reason")
+
+
+def merged(
+    current: T, versions: Mapping[str, int], given: Mapping[str, Any], seen: int, version: int
+) -> tuple[T, dict[str, int]]:
+    """`current` with what was given, field by field, and which fields this `version` changed.
+
+    Two people who change different fields both win; a field that is already as given is no conflict.
+
+    Raises:
+        Stale: a field was changed after the version the screen saw; nothing is taken.
+    """
+    new = {name: value for name, value in given.items() if getattr(current, name) != value}
+    for name in new:
+        if versions.get(name, 1) > seen:
+            raise Stale(pointer=f"/body/fields/{name}", field=name, version=versions[name])
+    return replace(current, **new), {**versions, **dict.fromkeys(new, version)}
+
+
+def canonical(value: object) -> bytes:
+    """A value as JSON, always the same bytes: what hashes cover."""
+    return TypeAdapter(type(value)).dump_json(value)
+
+
+def digest(value: object) -> str:
+    """SHA-256 of a value, in hexadecimal."""
+    return hashlib.sha256(canonical(value)).hexdigest()

@@ -1,0 +1,1 @@
+"""All SQL of the record, by subject. A transaction comes in, values go out; nothing here commits or decides."""

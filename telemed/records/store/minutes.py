@@ -1,0 +1,158 @@
+"""All SQL of minutes, and of what went wrong with the line while they were written."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from telemed.infra.db import AnyRow, Tx
+from telemed.infra.outbox import event_table
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
+from telemed.records import tables as t
+from telemed.records.forms import MinutesPaper
+from telemed.records.minutes import Minutes, Opinion, Passage, Signature
+from telemed.records.model import ITEMS, Item, MinutesState, SignatureLine
+from telemed.sessions import CallEnded, CallInterrupted, CallLive
+
+_c = t.minutes.c
+_f = t.minutes_field.c
+_s = t.signature.c
+_paper = TypeAdapter(MinutesPaper)
+
+
+async def add(tx: Tx, minutes: Minutes) -> bool:
+    """False: this consult has minutes already."""
+    put = insert(t.minutes).values(id=minutes.id, consult_id=minutes.consult, **_columns(minutes))
+    if not (await tx.execute(put.on_conflict_do_nothing(index_elements=["consult_id"]))).rowcount:
+        return False
+    await _save_fields(tx, minutes, ITEMS)
+    return True
+
+
+async def get(tx: Tx, minutes_id: MinutesId) -> Minutes:
+    """Raises Missing: there are none, or they are behind the wall."""
+    return await _whole(tx, await tx.first(select(t.minutes).where(_c.id == minutes_id)))
+
+
+async def lock(tx: Tx, minutes_id: MinutesId) -> Minutes:
+    return await _whole(tx, await tx.first(select(t.minutes).where(_c.id == minutes_id).with_for_update()))
+
+
+async def of_consult(tx: Tx, consult_id: ConsultId) -> Minutes | None:
+    row = await tx.first(select(t.minutes).where(_c.consult_id == consult_id))
+    return await _whole(tx, row) if row else None
+
+
+async def consult_of(tx: Tx, minutes_id: MinutesId) -> ConsultId:
+    """So that the consult's row is locked before the minutes'."""
+    found = await tx.scalar(select(_c.consult_id).where(_c.id == minutes_id))
+    if found is None:
+        raise Missing
+    return ConsultId(found)
+
+
+async def save(tx: Tx, before: Minutes, after: Minutes, now: datetime) -> None:
+    """Write what changed; callers hold the lock."""
+    await tx.execute(update(t.minutes).where(_c.id == after.id).values(**_columns(after)))
+    await _save_fields(tx, after, [item for item in ITEMS if after.fields[item] != before.fields[item]])
+    for one in after.opinions[len(before.opinions) :]:
+        row = {"id": one.id, "minutes_id": after.id, "by": one.by, "facility_id": one.facility}
+        await tx.execute(insert(t.opinion).values(**row, at=one.at, text=one.text))
+    if before.signatures and not after.signatures:
+        standing = update(t.signature).where(_s.minutes_id == after.id, _s.cleared_at.is_(None))
+        await tx.execute(standing.values(cleared_at=now))
+    for mark in set(after.signatures) - set(before.signatures):
+        row = {"minutes_id": after.id, "id": mark.id, "line": mark.line.value, "by": mark.by}
+        await tx.execute(insert(t.signature).values(**row, at=mark.at, document_hash=mark.document_hash))
+
+
+async def field_now(tx: Tx, minutes_id: MinutesId, item: Item) -> Passage:
+    row = await tx.first(select(t.minutes_field).where(_f.minutes_id == minutes_id, _f.field == item))
+    if row is None:
+        raise Missing
+    return _passage(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """One end of a call lost its line. `back_at` is None when the call ended without it."""
+
+    lost_at: datetime
+    back_at: datetime | None
+
+
+async def drops(tx: Tx, consult_id: ConsultId) -> list[Drop]:
+    """From the consult's history, oldest first."""
+    e = event_table.c
+    kinds = (CallInterrupted.kind, CallLive.kind, CallEnded.kind)
+    history = select(e.kind, e.at).where(e.consult_id == consult_id, e.kind.in_(kinds)).order_by(e.seq)
+    found: list[Drop] = []
+    lost_at: datetime | None = None
+    for row in await tx.all(history):
+        if row.kind == CallInterrupted.kind:
+            lost_at = row.at
+        elif lost_at is not None:
+            if row.kind == CallLive.kind:
+                found.append(Drop(lost_at, row.at))
+            lost_at = None
+    return found
+
+
+async def _save_fields(tx: Tx, minutes: Minutes, items: Any) -> None:
+    for item in items:
+        p = minutes.fields[item]
+        row = {"text": p.text, "version": p.version, "edited_by": p.edited_by, "edited_at": p.edited_at}
+        put = insert(t.minutes_field).values(minutes_id=minutes.id, field=item, **row)
+        await tx.execute(put.on_conflict_do_update(index_elements=["minutes_id", "field"], set_=row))
+
+
+def _columns(minutes: Minutes) -> dict[str, Any]:
+    return {
+        "station_id": minutes.station,
+        "hospital_id": minutes.hospital,
+        "opened_at": minutes.opened_at,
+        "state": minutes.state.value,
+        "version": minutes.version,
+        "concluded_at": minutes.concluded_at,
+        "chair_id": minutes.chair,
+        "number": minutes.number,
+        "paper": _paper.dump_python(minutes.paper, mode="json") if minutes.paper else None,
+        "document_hash": minutes.document_hash,
+    }
+
+
+async def _whole(tx: Tx, row: AnyRow | None) -> Minutes:
+    if row is None:
+        raise Missing
+    fields = {f.field: _passage(f) for f in await tx.all(select(t.minutes_field).where(_f.minutes_id == row.id))}
+    said = select(t.opinion).where(t.opinion.c.minutes_id == row.id).order_by(t.opinion.c.at, t.opinion.c.id)
+    marks = select(t.signature).where(_s.minutes_id == row.id, _s.cleared_at.is_(None)).order_by(_s.at, _s.line)
+    return Minutes(
+        id=MinutesId(row.id),
+        consult=ConsultId(row.consult_id),
+        station=FacilityId(row.station_id),
+        hospital=FacilityId(row.hospital_id),
+        opened_at=row.opened_at,
+        state=MinutesState(row.state),
+        version=row.version,
+        fields=fields,
+        opinions=tuple(
+            Opinion(o.id, UserId(o.by), FacilityId(o.facility_id), o.at, o.text) for o in await tx.all(said)
+        ),
+        signatures=tuple(
+            Signature(s.id, SignatureLine(s.line), UserId(s.by), s.at, s.document_hash) for s in await tx.all(marks)
+        ),
+        concluded_at=row.concluded_at,
+        chair=None if row.chair_id is None else UserId(row.chair_id),
+        number=row.number,
+        paper=None if row.paper is None else _paper.validate_python(row.paper),
+        document_hash=row.document_hash,
+    )
+
+
+def _passage(row: AnyRow) -> Passage:
+    return Passage(row.text, row.version, None if row.edited_by is None else UserId(row.edited_by), row.edited_at)

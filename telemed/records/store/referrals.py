@@ -1,0 +1,178 @@
+"""All SQL of decisions and referrals."""
+
+from dataclasses import asdict, fields
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from telemed.infra.db import AnyRow, Tx
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, PatientId, ReferralId, ShiftId, UserId
+from telemed.records import tables as t
+from telemed.records.forms import ReferralPaper
+from telemed.records.model import (
+    Choice,
+    Decision,
+    DecisionExists,
+    Outcome,
+    ReferralKind,
+    ReferralState,
+    TransferReason,
+)
+from telemed.records.referral import Lines, OpenExists, Referral
+
+_d = t.decision.c
+_c = t.referral.c
+_LINES = tuple(f.name for f in fields(Lines))
+_paper = TypeAdapter(ReferralPaper)
+
+
+# -- decisions ---------------------------------------------------------------------------------------------------------
+
+
+async def add_decision(tx: Tx, decision: Decision) -> None:
+    """Raises DecisionExists: the consult has one."""
+    row = {
+        "id": decision.id,
+        "consult_id": decision.consult,
+        "choice": decision.choice.value,
+        "reason": decision.reason,
+        "changed_items": list(decision.changed_items),
+        "outcomes": [outcome.value for outcome in decision.outcomes],
+        "follow_up_on": decision.follow_up_on,
+        "note": decision.note,
+        "decided_by": decision.decided_by,
+        "decided_at": decision.decided_at,
+    }
+    put = upsert(t.decision).values(**row).on_conflict_do_nothing(index_elements=["consult_id"])
+    if not (await tx.execute(put)).rowcount:
+        raise DecisionExists
+
+
+async def decision_on(tx: Tx, consult_id: ConsultId) -> Decision | None:
+    row = await tx.first(select(t.decision).where(_d.consult_id == consult_id))
+    if row is None:
+        return None
+    return Decision(
+        id=row.id,
+        consult=ConsultId(row.consult_id),
+        choice=Choice(row.choice),
+        outcomes=tuple(Outcome(outcome) for outcome in row.outcomes),
+        decided_by=UserId(row.decided_by),
+        decided_at=row.decided_at,
+        reason=row.reason,
+        changed_items=tuple(row.changed_items),
+        follow_up_on=row.follow_up_on,
+        note=row.note,
+    )
+
+
+# -- referrals ---------------------------------------------------------------------------------------------------------
+
+
+async def add(tx: Tx, referral: Referral, today: date) -> None:
+    """
+    Raises:
+        OpenExists: this patient has one there, named by `id`. One whose validity is over stands in nobody's way.
+    """
+    same = _same_way(referral)
+    await tx.execute(update(t.referral).where(*same, _c.valid_until < today).values(is_open=False))
+    put = upsert(t.referral).values(id=referral.id, **_columns(referral)).on_conflict_do_nothing()
+    if not (await tx.execute(put)).rowcount:
+        other = await tx.scalar(select(_c.id).where(*same))
+        raise OpenExists(**{"id": str(other)} if other else {})
+
+
+async def get(tx: Tx, referral_id: ReferralId) -> Referral:
+    """Raises Missing: there is none, or it is behind the wall."""
+    return _one(await tx.first(select(t.referral).where(_c.id == referral_id)))
+
+
+async def lock(tx: Tx, referral_id: ReferralId) -> Referral:
+    return _one(await tx.first(select(t.referral).where(_c.id == referral_id).with_for_update()))
+
+
+async def save(tx: Tx, referral: Referral) -> None:
+    """Raises OpenExists: changed to a place where the patient has an open one."""
+    same = select(_c.id).where(*_same_way(referral), _c.id != referral.id)
+    if referral.is_open and (other := await tx.scalar(same)):
+        raise OpenExists(id=str(other))
+    await tx.execute(update(t.referral).where(_c.id == referral.id).values(**_columns(referral)))
+
+
+async def of_consult(tx: Tx, consult_id: ConsultId) -> list[Referral]:
+    query = select(t.referral).where(_c.consult_id == consult_id).order_by(_c.created_at, _c.id)
+    return [_referral(row) for row in await tx.all(query)]
+
+
+async def open_of(tx: Tx, stations: frozenset[FacilityId], limit: int = 100) -> list[Referral]:
+    """The newest first."""
+    query = select(t.referral).where(_c.station_id.in_(stations), _c.is_open)
+    return [_referral(row) for row in await tx.all(query.order_by(_c.created_at.desc(), _c.id).limit(limit))]
+
+
+def _same_way(referral: Referral) -> tuple[ColumnElement[bool], ...]:
+    """Open ones of the same patient to the same place, as the unique index has it."""
+    who = func.coalesce(_c.patient_id, _c.consult_id) == (referral.patient or referral.consult)
+    return who, _c.to_facility_id == referral.destination, _c.is_open
+
+
+def _columns(referral: Referral) -> dict[str, Any]:
+    return {
+        "consult_id": referral.consult,
+        "patient_id": referral.patient,
+        "minutes_id": referral.minutes,
+        "station_id": referral.station,
+        "answered_by": referral.answered_by,
+        "shift_id": referral.shift,
+        **asdict(referral.lines),
+        "created_by": referral.created_by,
+        "created_at": referral.created_at,
+        "state": referral.state.value,
+        "is_open": referral.is_open,
+        "version": referral.version,
+        "field_versions": dict(referral.field_versions),
+        "number": referral.number,
+        "signed_by": referral.signed_by,
+        "signed_at": referral.signed_at,
+        "valid_until": referral.valid_until,
+        "sent_at": referral.sent_at,
+        "cancel_reason": referral.cancel_reason,
+        "paper": _paper.dump_python(referral.paper, mode="json") if referral.paper else None,
+    }
+
+
+def _one(row: AnyRow | None) -> Referral:
+    if row is None:
+        raise Missing
+    return _referral(row)
+
+
+def _referral(row: AnyRow) -> Referral:
+    lines = {name: getattr(row, name) for name in _LINES}
+    lines |= {"kind": ReferralKind(row.kind), "transfer_reason": TransferReason(row.transfer_reason)}
+    return Referral(
+        id=ReferralId(row.id),
+        consult=ConsultId(row.consult_id),
+        patient=None if row.patient_id is None else PatientId(row.patient_id),
+        minutes=None if row.minutes_id is None else MinutesId(row.minutes_id),
+        station=FacilityId(row.station_id),
+        answered_by=None if row.answered_by is None else UserId(row.answered_by),
+        shift=None if row.shift_id is None else ShiftId(row.shift_id),
+        lines=Lines(**lines),
+        created_by=UserId(row.created_by),
+        created_at=row.created_at,
+        state=ReferralState(row.state),
+        version=row.version,
+        field_versions=row.field_versions,
+        number=row.number,
+        signed_by=None if row.signed_by is None else UserId(row.signed_by),
+        signed_at=row.signed_at,
+        valid_until=row.valid_until,
+        sent_at=row.sent_at,
+        cancel_reason=row.cancel_reason,
+        paper=None if row.paper is None else _paper.validate_python(row.paper),
+    )

@@ -1,0 +1,195 @@
+"""Rows of patients, minutes, decisions and referrals; seen by the store alone. `WALL` is each walled table's policy."""
+
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, Uuid, func, text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from telemed.infra.tables import APP_MAY, APPEND_ONLY, AT, metadata
+
+Code = String(32, collation="C")
+Hash = String(64, collation="C")
+Word = Text(collation="C")
+"""Under the wall only the "C" order uses an index."""
+
+patient = Table(
+    "patient",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("code", Code, nullable=False, unique=True),
+    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False, index=True),
+    Column("full_name", Text, nullable=False),
+    Column("sex", Code, nullable=False),
+    Column("birth_date", Date),
+    Column("birth_precision", Code, nullable=False),
+    Column("national_id", Text, nullable=False),
+    Column("insurance_no", Text, nullable=False),
+    Column("ethnicity_code", Code, nullable=False),
+    Column("phone", Text, nullable=False),
+    Column("commune_code", Code, nullable=False),
+    Column("village", Text, nullable=False),
+    Column("occupation", Text, nullable=False),
+    Column("representative", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("created_at", AT, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("field_versions", JSONB, nullable=False),
+)
+
+patient_word = Table(
+    "patient_word",
+    metadata,
+    Column("patient_id", Uuid, ForeignKey("patient.id"), primary_key=True),
+    Column("word", Word, primary_key=True),
+    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Index(None, "word", "patient_id"),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("facility_id", Uuid, ForeignKey("facility.id"), primary_key=True),
+    Column("name", Code, primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+"""Numbers of papers, counted by facility and year (or day) without gaps: a roll-back gives its number back."""
+
+minutes = Table(
+    "minutes",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, unique=True),
+    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("hospital_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("opened_at", AT, nullable=False),
+    Column("state", Code, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("concluded_at", AT),
+    Column("chair_id", Uuid, ForeignKey("person.id")),
+    Column("number", Text),
+    Column("paper", JSONB),
+    Column("document_hash", Hash),
+)
+
+minutes_field = Table(
+    "minutes_field",
+    metadata,
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), primary_key=True),
+    Column("field", Code, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("edited_by", Uuid, ForeignKey("person.id")),
+    Column("edited_at", AT),
+)
+
+opinion = Table(
+    "opinion",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), nullable=False, index=True),
+    Column("by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("facility_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("at", AT, nullable=False),
+    Column("text", Text, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), primary_key=True),
+    Column("id", Uuid, primary_key=True),
+    Column("line", Code, primary_key=True),
+    Column("by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("at", AT, nullable=False),
+    Column("document_hash", Hash, nullable=False),
+    Column("cleared_at", AT),
+    Index("signature_line_key", "minutes_id", "line", unique=True, postgresql_where=text("cleared_at is null")),
+    info={APP_MAY: f"{APPEND_ONLY}, update (cleared_at)"},
+)
+"""Kept for ever; `cleared_at` = an edit took it away. One signing of two lines is one id."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, unique=True),
+    Column("choice", Code, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("changed_items", ARRAY(Text), nullable=False),
+    Column("outcomes", ARRAY(Text), nullable=False),
+    Column("follow_up_on", Date),
+    Column("note", Text, nullable=False),
+    Column("decided_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("decided_at", AT, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+
+referral = Table(
+    "referral",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("patient_id", Uuid, ForeignKey("patient.id")),
+    Column("minutes_id", Uuid, ForeignKey("minutes.id")),
+    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("answered_by", Uuid, ForeignKey("person.id")),
+    Column("shift_id", Uuid, ForeignKey("shift.id")),
+    Column("to_facility_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("kind", Code, nullable=False),
+    Column("clinical_signs", Text, nullable=False),
+    Column("test_results", Text, nullable=False),
+    Column("diagnosis", Text, nullable=False),
+    Column("icd_code", Code, nullable=False),
+    Column("procedures", Text, nullable=False),
+    Column("treatment", Text, nullable=False),
+    Column("condition_at_transfer", Text, nullable=False),
+    Column("transfer_reason", Code, nullable=False),
+    Column("care_plan", Text, nullable=False),
+    Column("transfer_at", AT),
+    Column("valid_one_year", Boolean, nullable=False),
+    Column("transport", Text, nullable=False),
+    Column("escort", Text, nullable=False),
+    Column("created_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("created_at", AT, nullable=False),
+    Column("state", Code, nullable=False),
+    Column("is_open", Boolean, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("field_versions", JSONB, nullable=False),
+    Column("number", Text),
+    Column("signed_by", Uuid, ForeignKey("person.id")),
+    Column("signed_at", AT),
+    Column("valid_until", Date),
+    Column("sent_at", AT),
+    Column("cancel_reason", Text),
+    Column("paper", JSONB),
+    Index(None, "station_id", "is_open"),
+    Index(None, "to_facility_id", "is_open"),
+    Index(None, "patient_id"),
+)
+# One open referral per patient and destination; who has no patient's row yet is known by the consult.
+Index(
+    "referral_open_key",
+    func.coalesce(referral.c.patient_id, referral.c.consult_id),
+    referral.c.to_facility_id,
+    unique=True,
+    postgresql_where=referral.c.is_open,
+)
+
+_SYSTEM = "(select telemed_is_system())"
+_OWN = "{column} = any ((select telemed_facilities())::uuid[])"
+_OF_CONSULT = "exists (select 1 from consult c where c.id = {table}.consult_id)"
+_OF_MINUTES = "exists (select 1 from minutes m where m.id = {table}.minutes_id)"
+
+WALL: dict[str, str] = {
+    "patient": f"{_SYSTEM} or {_OWN.format(column='station_id')}"
+    " or exists (select 1 from consult c where c.patient_id = patient.id)",
+    "patient_word": f"{_SYSTEM} or {_OWN.format(column='station_id')}"
+    " or exists (select 1 from consult c where c.patient_id = patient_word.patient_id)",
+    "minutes": _OF_CONSULT.format(table="minutes"),
+    "minutes_field": _OF_MINUTES.format(table="minutes_field"),
+    "opinion": _OF_MINUTES.format(table="opinion"),
+    "signature": _OF_MINUTES.format(table="signature"),
+    "decision": _OF_CONSULT.format(table="decision"),
+    "referral": f"{_SYSTEM} or {_OWN.format(column='station_id')} or {_OWN.format(column='to_facility_id')}"
+    f" or {_OF_CONSULT.format(table='referral')}",
+}
+"""What hangs on a consult is seen by whoever sees the consult: each sub-select goes through that table's own wall."""

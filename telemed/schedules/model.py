@@ -1,0 +1,176 @@
+"""A shift of consult duty, its states, and who is called before whom. Pure.
+
+A shift is never rewritten when somebody else takes it: the row stays as `swapped` and a new one is made, because rings
+remember which shift they came from.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import FacilityId, ShiftId, UserId
+from telemed.kernel.values import Specialty, Tier
+from telemed.schedules.events import ShiftConfirmed
+
+CONFIRM_AHEAD: Final = timedelta(minutes=60)
+NEXT_WITHIN: Final = timedelta(hours=24)
+"""A shift further away than this is no news on the worklist."""
+
+
+class ShiftState(StrEnum):
+    PLANNED = "planned"
+    CONFIRMED = "confirmed"
+    DONE = "done"
+    MISSED = "missed"
+    SWAPPED = "swapped"
+    CANCELLED = "cancelled"
+
+
+AHEAD: Final = frozenset({ShiftState.PLANNED, ShiftState.CONFIRMED})
+"""Still to be worked."""
+STANDING: Final = frozenset(ShiftState) - {ShiftState.SWAPPED, ShiftState.CANCELLED}
+"""The person's own hours; two of these may not overlap."""
+CALLED: Final = (Tier.FIRST, Tier.SECOND, Tier.HEAD, Tier.LEADER)
+
+
+class NotYourShift(DomainError):
+    """This shift is another person's."""
+
+    kind, code = Kind.DENIED, "shift.not_yours"
+
+
+class TooEarly(DomainError):
+    """A shift can be confirmed from 60 minutes before it begins."""
+
+    kind, code = Kind.CONFLICT, "shift.too_early"
+
+
+class ShiftOver(DomainError):
+    """The shift has ended, or was given away or cancelled."""
+
+    kind, code = Kind.CONFLICT, "shift.over"
+
+
+class ShiftNotOver(DomainError):
+    """What became of a shift is only known when it has ended."""
+
+    kind, code = Kind.CONFLICT, "shift.not_over"
+
+
+class ShiftsOverlap(DomainError):
+    """This person is already on duty in these hours."""
+
+    kind, code = Kind.CONFLICT, "shift.overlap"
+
+
+class AssignmentsOverlap(DomainError):
+    """Another hospital supports this station in these days."""
+
+    kind, code = Kind.CONFLICT, "assignment.overlap"
+
+
+class NoHospital(DomainError):
+    """No hospital supports this station today."""
+
+    kind, code = Kind.MISSING, "no_hospital"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which hospital supports a station (chỉ đạo tuyến), from one local day up to, and without, another."""
+
+    id: UUID
+    station: FacilityId
+    hospital: FacilityId
+    valid_from: date
+    valid_to: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One person who can be called now, and why: kept with the ring."""
+
+    person: UserId
+    specialty: Specialty | None
+    """None: for all specialties (trực lãnh đạo)."""
+    tier: Tier
+    shift_id: ShiftId
+    roster_version: int
+    starts_at: datetime
+    ends_at: datetime
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    id: ShiftId
+    person: UserId
+    hospital: FacilityId
+    specialty: Specialty | None
+    tier: Tier
+    starts_at: datetime
+    ends_at: datetime
+    roster_version: int
+    state: ShiftState = ShiftState.PLANNED
+    confirmed_at: datetime | None = None
+
+    def confirm(self, at: datetime) -> tuple["Shift", ShiftConfirmed | None]:
+        """“Vào ca trực”. Said again, it changes nothing and is no news.
+
+        Raises:
+            TooEarly, ShiftOver
+        """
+        if self.state not in AHEAD or at >= self.ends_at:
+            raise ShiftOver
+        if self.state is ShiftState.CONFIRMED:
+            return self, None
+        if at < self.starts_at - CONFIRM_AHEAD:
+            raise TooEarly
+        confirmed = replace(self, state=ShiftState.CONFIRMED, confirmed_at=at)
+        return confirmed, ShiftConfirmed(None, self.id, self.person, self.hospital)
+
+    def finish(self, at: datetime, *, served: bool) -> "Shift":
+        """`served`: they confirmed or answered; a shift answered without confirming counts as done.
+
+        Raises:
+            ShiftOver, ShiftNotOver
+        """
+        self._require_ahead()
+        if at < self.ends_at:
+            raise ShiftNotOver
+        return replace(self, state=ShiftState.DONE if served else ShiftState.MISSED)
+
+    def give_away(self) -> "Shift":
+        """Raises ShiftOver."""
+        self._require_ahead()
+        return replace(self, state=ShiftState.SWAPPED)
+
+    def cancel(self) -> "Shift":
+        """Raises ShiftOver."""
+        self._require_ahead()
+        return replace(self, state=ShiftState.CANCELLED)
+
+    def as_duty(self) -> Duty:
+        return Duty(
+            person=self.person,
+            specialty=self.specialty,
+            tier=self.tier,
+            shift_id=self.id,
+            roster_version=self.roster_version,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            confirmed=self.confirmed_at is not None,
+        )
+
+    def _require_ahead(self) -> None:
+        if self.state not in AHEAD:
+            raise ShiftOver
+
+
+def in_calling_order(shifts: list[Shift]) -> list[Shift]:
+    """By tier; in a tier, whoever said they are there first."""
+    return sorted(shifts, key=lambda s: (CALLED.index(s.tier), s.confirmed_at is None, s.starts_at, s.id))

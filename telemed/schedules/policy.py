@@ -1,0 +1,27 @@
+"""Whose duty board a person sees, and whose shift they may confirm."""
+
+from telemed.kernel.actor import HOSPITAL, STATION, Actor
+from telemed.kernel.errors import Denied
+from telemed.kernel.ids import FacilityId
+from telemed.kernel.values import Role
+from telemed.schedules.model import NotYourShift, Shift
+
+OF_HOSPITAL = HOSPITAL | {Role.COORDINATOR, Role.HOSPITAL_MANAGER, Role.HOSPITAL_ADMIN}
+
+
+def own_station(actor: Actor) -> FacilityId | None:
+    """The station a person works for today. A hospital doctor on rotation acts for the station (`domain.md` 4.6)."""
+    return min(actor.facilities(STATION), default=None)
+
+
+def own_hospital(actor: Actor) -> FacilityId:
+    """Raises Denied: this person works at no hospital."""
+    if not (hospitals := actor.facilities(OF_HOSPITAL)):
+        raise Denied
+    return min(hospitals)
+
+
+def require_confirm(actor: Actor, shift: Shift) -> None:
+    """Nobody says “I am here” for another."""
+    if shift.person != actor.id:
+        raise NotYourShift

@@ -1,0 +1,172 @@
+"""All SQL about assignments, shifts and working time."""
+
+from collections.abc import AsyncIterator, Collection, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import IntegrityError
+
+from telemed.infra.db import AnyRow, Tx, violated
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import FacilityId, ShiftId, UserId
+from telemed.kernel.values import Specialty, Tier
+from telemed.schedules import tables
+from telemed.schedules.model import AHEAD, STANDING, Assignment, AssignmentsOverlap, Shift, ShiftsOverlap, ShiftState
+from telemed.schedules.working_time import USUAL, Calendar, DayKind, Hours
+
+_shift, _assignment = tables.shift.c, tables.assignment.c
+_hours, _holiday = tables.working_hours.c, tables.holiday.c
+
+
+async def assigned_hospital(tx: Tx, station: FacilityId, on: date) -> FacilityId | None:
+    found = select(_assignment.hospital_id).where(
+        _assignment.station_id == station,
+        _assignment.valid_from <= on,
+        or_(_assignment.valid_to.is_(None), _assignment.valid_to > on),
+    )
+    row = await tx.first(found)
+    return FacilityId(row.hospital_id) if row else None
+
+
+async def add_assignment(tx: Tx, new: Assignment) -> None:
+    """Does nothing if it is there already. Raises AssignmentsOverlap."""
+    values = asdict(new)
+    row = values | {"station_id": values.pop("station"), "hospital_id": values.pop("hospital")}
+    async with _no_overlap():
+        await tx.execute(insert(tables.assignment).values(row).on_conflict_do_nothing(index_elements=["id"]))
+
+
+async def on_duty(tx: Tx, hospital: FacilityId, at: datetime) -> list[Shift]:
+    """The shifts that stand at a moment; a past one also tells who did not come."""
+    return await _shifts(tx, _shift.hospital_id == hospital, _shift.starts_at <= at, _shift.ends_at > at, _standing())
+
+
+async def shift_by_id(tx: Tx, shift_id: ShiftId) -> Shift:
+    """Locks it. Raises Missing."""
+    row = await tx.first(select(tables.shift).where(_shift.id == shift_id).with_for_update())
+    if row is None:
+        raise Missing
+    return _shift_of(row)
+
+
+async def shifts_by_id(tx: Tx, ids: Collection[ShiftId]) -> list[Shift]:
+    return await _shifts(tx, _shift.id.in_(ids)) if ids else []
+
+
+async def next_shift(tx: Tx, person: UserId, now: datetime, within: timedelta) -> Shift | None:
+    """The one that runs, else the first to begin soon."""
+    ahead = (
+        select(tables.shift)
+        .where(_shift.person_id == person, _shift.ends_at > now, _shift.starts_at <= now + within)
+        .where(_shift.state.in_(AHEAD))
+        .order_by(_shift.ends_at)
+        .limit(1)
+    )
+    row = await tx.first(ahead)
+    return _shift_of(row) if row else None
+
+
+async def relief_of(tx: Tx, shift: Shift) -> Shift | None:
+    """Who takes over the same place when it ends."""
+    found = await _shifts(
+        tx,
+        _shift.hospital_id == shift.hospital,
+        _shift.starts_at == shift.ends_at,
+        _shift.specialty.is_not_distinct_from(shift.specialty),
+        _shift.tier == shift.tier,
+        _shift.state.in_(AHEAD),
+    )
+    return found[0] if found else None
+
+
+async def save_shift(tx: Tx, shift: Shift) -> None:
+    changes = {"state": shift.state, "confirmed_at": shift.confirmed_at}
+    async with _no_overlap():
+        await tx.execute(update(tables.shift).where(_shift.id == shift.id).values(changes))
+
+
+async def add_shifts(tx: Tx, new: Iterable[Shift]) -> None:
+    """Does nothing for those that are there already. Raises ShiftsOverlap."""
+    rows = [_shift_row(shift) for shift in new]
+    if rows:
+        async with _no_overlap():
+            await tx.execute(insert(tables.shift).on_conflict_do_nothing(index_elements=["id"]), rows)
+
+
+async def shifts_of(tx: Tx, hospitals: Collection[FacilityId], since: datetime) -> list[Shift]:
+    """All that stand and end after `since`."""
+    return await _shifts(tx, _shift.hospital_id.in_(hospitals), _shift.ends_at > since, _standing())
+
+
+async def roster_ends_at(tx: Tx, hospital: FacilityId) -> datetime | None:
+    """The end of the last planned shift."""
+    ends: datetime | None = await tx.scalar(select(func.max(_shift.ends_at)).where(_shift.hospital_id == hospital))
+    return ends
+
+
+async def hours(tx: Tx, hospital: FacilityId | None) -> Hours:
+    """A hospital's own working hours, or the usual ones while it has set none."""
+    rows = await tx.all(
+        select(tables.working_hours).where(_hours.hospital_id == hospital).order_by(_hours.weekday, _hours.opens)
+    )
+    own: dict[int, list[tuple[time, time]]] = {}
+    for row in rows:
+        own.setdefault(row.weekday, []).append((row.opens, row.closes))
+    return own or USUAL
+
+
+async def calendar(tx: Tx, since: date) -> Calendar:
+    rows = await tx.all(select(_holiday.day, _holiday.kind).where(_holiday.day >= since))
+    return {row.day: DayKind(row.kind) for row in rows}
+
+
+async def add_holidays(tx: Tx, new: Iterable[tuple[date, str, DayKind]]) -> None:
+    rows = [{"day": day, "name": name, "kind": kind} for day, name, kind in new]
+    if rows:
+        await tx.execute(insert(tables.holiday).on_conflict_do_nothing(index_elements=["day"]), rows)
+
+
+def _standing() -> ColumnElement[bool]:
+    return _shift.state.in_(STANDING)
+
+
+async def _shifts(tx: Tx, *which: ColumnElement[bool]) -> list[Shift]:
+    found = select(tables.shift).where(*which).order_by(_shift.starts_at, _shift.id)
+    return [_shift_of(row) for row in await tx.all(found)]
+
+
+def _shift_of(row: AnyRow) -> Shift:
+    return Shift(
+        id=ShiftId(row.id),
+        person=UserId(row.person_id),
+        hospital=FacilityId(row.hospital_id),
+        specialty=Specialty(row.specialty) if row.specialty else None,
+        tier=Tier(row.tier),
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        roster_version=row.roster_version,
+        state=ShiftState(row.state),
+        confirmed_at=row.confirmed_at,
+    )
+
+
+def _shift_row(shift: Shift) -> dict[str, Any]:
+    values = asdict(shift)
+    return values | {"person_id": values.pop("person"), "hospital_id": values.pop("hospital")}
+
+
+@asynccontextmanager
+async def _no_overlap() -> AsyncIterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        match violated(error):
+            case tables.SHIFT_OVERLAP:
+                raise ShiftsOverlap from None
+            case tables.ASSIGNMENT_OVERLAP:
+                raise AssignmentsOverlap from None
+        raise

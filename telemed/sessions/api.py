@@ -1,0 +1,123 @@
+"""Routes of consults, rings and calls: call a service, answer a model."""
+
+from telemed.infra.routes import Routes
+from telemed.kernel.actor import Actor
+from telemed.kernel.ids import CallId, ChangeId, ConsultId, RingId
+from telemed.sessions import vitals as limits
+from telemed.sessions import wire
+from telemed.sessions.rooms import Calls
+from telemed.sessions.service import Consults
+
+TAG = "consults"
+
+
+def routes(consults: Consults, calls: Calls) -> Routes:
+    r = Routes()
+
+    @r.put("/api/consults/{id}", tag=TAG, errors=(409,))
+    async def put_consult(id: ConsultId, body: wire.NewConsult, actor: Actor) -> wire.ConsultSummary:
+        """Make a consult; with `send` it rings at once."""
+        return await consults.create(actor, id, body)
+
+    @r.get("/api/consults", tag=TAG)
+    async def list_consults(actor: Actor) -> wire.ConsultList:
+        """Everything open that concerns the one who asks."""
+        return wire.ConsultList(consults=await consults.open_for(actor))
+
+    @r.get("/api/consults/{id}", tag=TAG, errors=(404,))
+    async def get_consult(id: ConsultId, actor: Actor) -> wire.ConsultDetail:
+        """The whole request. The reading is audited."""
+        return await consults.detail(actor, id)
+
+    @r.post("/api/consults/{id}/changes/{change_id}", tag=TAG, errors=(404, 409))
+    async def change_consult(
+        id: ConsultId, change_id: ChangeId, body: wire.ConsultChange, actor: Actor
+    ) -> wire.ConsultSummary:
+        """Merge some fields of the request."""
+        return await consults.change(actor, id, change_id, body)
+
+    @r.post("/api/consults/{id}/send", tag=TAG, errors=(404, 409))
+    async def send_consult(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
+        """A draft, or a returned request now completed, begins to ring."""
+        return await consults.send(actor, id)
+
+    @r.post("/api/consults/{id}/accept", tag=TAG, errors=(404, 409))
+    async def accept_consult(id: ConsultId, body: wire.AcceptCommand, actor: Actor) -> wire.ConsultSummary:
+        """Take it. The first claim wins."""
+        return await consults.accept(actor, id, body.answer)
+
+    @r.post("/api/rings/{id}/decline", tag=TAG, errors=(404, 409))
+    async def decline_ring(id: RingId, body: wire.Decline, actor: Actor) -> wire.ConsultSummary:
+        """Not me: the next step starts at once."""
+        return await consults.decline(actor, id, body)
+
+    @r.post("/api/consults/{id}/hand-on", tag=TAG, errors=(404, 409))
+    async def hand_on_consult(id: ConsultId, body: wire.Decline, actor: Actor) -> wire.ConsultSummary:
+        """The holder passes it on; the patient's clock goes on."""
+        return await consults.hand_on(actor, id, body)
+
+    @r.post("/api/consults/{id}/return", tag=TAG, errors=(404, 409))
+    async def return_consult(id: ConsultId, body: wire.Reason, actor: Actor) -> wire.ConsultSummary:
+        """Ask the station for more; stops the hospital's clock, not the patient's."""
+        return await consults.give_back(actor, id, body.reason)
+
+    @r.post("/api/consults/{id}/schedule", tag=TAG, errors=(404, 409))
+    async def schedule_consult(id: ConsultId, body: wire.ScheduleCommand, actor: Actor) -> wire.ConsultSummary:
+        """Meet later."""
+        return await consults.schedule(actor, id, body)
+
+    @r.post("/api/consults/{id}/cancel", tag=TAG, errors=(404, 409))
+    async def cancel_consult(id: ConsultId, body: wire.Reason, actor: Actor) -> wire.ConsultSummary:
+        """The station withdraws it."""
+        return await consults.cancel(actor, id, body.reason)
+
+    @r.post("/api/consults/{id}/transfer", tag=TAG, errors=(404, 409))
+    async def transfer_consult(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
+        """Nobody answered: the patient goes now."""
+        return await consults.transfer(actor, id)
+
+    @r.put("/api/consults/{id}/phone-calls/{note_id}", tag=TAG, errors=(404, 409))
+    async def put_phone_call(
+        id: ConsultId, note_id: ChangeId, body: wire.PhoneCall, actor: Actor
+    ) -> wire.ConsultSummary:
+        """Keep what was said by telephone."""
+        return await consults.log_phone_call(actor, id, note_id, body)
+
+    @r.post("/api/consults/{id}/call", tag=TAG, errors=(404, 409))
+    async def open_call(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
+        """Start a call again after one ended."""
+        return await calls.open(actor, id)
+
+    @r.post("/api/calls/{id}/end", tag=TAG, errors=(404,))
+    async def end_call(id: CallId, actor: Actor) -> wire.ConsultSummary:
+        """End the call for both ends; the case may stay open."""
+        return await calls.end(actor, id)
+
+    @r.get("/api/rings", tag=TAG)
+    async def list_rings(actor: Actor) -> wire.RingList:
+        """The open rings of the one who asks."""
+        return wire.RingList(rings=await consults.rings_for(actor))
+
+    @r.get("/api/vital-limits", tag=TAG)
+    async def vital_limits(actor: Actor) -> wire.VitalLimits:
+        """Hard ranges and alert bands by age, so that the browser judges as the server does."""
+        return VITAL_LIMITS
+
+    return r
+
+
+VITAL_LIMITS = wire.VitalLimits(
+    limits=[
+        wire.VitalLimit(
+            item=limit.item,
+            unit=limit.unit,
+            hard_low=limit.hard[0],
+            hard_high=limit.hard[1],
+            bands=[
+                wire.VitalBand(**{name: getattr(band, name) for name in wire.VitalBand.model_fields})
+                for band in limit.bands
+            ],
+        )
+        for limit in limits.LIMITS
+    ]
+)

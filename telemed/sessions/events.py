@@ -1,0 +1,195 @@
+"""Facts about consults, rings and calls, in the past tense. Each is one row of the consult's history."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from telemed.infra.events import Event
+from telemed.kernel.ids import CallId, RingId, ShiftId, UserId
+from telemed.kernel.values import Specialty, Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultDrafted(Event):
+    kind: ClassVar[str] = "consult_drafted"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultSent(Event):
+    kind: ClassVar[str] = "consult_sent"
+    urgency: Urgency
+    specialty: Specialty
+    again: bool = False
+    """True: sent again after the hospital asked for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultChanged(Event):
+    """The request's own fields changed (never their content here)."""
+
+    kind: ClassVar[str] = "consult_changed"
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyRaised(Event):
+    kind: ClassVar[str] = "urgency_raised"
+    urgency: Urgency
+
+
+@dataclass(frozen=True, slots=True)
+class RingStarted(Event):
+    kind: ClassVar[str] = "ring_started"
+    ring: RingId
+    user: UserId
+    step: int
+    step_kind: str
+    why: str
+    shift: ShiftId | None
+    roster_version: int | None
+    deadline_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class RingEnded(Event):
+    kind: ClassVar[str] = "ring_ended"
+    ring: RingId
+    user: UserId
+    outcome: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StepSkipped(Event):
+    kind: ClassVar[str] = "step_skipped"
+    step: int
+    step_kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LadderEnded(Event):
+    """Nobody is left to ring in this round: phones are shown, transfer is offered."""
+
+    kind: ClassVar[str] = "ladder_ended"
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class LadderRestarted(Event):
+    kind: ClassVar[str] = "ladder_restarted"
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultAccepted(Event):
+    kind: ClassVar[str] = "consult_accepted"
+    user: UserId
+    why: str
+    shift: ShiftId | None
+    roster_version: int | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultReleased(Event):
+    """The taker gave it back or never came: it waits again, the patient's clock never stopped."""
+
+    kind: ClassVar[str] = "consult_released"
+    user: UserId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultReturned(Event):
+    kind: ClassVar[str] = "consult_returned"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialtyChanged(Event):
+    kind: ClassVar[str] = "specialty_changed"
+    specialty: Specialty
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultScheduled(Event):
+    kind: ClassVar[str] = "consult_scheduled"
+    scheduled_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultCancelled(Event):
+    kind: ClassVar[str] = "consult_cancelled"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultTransferred(Event):
+    kind: ClassVar[str] = "consult_transferred"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultExpired(Event):
+    kind: ClassVar[str] = "consult_expired"
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultConcluded(Event):
+    kind: ClassVar[str] = "consult_concluded"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultClosed(Event):
+    kind: ClassVar[str] = "consult_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneCallLogged(Event):
+    kind: ClassVar[str] = "phone_call_logged"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class CallOpened(Event):
+    kind: ClassVar[str] = "call_opened"
+    call: CallId
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantJoined(Event):
+    kind: ClassVar[str] = "participant_joined"
+    call: CallId
+    user: UserId
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLeft(Event):
+    kind: ClassVar[str] = "participant_left"
+    call: CallId
+    user: UserId
+    by_choice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallLive(Event):
+    kind: ClassVar[str] = "call_live"
+    call: CallId
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CallInterrupted(Event):
+    kind: ClassVar[str] = "call_interrupted"
+    call: CallId
+
+
+@dataclass(frozen=True, slots=True)
+class CallEnded(Event):
+    kind: ClassVar[str] = "call_ended"
+    call: CallId
+    user: UserId | None

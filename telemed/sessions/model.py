@@ -1,0 +1,311 @@
+"""A consult with its rings: every state, every transition. Pure: returns the new case and the facts, or raises.
+
+The case is the whole aggregate: what two people can decide together is decided here, on values, under the row lock
+that the service holds. Time comes in as `now`, people who can be rung as a `Roster`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
+from telemed.kernel.values import Sex, Specialty, Tier, Urgency
+
+
+class State(StrEnum):
+    DRAFT = "draft"
+    WAITING = "waiting"
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    SCHEDULED = "scheduled"
+    CONCLUDED = "concluded"
+    TRANSFERRED = "transferred"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+OPEN = frozenset(
+    {State.WAITING, State.RETURNED, State.ACCEPTED, State.SCHEDULED, State.CONCLUDED, State.TRANSFERRED, State.DRAFT}
+)
+TAKEN = frozenset({State.ACCEPTED, State.SCHEDULED})
+
+
+class Answer(StrEnum):
+    CALL = "call"
+    WRITTEN = "written"
+
+
+class CaseType(StrEnum):
+    """What the station meets most (`domain.md` 4.7)."""
+
+    CHILD_FEVER = "child_fever"
+    CHRONIC = "chronic"
+    OBSTETRIC = "obstetric"
+    STROKE = "stroke"
+    CHEST_PAIN = "chest_pain"
+    TRAUMA = "trauma"
+    POISONING = "poisoning"
+    SKIN = "skin"
+    DYSPNOEA = "dyspnoea"
+    SEIZURE = "seizure"
+    SHOCK = "shock"
+    OTHER = "other"
+
+
+class ConsentGround(StrEnum):
+    SPOKEN = "spoken"
+    SIGNED = "signed"
+    RELATIVE = "relative"
+    EMERGENCY = "emergency"
+
+
+class RingState(StrEnum):
+    RINGING = "ringing"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    MISSED = "missed"
+    SUPERSEDED = "superseded"
+    CANCELLED = "cancelled"
+    SKIPPED = "skipped"
+
+
+class StepKind(StrEnum):
+    """One rung of the ladder: whom it rings."""
+
+    FIRST = "first"  # on shift, first call
+    SECOND = "second"  # on shift, second call
+    SPECIALTY = "specialty"  # everyone of the specialty at the hospital, at once
+    HEAD = "head"
+    LEADER = "leader"  # trực lãnh đạo
+
+
+class Why(StrEnum):
+    """Why this person was rung; stored with the ring, never rewritten."""
+
+    SHIFT = "shift"
+    ON_CALL = "on_call"
+    HEAD = "head"
+    MANUAL = "manual"
+
+
+LADDER: tuple[StepKind, ...] = (
+    StepKind.FIRST,
+    StepKind.SECOND,
+    StepKind.SPECIALTY,
+    StepKind.HEAD,
+    StepKind.LEADER,
+)
+
+
+class WrongState(DomainError):
+    """The consult is no longer in a state that allows this."""
+
+    kind, code = Kind.CONFLICT, "consult.wrong_state"
+
+
+class AlreadyAccepted(DomainError):
+    """Another specialist took this consult first."""
+
+    kind, code = Kind.CONFLICT, "consult.already_accepted"
+
+
+class StatNeedsVoice(DomainError):
+    """An emergency is answered by voice: neither in writing, nor sent back, nor put off."""
+
+    kind, code = Kind.CONFLICT, "consult.stat_needs_voice"
+
+
+class UrgencyOnlyRises(DomainError):
+    """Urgency may be raised, never lowered."""
+
+    kind, code = Kind.CONFLICT, "consult.urgency_only_rises"
+
+
+class Incomplete(DomainError):
+    """The request lacks something the hospital needs to answer."""
+
+    kind, code = Kind.INVALID, "consult.incomplete"
+
+
+class OwnCase(DomainError):
+    """The one who asked cannot also answer."""
+
+    kind, code = Kind.DENIED, "consult.own_case"
+
+
+def _plain(start: datetime, duration: timedelta) -> datetime:
+    return start + duration
+
+
+@dataclass(frozen=True, slots=True)
+class Timers:
+    """How long each thing may take (`domain.md` 4.3, proposed; a setting per hospital).
+
+    Routine durations are working time: `working` adds them over nights and holidays.
+    """
+
+    ring: Mapping[Urgency, timedelta]
+    answer: Mapping[Urgency, timedelta]
+    restart: Mapping[Urgency, timedelta]
+    taker_absent: Mapping[Urgency, timedelta]
+    expire: timedelta
+    working: Callable[[datetime, timedelta], datetime] = _plain
+
+    def _add(self, urgency: Urgency, start: datetime, duration: timedelta) -> datetime:
+        return self.working(start, duration) if urgency is Urgency.ROUTINE else start + duration
+
+    def ring_until(self, urgency: Urgency, start: datetime) -> datetime:
+        return self._add(urgency, start, self.ring[urgency])
+
+    def answer_due(self, urgency: Urgency, sent: datetime) -> datetime:
+        return self._add(urgency, sent, self.answer[urgency])
+
+    def restart_at(self, urgency: Urgency, ended: datetime) -> datetime:
+        return self._add(urgency, ended, self.restart[urgency])
+
+    def expires_at(self, urgency: Urgency, sent: datetime) -> datetime | None:
+        """Only a routine request expires; an emergency never does."""
+        return self._add(urgency, sent, self.expire) if urgency is Urgency.ROUTINE else None
+
+
+WORKING_DAY = timedelta(hours=7, minutes=30)
+
+DEFAULT_TIMERS = Timers(
+    ring={
+        Urgency.STAT: timedelta(minutes=2),
+        Urgency.URGENT: timedelta(minutes=15),
+        Urgency.ROUTINE: timedelta(hours=4),
+    },
+    answer={
+        Urgency.STAT: timedelta(minutes=10),
+        Urgency.URGENT: timedelta(minutes=60),
+        Urgency.ROUTINE: WORKING_DAY,
+    },
+    restart={
+        Urgency.STAT: timedelta(minutes=1),
+        Urgency.URGENT: timedelta(minutes=15),
+        Urgency.ROUTINE: timedelta(hours=4),
+    },
+    taker_absent={Urgency.STAT: timedelta(seconds=60), Urgency.URGENT: timedelta(minutes=5)},
+    expire=3 * WORKING_DAY,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone a step may ring, as things stand now."""
+
+    user: UserId
+    why: Why
+    tier: Tier | None = None
+    shift: ShiftId | None = None
+    roster_version: int | None = None
+    reachable: bool = True
+    in_call: bool = False
+
+
+Roster = Mapping[StepKind, tuple[Candidate, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    sex: Sex = Sex.UNKNOWN
+    age_months: int | None = None
+    age_estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The request's own words."""
+
+    case_type: CaseType = CaseType.OTHER
+    subject: Subject = Subject()
+    reason: str = ""
+    question: str = ""
+    history: str = ""
+    past_history: str = ""
+    examination: str = ""
+    working_diagnosis: str = ""
+    treatment_given: str = ""
+    onset_at: datetime | None = None
+    pregnant: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    ground: ConsentGround
+    given_by: str
+    reason: str
+    text_version: str
+    recorded_by: UserId
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Consult:
+    id: ConsultId
+    code: str
+    station: FacilityId
+    hospital: FacilityId
+    requester: UserId
+    urgency: Urgency
+    specialty: Specialty
+    answer: Answer
+    request: Request
+    created_at: datetime
+    patient: PatientId | None = None
+    consent: Consent | None = None
+    state: State = State.DRAFT
+    version: int = 1
+    field_versions: Mapping[str, int] = field(default_factory=dict)
+    sent_at: datetime | None = None  # the patient's clock; never restarts
+    answer_due_at: datetime | None = None
+    expires_at: datetime | None = None
+    round: int = 0
+    ladder_ended_at: datetime | None = None
+    specialist: UserId | None = None
+    accepted_at: datetime | None = None
+    first_answer_at: datetime | None = None
+    taker_absent_since: datetime | None = None
+    returned_at: datetime | None = None
+    returned_question: str | None = None
+    hospital_paused: timedelta = timedelta(0)
+    scheduled_at: datetime | None = None
+    concluded_at: datetime | None = None
+    closed_at: datetime | None = None
+    cancel_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """One attempt to reach one person at one step (or, `skipped`, the reason why nobody was)."""
+
+    id: RingId
+    consult: ConsultId
+    round: int
+    step: int
+    step_kind: StepKind
+    state: RingState
+    started_at: datetime
+    user: UserId | None = None
+    why: Why | None = None
+    tier: Tier | None = None
+    shift: ShiftId | None = None
+    roster_version: int | None = None
+    deadline_at: datetime | None = None
+    ended_at: datetime | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneNote:
+    id: UUID
+    at: datetime
+    by: UserId
+    number: str
+    spoke_with: str
+    advice: str

@@ -1,0 +1,414 @@
+"""What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from telemed import identity
+from telemed.infra import audit, idempotency, jobs, outbox
+from telemed.infra.db import Database, Tx
+from telemed.infra.events import Event
+from telemed.kernel.actor import HOSPITAL, STATION, Actor
+from telemed.kernel.clock import Clock
+from telemed.kernel.errors import DomainError, Kind, Missing
+from telemed.kernel.ids import CallId, ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
+from telemed.schedules import Schedules
+from telemed.sessions import changes, policy, store, store_calls, wire
+from telemed.sessions.calls import Call, CallState
+from telemed.sessions.case import Case
+from telemed.sessions.events import ConsultAccepted, ConsultChanged, ConsultDrafted, PhoneCallLogged
+from telemed.sessions.model import (
+    DEFAULT_TIMERS,
+    TAKEN,
+    Answer,
+    Consult,
+    PhoneNote,
+    Ring,
+    RingState,
+    Roster,
+    State,
+    Timers,
+    Why,
+    WrongState,
+)
+from telemed.sessions.people import Presence, roster_for
+from telemed.sessions.summaries import Summaries
+from telemed.sessions.vitals import VitalSigns
+
+CASE_JOB = "case"
+"""One durable timer per case, at the moment its next thing is due."""
+CALL_JOB = "call"
+"""One durable timer per call: when an empty room closes."""
+
+
+class NoHospital(DomainError):
+    """No hospital is assigned to this station today."""
+
+    kind, code = Kind.CONFLICT, "consult.no_hospital"
+
+
+class AnsweredBy:
+    """Who took a consult and why it was this person; later changes of the roster never rewrite it."""
+
+    def __init__(self, ring: Ring | None, user: UserId) -> None:
+        self.user = user
+        self.why = ring.why if ring and ring.why else Why.MANUAL
+        self.shift: ShiftId | None = ring.shift if ring else None
+        self.roster_version = ring.roster_version if ring else None
+
+
+class Consults:
+    def __init__(
+        self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
+    ) -> None:
+        self._db, self._clock, self._schedules, self._presence, self._timers = db, clock, schedules, presence, timers
+        self._summaries = Summaries(schedules, timers, clock)
+
+    # -- the station -----------------------------------------------------------------------------------------------
+
+    async def create(self, actor: Actor, consult_id: ConsultId, new: wire.NewConsult) -> wire.ConsultSummary:
+        """A draft, or with `send` a request that rings before this returns. Sent again: the same answer.
+
+        Raises:
+            OtherBody: the id was used for something else.
+            NoHospital: the station has no hospital today.
+        """
+        now = self._clock.now()
+        station = FacilityId(new.station_id)
+        async with self._db.transaction(actor) as tx:
+            policy.require_request(actor, station, send=new.send)
+            if not await idempotency.first_time(tx, consult_id, consult_id, new, now):
+                return await self._summary(tx, await store.get(tx, consult_id))
+            hospital = await self._schedules.assigned_hospital(tx, station, now)
+            if hospital is None:
+                raise NoHospital(pointer="/body/station_id")
+            patient = await self._own_patient(tx, new.patient_id)
+            prefix = (await identity.facility(tx, station)).prefix
+            draft = Consult(
+                id=consult_id,
+                code=f"{prefix}-{await store.next_number(tx, station):04d}",
+                station=station,
+                hospital=hospital,
+                requester=actor.id,
+                urgency=new.urgency,
+                specialty=new.specialty,
+                answer=new.answer,
+                request=changes.request(new.request),
+                created_at=now,
+                patient=patient,
+                consent=new.consent and changes.consent_of(new.consent, actor.id, now),
+            )
+            await store.add(tx, draft)
+            for signs in new.vitals:
+                await store.add_vitals(tx, consult_id, changes.signs(signs, actor.id))
+            if draft.consent:
+                await store.add_consent(tx, consult_id, draft.consent)
+            await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
+            facts: list[Event] = [ConsultDrafted(consult_id)]
+            case = Case(draft, (), await self._timers_now(tx))
+            if new.send:
+                case, sent = case.send(now, await self._roster(tx, draft))
+                facts += sent
+            return await self._keep(tx, Case(draft, (), case.timers), case, facts)
+
+    async def send(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
+        """Draft, or returned and completed: rings. Sending what is already waiting changes nothing."""
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_station(actor, case.consult)
+            if case.consult.state is State.WAITING:
+                return await self._summary(tx, case.consult)
+            case = replace(case, consult=replace(case.consult, consent=await store.consent_of(tx, consult_id)))
+            return await self._keep(tx, case, *case.send(self._clock.now(), await self._roster(tx, case.consult)))
+
+    async def change(
+        self, actor: Actor, consult_id: ConsultId, change_id: ChangeId, change: wire.ConsultChange
+    ) -> wire.ConsultSummary:
+        """Merge some fields; see `ConsultChange`.
+
+        Raises:
+            Stale: a field changed since the version the screen saw; nothing of this command is taken.
+        """
+        now = self._clock.now()
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_change(actor, case.consult)
+            if not await idempotency.first_time(tx, change_id, consult_id, change, now):
+                return await self._summary(tx, case.consult)
+            if case.consult.state not in {State.DRAFT, State.WAITING, State.RETURNED, *TAKEN}:
+                raise WrongState(state=case.consult.state)
+            fields = changes.merge(case.consult, change)
+            if change.patient_id is not None:
+                await self._own_patient(tx, change.patient_id)
+            changed = replace(case, consult=changes.with_fields(case.consult, fields))
+            facts: list[Event] = []
+            if change.vitals:
+                await store.add_vitals(tx, consult_id, changes.signs(change.vitals, actor.id))
+                fields = {**fields, "vitals": None}
+            if change.consent:
+                await store.add_consent(tx, consult_id, changes.consent_of(change.consent, actor.id, now))
+                fields = {**fields, "consent": None}
+            if fields:
+                facts.append(ConsultChanged(consult_id, tuple(sorted(fields))))
+            await audit.record(tx, "change", "consult", consult_id, consult=consult_id)
+            if change.urgency and change.urgency is not case.consult.urgency:
+                policy.require_station(actor, case.consult)
+                changed, raised = changed.raise_urgency(change.urgency, now, await self._roster(tx, changed.consult))
+                facts += raised
+            return await self._keep(tx, case, changed, facts)
+
+    async def cancel(self, actor: Actor, consult_id: ConsultId, reason: str) -> wire.ConsultSummary:
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_station(actor, case.consult)
+            await audit.record(tx, "cancel", "consult", consult_id, consult=consult_id)
+            return await self._keep(tx, case, *case.cancel(actor.id, reason, self._clock.now()))
+
+    async def transfer(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
+        """Nobody answered: the patient goes now, in one tap."""
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_station(actor, case.consult)
+            await audit.record(tx, "transfer", "consult", consult_id, consult=consult_id)
+            return await self._keep(tx, case, *case.transfer(actor.id, self._clock.now()))
+
+    async def log_phone_call(
+        self, actor: Actor, consult_id: ConsultId, note_id: UUID, note: wire.PhoneCall
+    ) -> wire.ConsultSummary:
+        now = self._clock.now()
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_change(actor, case.consult)
+            if not await idempotency.first_time(tx, note_id, consult_id, note, now):
+                return await self._summary(tx, case.consult)
+            noted = PhoneNote(note_id, now, actor.id, note.number, note.spoke_with, note.advice)
+            await store.add_phone_note(tx, consult_id, noted)
+            return await self._keep(tx, case, case, [PhoneCallLogged(consult_id, actor.id)])
+
+    # -- the hospital ----------------------------------------------------------------------------------------------
+
+    async def accept(self, actor: Actor, consult_id: ConsultId, answer: Answer | None = None) -> wire.ConsultSummary:
+        """First claim wins: the row is locked, of two answers one is refused with `consult.already_accepted`."""
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_answer(actor, case.consult)
+            await audit.record(tx, "accept", "consult", consult_id, consult=consult_id)
+            return await self._keep(tx, case, *case.accept(actor.id, self._clock.now(), answer))
+
+    async def decline(self, actor: Actor, ring_id: RingId, why: wire.Decline) -> wire.ConsultSummary:
+        """Of one's own ring. `wrong_specialty` with a specialty sends the case there at once."""
+        now = self._clock.now()
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, await store.consult_of_ring(tx, ring_id))
+            ring = next((r for r in case.rings if r.id == ring_id), None)
+            policy.require_ring(actor, ring.user if ring else None)
+            await audit.record(tx, "decline", "ring", ring_id, consult=case.consult.id)
+            if why.reason == "wrong_specialty" and why.specialty is not None:
+                moved = replace(case.consult, specialty=why.specialty)
+                return await self._keep(
+                    tx,
+                    case,
+                    *case.change_specialty(why.specialty, actor.id, now, await self._roster(tx, moved)),
+                )
+            note = f"{why.reason}: {why.note}" if why.note else why.reason
+            return await self._keep(tx, case, *case.decline(ring_id, note, now, await self._roster(tx, case.consult)))
+
+    async def hand_on(self, actor: Actor, consult_id: ConsultId, why: wire.Decline) -> wire.ConsultSummary:
+        """The holder passes it on: the ladder goes on from the next step, or in another specialty from its first."""
+        now = self._clock.now()
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_pass_on(actor, case.consult)
+            await audit.record(tx, "hand_on", "consult", consult_id, consult=consult_id)
+            if why.specialty is not None and why.specialty is not case.consult.specialty:
+                moved = replace(case.consult, specialty=why.specialty)
+                return await self._keep(
+                    tx,
+                    case,
+                    *case.change_specialty(why.specialty, actor.id, now, await self._roster(tx, moved)),
+                )
+            return await self._keep(tx, case, *case.release(why.reason, now, await self._roster(tx, case.consult)))
+
+    async def give_back(self, actor: Actor, consult_id: ConsultId, question: str) -> wire.ConsultSummary:
+        """“Cần thêm thông tin”, for anything but an emergency."""
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_pass_on(actor, case.consult)
+            await audit.record(tx, "return", "consult", consult_id, consult=consult_id)
+            return await self._keep(tx, case, *case.give_back(actor.id, question, self._clock.now()))
+
+    async def schedule(self, actor: Actor, consult_id: ConsultId, command: wire.ScheduleCommand) -> wire.ConsultSummary:
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_holder(actor, case.consult)
+            return await self._keep(tx, case, *case.schedule(command.at, self._clock.now()))
+
+    # -- reading ---------------------------------------------------------------------------------------------------
+
+    async def detail(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultDetail:
+        """The whole request; who read it is kept."""
+        async with self._db.transaction(actor) as tx:
+            consult = await store.get(tx, consult_id)
+            policy.require_read(actor, consult)
+            await audit.record(tx, "read", "consult", consult_id, consult=consult_id)
+            return await self._summaries.detail(tx, consult)
+
+    async def open_for(self, actor: Actor) -> list[wire.ConsultSummary]:
+        """Everything open that concerns this person: their station's, or their specialties' cases."""
+        async with self._db.transaction(actor) as tx:
+            stations, hospitals = actor.facilities(STATION), actor.facilities(HOSPITAL)
+            found = await store.open_of_stations(tx, stations) if stations else []
+            if hospitals:
+                there = await store.open_of_hospitals(tx, hospitals)
+                asked = {ring.consult for ring in await store.open_rings_of(tx, actor.id)}
+                found += [
+                    c
+                    for c in there
+                    if c.specialty in actor.specialties(c.hospital) or c.specialist == actor.id or c.id in asked
+                ]
+            mine = {c.id: c for c in found if policy.may_read(actor, c)}
+            return await self._summaries.of(tx, list(mine.values()))
+
+    async def rings_for(self, actor: Actor) -> list[wire.RingCard]:
+        async with self._db.transaction(actor) as tx:
+            return await self._summaries.ring_cards(tx, await store.open_rings_of(tx, actor.id))
+
+    async def ring_card(self, ring_id: RingId) -> wire.RingCard | None:
+        """For the news of a ring; None when it is over already."""
+        async with self._db.transaction(Actor.system("ring news")) as tx:
+            consult = await store.consult_of_ring(tx, ring_id)
+            ring = next(r for r in (await store.rings(tx, [consult]))[consult] if r.id == ring_id)
+            if ring.state is not RingState.RINGING:
+                return None
+            return (await self._summaries.ring_cards(tx, [ring]))[0]
+
+    async def summary(self, consult_id: ConsultId) -> wire.ConsultSummary:
+        """For news, as the system."""
+        async with self._db.transaction(Actor.system("consult news")) as tx:
+            return await self._summary(tx, await store.get(tx, consult_id))
+
+    # -- for the record, inside its transaction ----------------------------------------------------------------------
+
+    async def get(self, tx: Tx, consult_id: ConsultId) -> Consult:
+        return await store.get(tx, consult_id)
+
+    async def lock(self, tx: Tx, consult_id: ConsultId) -> Consult:
+        return await store.lock(tx, consult_id)
+
+    async def conclude(self, tx: Tx, consult_id: ConsultId, by: UserId) -> None:
+        """The chair's conclusion has no empty item: the record has checked."""
+        case = await self._locked(tx, consult_id)
+        await self._keep(tx, case, *case.conclude(by, self._clock.now()))
+
+    async def close(self, tx: Tx, consult_id: ConsultId) -> None:
+        """Minutes signed and decision recorded: the record has checked."""
+        case = await self._locked(tx, consult_id)
+        await self._keep(tx, case, *case.close(self._clock.now()))
+
+    async def answered_by(self, tx: Tx, consult_id: ConsultId) -> AnsweredBy | None:
+        consult = await store.get(tx, consult_id)
+        if consult.specialist is None:
+            return None
+        rings = (await store.rings(tx, [consult_id]))[consult_id]
+        own = [r for r in rings if r.user == consult.specialist]
+        taken = next((r for r in reversed(own) if r.state is RingState.ACCEPTED), own[-1] if own else None)
+        return AnsweredBy(taken, consult.specialist)
+
+    async def vitals(self, tx: Tx, consult_id: ConsultId) -> list[VitalSigns]:
+        return (await store.vitals(tx, [consult_id]))[consult_id]
+
+    async def calls(self, tx: Tx, consult_id: ConsultId) -> list[Call]:
+        return (await store_calls.calls(tx, [consult_id]))[consult_id]
+
+    async def open_of_patient(self, tx: Tx, patient: PatientId) -> ConsultId | None:
+        return await store.open_of_patient(tx, patient)
+
+    async def owed(self, tx: Tx, actor: Actor) -> list[Consult]:
+        """Consults of this person's facilities that are taken, concluded or transferred: where debts may be."""
+        mine = await store.open_of_stations(tx, actor.facilities(STATION))
+        mine += [c for c in await store.open_of_hospitals(tx, actor.facilities(HOSPITAL)) if c.specialist == actor.id]
+        return [c for c in mine if c.state in {*TAKEN, State.CONCLUDED, State.TRANSFERRED}]
+
+    # -- time ------------------------------------------------------------------------------------------------------
+
+    async def tick(self, tx: Tx, consult_id: ConsultId) -> None:
+        """The case's timer rang (`timers.py`)."""
+        case = await self._locked(tx, consult_id)
+        before = case
+        now = self._clock.now()
+        case, facts = case.tick(now, await self._roster(tx, case.consult))
+        await self._keep(tx, before, case, facts)
+        if case == before and case.due_at is not None:
+            await jobs.put(tx, CASE_JOB, str(consult_id), case.due_at)  # it rang early: its time was moved
+
+    async def taker_moved(self, tx: Tx, consult_id: ConsultId, *, present: bool) -> None:
+        """The holder entered the room or is out of it (`CallRooms`)."""
+        before = await self._locked(tx, consult_id)
+        after = before.taker_came() if present else before.taker_left(self._clock.now())
+        await self._keep(tx, before, after, [])
+
+    async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
+        before = await self._locked(tx, consult_id)
+        await self._keep(tx, before, before.call_over(), [])
+
+    # -- the one way in and out --------------------------------------------------------------------------------------
+
+    async def _locked(self, tx: Tx, consult_id: ConsultId) -> Case:
+        consult = await store.lock(tx, consult_id)
+        rings = (await store.rings(tx, [consult_id]))[consult_id]
+        return Case(consult, tuple(rings), await self._timers_now(tx))
+
+    async def _keep(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> wire.ConsultSummary:
+        """Write what changed, tell the facts, set the case's one timer, open the room of an accepted call."""
+        consult = after.consult
+        if after != before or facts:
+            consult = await store.save(tx, before.consult, after.consult)
+            await store.save_rings(tx, before.rings, after.rings)
+            for fact in facts:
+                await outbox.publish(tx, fact, self._clock.now())
+            if after.due_at is None:
+                await jobs.cancel(tx, CASE_JOB, str(consult.id))
+            else:
+                await jobs.put(tx, CASE_JOB, str(consult.id), after.due_at)
+        if consult.answer is Answer.CALL and any(isinstance(f, ConsultAccepted) for f in facts):
+            await self.open_call(tx, consult.id)
+        if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED}:
+            await self._end_calls(tx, consult.id)
+        return await self._summary(tx, consult)
+
+    async def open_call(self, tx: Tx, consult_id: ConsultId) -> Call:
+        """The consult's open call, made when there is none."""
+        known = (await store_calls.calls(tx, [consult_id]))[consult_id]
+        if known and known[-1].state is not CallState.ENDED:
+            return known[-1]
+        call, opened = Call.open(CallId(uuid7()), consult_id, len(known) + 1, self._clock.now())
+        await store_calls.save(tx, call)
+        await outbox.publish(tx, opened, self._clock.now())
+        if call.due_at:
+            await jobs.put(tx, CALL_JOB, str(call.id), call.due_at)
+        return call
+
+    async def _end_calls(self, tx: Tx, consult_id: ConsultId) -> None:
+        for call in (await store_calls.calls(tx, [consult_id]))[consult_id]:
+            ended, facts = call.end(None, self._clock.now())
+            if facts:
+                await store_calls.save(tx, ended)
+                await jobs.cancel(tx, CALL_JOB, str(call.id))
+                for fact in facts:
+                    await outbox.publish(tx, fact, self._clock.now())
+
+    async def _roster(self, tx: Tx, consult: Consult) -> Roster:
+        return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
+
+    async def _timers_now(self, tx: Tx) -> Timers:
+        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
+
+    async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
+        return (await self._summaries.of(tx, [consult]))[0]
+
+    async def _own_patient(self, tx: Tx, patient: UUID | None) -> PatientId | None:
+        if patient is None:
+            return None
+        if not await store.visible_patient(tx, PatientId(patient)):
+            raise Missing(pointer="/body/patient_id")
+        return PatientId(patient)

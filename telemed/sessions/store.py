@@ -1,0 +1,307 @@
+"""All SQL of consults and rings. A transaction comes in, values go out; nothing here commits or decides."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, insert, or_, select, text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+
+from telemed.infra.db import AnyRow, Tx
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
+from telemed.kernel.values import Sex, Specialty, Tier, Urgency
+from telemed.sessions import tables as t
+from telemed.sessions.model import (
+    OPEN,
+    Answer,
+    CaseType,
+    Consent,
+    ConsentGround,
+    Consult,
+    PhoneNote,
+    Request,
+    Ring,
+    RingState,
+    State,
+    StepKind,
+    Subject,
+    Why,
+)
+from telemed.sessions.vitals import VitalSigns
+
+_c = t.consult.c
+_r = t.ring.c
+
+
+# -- consults ----------------------------------------------------------------------------------------------------------
+
+
+async def next_number(tx: Tx, station: FacilityId) -> int:
+    """The station's own counting of its cases, without gaps that a roll-back leaves."""
+    put = upsert(t.consult_counter).values(station_id=station, last=1)
+    counted = put.on_conflict_do_update(
+        index_elements=["station_id"], set_={"last": t.consult_counter.c.last + 1}
+    ).returning(t.consult_counter.c.last)
+    return int(await tx.scalar(counted))
+
+
+async def add(tx: Tx, consult: Consult) -> None:
+    await tx.execute(insert(t.consult).values(**_columns(consult)))
+
+
+async def get(tx: Tx, consult_id: ConsultId) -> Consult:
+    """As the wall lets this actor see it.
+
+    Raises:
+        Missing: there is none, or it is behind the wall.
+    """
+    row = await tx.first(select(t.consult).where(_c.id == consult_id))
+    if row is None:
+        raise Missing()
+    return _consult(row)
+
+
+async def lock(tx: Tx, consult_id: ConsultId) -> Consult:
+    """The same, holding its row until the transaction ends: whoever decides about a consult takes it first."""
+    row = await tx.first(select(t.consult).where(_c.id == consult_id).with_for_update())
+    if row is None:
+        raise Missing()
+    return _consult(row)
+
+
+async def save(tx: Tx, before: Consult, after: Consult) -> Consult:
+    """Write it under a new version; callers hold the lock."""
+    saved = replace(after, version=before.version + 1)
+    columns = _columns(saved)
+    del columns["id"]
+    await tx.execute(update(t.consult).where(_c.id == after.id).values(**columns))
+    return saved
+
+
+async def open_of_stations(tx: Tx, stations: Iterable[FacilityId]) -> list[Consult]:
+    return await _consults(tx, select(t.consult).where(_c.station_id.in_(stations), _c.state.in_(_OPEN)))
+
+
+async def open_of_hospitals(tx: Tx, hospitals: Iterable[FacilityId]) -> list[Consult]:
+    open_there = and_(_c.hospital_id.in_(hospitals), _c.state.in_(_OPEN), _c.state != State.DRAFT.value)
+    return await _consults(tx, select(t.consult).where(open_there))
+
+
+async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId, limit: int = 5) -> list[Consult]:
+    query = select(t.consult).where(_c.patient_id == patient, _c.id != but, _c.sent_at.is_not(None))
+    return await _consults(tx, query.order_by(_c.sent_at.desc()).limit(limit))
+
+
+async def open_of_patient(tx: Tx, patient: PatientId) -> ConsultId | None:
+    query = select(_c.id).where(_c.patient_id == patient, _c.state.in_(_OPEN)).order_by(_c.created_at.desc()).limit(1)
+    return await tx.scalar(query)
+
+
+_OPEN = [state.value for state in OPEN]
+
+
+async def _consults(tx: Tx, query: Select[Any]) -> list[Consult]:
+    return [_consult(row) for row in await tx.all(query)]
+
+
+# -- rings -------------------------------------------------------------------------------------------------------------
+
+
+async def rings(tx: Tx, consults: Sequence[ConsultId]) -> dict[ConsultId, list[Ring]]:
+    """Every ring of these consults, in the order they happened."""
+    query = select(t.ring).where(_r.consult_id.in_(consults)).order_by(_r.round, _r.step, _r.started_at, _r.id)
+    found: dict[ConsultId, list[Ring]] = {consult: [] for consult in consults}
+    for row in await tx.all(query):
+        found[row.consult_id].append(_ring(row))
+    return found
+
+
+async def save_rings(tx: Tx, before: Sequence[Ring], after: Sequence[Ring]) -> None:
+    """Only what changed: old rings end before new ones start, so that the unique index never sees both."""
+    known = {ring.id: ring for ring in before}
+    for ring in after:
+        if ring.id in known and ring != known[ring.id]:
+            ended = {"state": ring.state.value, "ended_at": ring.ended_at, "note": ring.note}
+            await tx.execute(update(t.ring).where(_r.id == ring.id).values(**ended))
+    new = [_ring_columns(ring) for ring in after if ring.id not in known]
+    if new:
+        await tx.execute(insert(t.ring), new)
+
+
+async def consult_of_ring(tx: Tx, ring_id: RingId) -> ConsultId:
+    found = await tx.scalar(select(_r.consult_id).where(_r.id == ring_id))
+    if found is None:
+        raise Missing()
+    return ConsultId(found)
+
+
+async def open_rings_of(tx: Tx, user: UserId) -> list[Ring]:
+    query = select(t.ring).where(_r.user_id == user, _r.state == RingState.RINGING.value).order_by(_r.started_at)
+    return [_ring(row) for row in await tx.all(query)]
+
+
+# -- presence ----------------------------------------------------------------------------------------------------------
+
+
+async def set_presence(tx: Tx, user: UserId, linked: bool, at: datetime) -> None:
+    seen = {"linked": linked, "seen_at": at}
+    put = upsert(t.presence).values(user_id=user, **seen)
+    await tx.execute(put.on_conflict_do_update(index_elements=["user_id"], set_=seen))
+
+
+async def unlink_all(tx: Tx, at: datetime) -> None:
+    """After a start no socket of the last run is left."""
+    await tx.execute(update(t.presence).where(t.presence.c.linked).values(linked=False, seen_at=at))
+
+
+async def reachable(tx: Tx, users: Iterable[UserId], since: datetime) -> frozenset[UserId]:
+    """Of these, who has a link now or had one at `since` or later."""
+    here = or_(t.presence.c.linked, t.presence.c.seen_at >= since)
+    query = select(t.presence.c.user_id).where(t.presence.c.user_id.in_(users), here)
+    return frozenset(UserId(row.user_id) for row in await tx.all(query))
+
+
+async def in_call(tx: Tx, users: Iterable[UserId]) -> frozenset[UserId]:
+    query = select(t.participant.c.user_id).where(t.participant.c.user_id.in_(users), t.participant.c.linked)
+    return frozenset(UserId(row.user_id) for row in await tx.all(query))
+
+
+# -- vital signs, consent, telephone -----------------------------------------------------------------------------------
+
+
+async def add_vitals(tx: Tx, consult: ConsultId, signs: VitalSigns) -> None:
+    put = upsert(t.vital_signs).values(consult_id=consult, **asdict(signs))
+    await tx.execute(put.on_conflict_do_nothing(index_elements=["id"]))
+
+
+async def vitals(tx: Tx, consults: Sequence[ConsultId]) -> dict[ConsultId, list[VitalSigns]]:
+    """Sets by consult, oldest first."""
+    query = select(t.vital_signs).where(t.vital_signs.c.consult_id.in_(consults))
+    found: dict[ConsultId, list[VitalSigns]] = {consult: [] for consult in consults}
+    for row in await tx.all(query.order_by(t.vital_signs.c.taken_at, t.vital_signs.c.id)):
+        values = dict(row._mapping)
+        found[values.pop("consult_id")].append(VitalSigns(**values))
+    return found
+
+
+async def add_consent(tx: Tx, consult: ConsultId, consent: Consent) -> None:
+    await tx.execute(insert(t.consent).values(id=uuid7(), consult_id=consult, **asdict(consent)))
+
+
+async def consent_of(tx: Tx, consult: ConsultId) -> Consent | None:
+    """The newest; older ones are kept as they were given."""
+    query = select(t.consent).where(t.consent.c.consult_id == consult).order_by(t.consent.c.id.desc()).limit(1)
+    row = await tx.first(query)
+    if row is None:
+        return None
+    return Consent(
+        ConsentGround(row.ground), row.given_by, row.reason, row.text_version, row.recorded_by, row.recorded_at
+    )
+
+
+async def add_phone_note(tx: Tx, consult: ConsultId, note: PhoneNote) -> None:
+    await tx.execute(insert(t.phone_note).values(consult_id=consult, **asdict(note)))
+
+
+# -- rows and values ---------------------------------------------------------------------------------------------------
+
+_PLAIN = (
+    *("id", "code", "version", "created_at", "sent_at", "answer_due_at", "expires_at", "round", "ladder_ended_at"),
+    *("accepted_at", "first_answer_at", "taker_absent_since", "returned_at", "returned_question"),
+    *("hospital_paused", "scheduled_at", "concluded_at", "closed_at", "cancel_reason"),
+)
+_WORDS = (
+    *("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),
+    *("onset_at", "pregnant"),
+)
+"""Columns that are called as in the model: of the consult, of its request."""
+
+
+def _columns(c: Consult) -> dict[str, Any]:
+    columns = {name: getattr(c, name) for name in _PLAIN}
+    columns |= {name: getattr(c.request, name) for name in _WORDS}
+    return columns | {
+        "station_id": c.station,
+        "hospital_id": c.hospital,
+        "requester_id": c.requester,
+        "patient_id": c.patient,
+        "specialist_id": c.specialist,
+        "urgency": c.urgency.value,
+        "specialty": c.specialty.value,
+        "answer": c.answer.value,
+        "state": c.state.value,
+        "case_type": c.request.case_type.value,
+        "subject_sex": c.request.subject.sex.value,
+        "subject_age_months": c.request.subject.age_months,
+        "subject_age_estimated": c.request.subject.age_estimated,
+        "field_versions": dict(c.field_versions),
+    }
+
+
+def _consult(row: AnyRow) -> Consult:
+    subject = Subject(Sex(row.subject_sex), row.subject_age_months, row.subject_age_estimated)
+    request = Request(
+        case_type=CaseType(row.case_type), subject=subject, **{name: getattr(row, name) for name in _WORDS}
+    )
+    return Consult(
+        **{name: getattr(row, name) for name in _PLAIN},
+        station=FacilityId(row.station_id),
+        hospital=FacilityId(row.hospital_id),
+        requester=UserId(row.requester_id),
+        patient=None if row.patient_id is None else PatientId(row.patient_id),
+        specialist=None if row.specialist_id is None else UserId(row.specialist_id),
+        urgency=Urgency(row.urgency),
+        specialty=Specialty(row.specialty),
+        answer=Answer(row.answer),
+        state=State(row.state),
+        request=request,
+        field_versions=row.field_versions,
+    )
+
+
+def _ring(row: AnyRow) -> Ring:
+    return Ring(
+        id=RingId(row.id),
+        consult=ConsultId(row.consult_id),
+        round=row.round,
+        step=row.step,
+        step_kind=StepKind(row.step_kind),
+        state=RingState(row.state),
+        started_at=row.started_at,
+        user=None if row.user_id is None else UserId(row.user_id),
+        why=None if row.why is None else Why(row.why),
+        tier=None if row.tier is None else Tier(row.tier),
+        shift=None if row.shift_id is None else ShiftId(row.shift_id),
+        roster_version=row.roster_version,
+        deadline_at=row.deadline_at,
+        ended_at=row.ended_at,
+        note=row.note,
+    )
+
+
+def _ring_columns(ring: Ring) -> dict[str, Any]:
+    return {
+        "id": ring.id,
+        "consult_id": ring.consult,
+        "round": ring.round,
+        "step": ring.step,
+        "step_kind": ring.step_kind.value,
+        "state": ring.state.value,
+        "started_at": ring.started_at,
+        "user_id": ring.user,
+        "why": ring.why and ring.why.value,
+        "tier": ring.tier and ring.tier.value,
+        "shift_id": ring.shift,
+        "roster_version": ring.roster_version,
+        "deadline_at": ring.deadline_at,
+        "ended_at": ring.ended_at,
+        "note": ring.note,
+    }
+
+
+async def visible_patient(tx: Tx, patient: PatientId) -> bool:
+    """Whether this actor's wall lets the patient be seen (the patient's own table belongs to `records`)."""
+    found = await tx.scalar(text("select exists (select 1 from patient where id = :id)"), {"id": patient})
+    return bool(found)

@@ -1,0 +1,238 @@
+"""How consults look to screens: many at a time, each part read once. No patient's name is among the parts."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from telemed import identity
+from telemed.identity import FacilityRef, PersonRef
+from telemed.infra.db import Tx
+from telemed.kernel.clock import Clock
+from telemed.kernel.ids import ConsultId, FacilityId, UserId
+from telemed.kernel.values import Urgency
+from telemed.schedules import Phone, Schedules
+from telemed.sessions import store, store_calls, wire
+from telemed.sessions.calls import Call
+from telemed.sessions.model import LADDER, Consult, Ring, RingState, State, Timers
+from telemed.sessions.vitals import Alert, VitalSigns, alerts
+
+SkipReason = Literal["empty", "unreachable", "in_call", "already_asked"]
+
+
+class Summaries:
+    def __init__(self, schedules: Schedules, timers: Timers, clock: Clock) -> None:
+        self._schedules, self._timers, self._clock = schedules, timers, clock
+
+    async def of(self, tx: Tx, consults: Sequence[Consult]) -> list[wire.ConsultSummary]:
+        """Most urgent first, then who waits longest."""
+        ids = [c.id for c in consults]
+        rings = await store.rings(tx, ids)
+        calls = await store_calls.calls(tx, ids)
+        vitals = await store.vitals(tx, ids)
+        people = await identity.people(tx, _people(consults, rings, calls))
+        facilities = await identity.facilities(tx, {f for c in consults for f in (c.station, c.hospital)})
+        phones = {h: await self._schedules.phones(tx, h) for h in {c.hospital for c in consults}}
+        found = [
+            self._one(c, rings[c.id], calls[c.id], vitals[c.id], people, facilities, phones[c.hospital])
+            for c in consults
+        ]
+        return sorted(found, key=_rank)
+
+    def _one(  # noqa: PLR0917 - the parts of one summary
+        self,
+        c: Consult,
+        rings: Sequence[Ring],
+        calls: Sequence[Call],
+        vitals: Sequence[VitalSigns],
+        people: dict[UserId, PersonRef],
+        facilities: dict[FacilityId, FacilityRef],
+        phones: list[Phone],
+    ) -> wire.ConsultSummary:
+        return wire.ConsultSummary(
+            id=c.id,
+            code=c.code,
+            version=c.version,
+            state=c.state,
+            urgency=c.urgency,
+            specialty=c.specialty,
+            answer=c.answer,
+            case_type=c.request.case_type,
+            station=facilities[c.station],
+            hospital=facilities[c.hospital],
+            requester=people[c.requester],
+            specialist=people[c.specialist] if c.specialist else None,
+            patient_id=c.patient,
+            subject=_subject(c),
+            reason=c.request.reason,
+            question=c.request.question,
+            created_at=c.created_at,
+            sent_at=c.sent_at,
+            accepted_at=c.accepted_at,
+            answer_due_at=c.answer_due_at,
+            returned_question=c.returned_question if c.state is State.RETURNED else None,
+            scheduled_at=c.scheduled_at,
+            concluded_at=c.concluded_at,
+            closed_at=c.closed_at,
+            ladder=self._ladder(c, rings, people),
+            call=_call(calls[-1], people, facilities) if calls else None,
+            alerts=[_alert(a) for a in latest_alerts(c, vitals)],
+            phones=phones,
+        )
+
+    def _ladder(self, c: Consult, rings: Sequence[Ring], people: dict[UserId, PersonRef]) -> wire.Ladder:
+        """This round's steps as they went, then those still to come with the time they would start."""
+        here = [r for r in rings if r.round == c.round]
+        reached = max((r.step for r in here), default=-1)
+        start = max((r.deadline_at for r in here if r.state is RingState.RINGING and r.deadline_at), default=None)
+        steps: list[wire.LadderStep] = []
+        for index, kind in enumerate(LADDER):
+            own = [r for r in here if r.step == index]
+            if not own and index < reached:
+                continue
+            if own:
+                steps.append(_past_step(index, own, people))
+            elif c.state is State.WAITING and start is not None:
+                until = self._timers.ring_until(c.urgency, start)
+                steps.append(
+                    wire.LadderStep(
+                        index=index,
+                        kind=kind,
+                        state="waiting",
+                        people=[],
+                        started_at=start,
+                        deadline_at=until,
+                        skip_reason=None,
+                    )
+                )
+                start = until
+        restarts = self._timers.restart_at(c.urgency, c.ladder_ended_at) if c.ladder_ended_at else None
+        return wire.Ladder(round=c.round, steps=steps, ended_at=c.ladder_ended_at, restarts_at=restarts)
+
+    async def detail(self, tx: Tx, c: Consult) -> wire.ConsultDetail:
+        vitals = (await store.vitals(tx, [c.id]))[c.id]
+        consent = await store.consent_of(tx, c.id)
+        earlier = await store.earlier_of_patient(tx, c.patient, c.id) if c.patient else []
+        people = await identity.people(tx, {v.taken_by for v in vitals})
+        return wire.ConsultDetail(
+            summary=(await self.of(tx, [c]))[0],
+            request=wire.RequestFields(
+                **{name: getattr(c.request, name) for name in wire.RequestFields.model_fields if name != "subject"},
+                subject=_subject(c),
+            ),
+            vitals=[
+                wire.VitalsView(
+                    **{name: getattr(v, name) for name in wire.Vitals.model_fields},
+                    taken_by=people[v.taken_by],
+                    alerts=[_alert(a) for a in alerts(v, c.request.subject.age_months, bool(c.request.pregnant))],
+                )
+                for v in vitals
+            ],
+            consent=consent
+            and wire.Consent(
+                ground=consent.ground,
+                given_by=consent.given_by,
+                reason=consent.reason,
+                text_version=consent.text_version,
+            ),
+            consent_recorded_at=consent and consent.recorded_at,
+            cancel_reason=c.cancel_reason,
+            previous=await self.of(tx, earlier),
+        )
+
+    async def ring_cards(self, tx: Tx, rings: Sequence[Ring]) -> list[wire.RingCard]:
+        consults = {c.id: c for c in [await store.get(tx, i) for i in {r.consult for r in rings}]}
+        summaries = {s.id: s for s in await self.of(tx, list(consults.values()))}
+        busy = await store.in_call(tx, {r.user for r in rings if r.user})
+        return [
+            wire.RingCard(
+                ring_id=r.id,
+                consult=summaries[r.consult],
+                why=r.why,
+                step=r.step,
+                started_at=r.started_at,
+                deadline_at=r.deadline_at,
+                silent=consults[ConsultId(r.consult)].urgency is Urgency.ROUTINE,
+                in_call=r.user in busy,
+                after_me=list(LADDER[r.step + 1 :]),
+            )
+            for r in rings
+            if r.why and r.deadline_at
+        ]
+
+
+def latest_alerts(c: Consult, vitals: Sequence[VitalSigns]) -> tuple[Alert, ...]:
+    """Of the newest value of each item: a set that measures one thing does not silence the others."""
+    newest: dict[str, Alert | None] = {}
+    for signs in vitals:
+        found = {a.item: a for a in alerts(signs, c.request.subject.age_months, bool(c.request.pregnant))}
+        for item in wire.Vitals.model_fields:
+            if item not in {"id", "taken_at", "on_oxygen"} and getattr(signs, item) is not None:
+                newest[item] = found.get(item)
+    return tuple(a for a in newest.values() if a is not None)
+
+
+def _rank(s: wire.ConsultSummary) -> tuple[int, float]:
+    order = {Urgency.STAT: 0, Urgency.URGENT: 1, Urgency.ROUTINE: 2}
+    return order[s.urgency], (s.sent_at or s.created_at).timestamp()
+
+
+def _people(
+    consults: Sequence[Consult], rings: dict[ConsultId, list[Ring]], calls: dict[ConsultId, list[Call]]
+) -> set[UserId]:
+    found = {c.requester for c in consults} | {c.specialist for c in consults if c.specialist}
+    found |= {r.user for own in rings.values() for r in own if r.user}
+    return found | {p.user for own in calls.values() for call in own for p in call.participants}
+
+
+def _past_step(index: int, own: Sequence[Ring], people: dict[UserId, PersonRef]) -> wire.LadderStep:
+    state: Literal["ringing", "over", "skipped"] = "over"
+    skip: SkipReason | None = None
+    if own[0].state is RingState.SKIPPED:
+        state, skip = "skipped", own[0].note  # type: ignore[assignment]
+    elif any(r.state is RingState.RINGING for r in own):
+        state = "ringing"
+    return wire.LadderStep(
+        index=index,
+        kind=own[0].step_kind,
+        state=state,
+        people=[
+            wire.RungPerson(
+                ring_id=r.id, person=people[r.user], state=r.state, why=r.why, ended_at=r.ended_at, note=r.note
+            )
+            for r in own
+            if r.user and r.why
+        ],
+        started_at=own[0].started_at,
+        deadline_at=own[0].deadline_at,
+        skip_reason=skip,
+    )
+
+
+def _call(call: Call, people: dict[UserId, PersonRef], facilities: dict[FacilityId, FacilityRef]) -> wire.CallView:
+    return wire.CallView(
+        id=call.id,
+        number=call.number,
+        state=call.state,
+        opened_at=call.opened_at,
+        live_at=call.live_at,
+        ended_at=call.ended_at,
+        participants=[
+            wire.ParticipantView(
+                person=people[p.user],
+                facility=facilities[p.facility],
+                side=p.side,
+                joined_at=p.joined_at,
+                left_at=p.left_at,
+                linked=p.linked,
+            )
+            for p in call.participants
+        ],
+    )
+
+
+def _subject(c: Consult) -> wire.Subject:
+    s = c.request.subject
+    return wire.Subject(sex=s.sex, age_months=s.age_months, age_estimated=s.age_estimated)
+
+
+def _alert(a: Alert) -> wire.VitalAlert:
+    return wire.VitalAlert(item=a.item, level=a.level, value=a.value, low=a.low, high=a.high)

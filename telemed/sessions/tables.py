@@ -1,0 +1,220 @@
+"""Rows of consults, rings and calls; seen by the store alone. `WALL` is the row-level policy of each walled table."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    Interval,
+    Numeric,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
+from sqlalchemy.dialects.postgresql import JSONB
+
+from telemed.infra.tables import metadata
+
+At = DateTime(timezone=True)
+Code = String(32, collation="C")
+
+consult = Table(
+    "consult",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("code", Code, nullable=False, unique=True),
+    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("hospital_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("requester_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("patient_id", Uuid, ForeignKey("patient.id"), nullable=True),
+    Column("urgency", Code, nullable=False),
+    Column("specialty", Code, nullable=False),
+    Column("answer", Code, nullable=False),
+    Column("state", Code, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("case_type", Code, nullable=False),
+    Column("subject_sex", Code, nullable=False),
+    Column("subject_age_months", Integer),
+    Column("subject_age_estimated", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("history", Text, nullable=False),
+    Column("past_history", Text, nullable=False),
+    Column("examination", Text, nullable=False),
+    Column("working_diagnosis", Text, nullable=False),
+    Column("treatment_given", Text, nullable=False),
+    Column("onset_at", At),
+    Column("pregnant", Boolean),
+    Column("field_versions", JSONB, nullable=False),
+    Column("created_at", At, nullable=False),
+    Column("sent_at", At),
+    Column("answer_due_at", At),
+    Column("expires_at", At),
+    Column("round", SmallInteger, nullable=False),
+    Column("ladder_ended_at", At),
+    Column("specialist_id", Uuid, ForeignKey("person.id")),
+    Column("accepted_at", At),
+    Column("first_answer_at", At),
+    Column("taker_absent_since", At),
+    Column("returned_at", At),
+    Column("returned_question", Text),
+    Column("hospital_paused", Interval, nullable=False),
+    Column("scheduled_at", At),
+    Column("concluded_at", At),
+    Column("closed_at", At),
+    Column("cancel_reason", Text),
+    CheckConstraint(
+        "(state in ('accepted', 'scheduled', 'concluded')) <= (specialist_id is not null)", name="taken_has_specialist"
+    ),
+    Index("consult_station_sent", "station_id", "sent_at", "id"),
+    Index("consult_hospital_sent", "hospital_id", "sent_at", "id"),
+    Index("consult_station_state", "station_id", "state"),
+    Index("consult_hospital_state", "hospital_id", "state"),
+    Index("consult_patient", "patient_id"),
+)
+
+consult_counter = Table(
+    "consult_counter",
+    metadata,
+    Column("station_id", Uuid, ForeignKey("facility.id"), primary_key=True),
+    Column("last", Integer, nullable=False),
+)
+
+vital_signs = Table(
+    "vital_signs",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("taken_at", At, nullable=False),
+    Column("taken_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("pulse", SmallInteger),
+    Column("temperature", Numeric(3, 1)),
+    Column("systolic", SmallInteger),
+    Column("diastolic", SmallInteger),
+    Column("respiration", SmallInteger),
+    Column("spo2", SmallInteger),
+    Column("on_oxygen", Boolean),
+    Column("weight", Numeric(5, 2)),
+    Column("height", SmallInteger),
+    Column("gcs", SmallInteger),
+    Column("glucose", Numeric(3, 1)),
+)
+
+consent = Table(
+    "consent",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("ground", Code, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("text_version", Code, nullable=False),
+    Column("recorded_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("recorded_at", At, nullable=False),
+)
+
+phone_note = Table(
+    "phone_note",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("at", At, nullable=False),
+    Column("by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("number", Text, nullable=False),
+    Column("spoke_with", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+)
+
+ring = Table(
+    "ring",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
+    Column("round", SmallInteger, nullable=False),
+    Column("step", SmallInteger, nullable=False),
+    Column("step_kind", Code, nullable=False),
+    Column("state", Code, nullable=False),
+    Column("started_at", At, nullable=False),
+    Column("user_id", Uuid, ForeignKey("person.id")),
+    Column("why", Code),
+    Column("tier", Code),
+    Column("shift_id", Uuid, ForeignKey("shift.id")),
+    Column("roster_version", Integer),
+    Column("deadline_at", At),
+    Column("ended_at", At),
+    Column("note", Text),
+    CheckConstraint("(state = 'skipped') = (user_id is null)", name="skipped_has_nobody"),
+    Index("ring_consult", "consult_id", "round", "step", "id"),
+    Index("ring_user_open", "user_id", postgresql_where=text("state = 'ringing'")),
+    # What two requests could break together: one person is never rung twice at once for one consult.
+    Index("ring_once", "consult_id", "user_id", unique=True, postgresql_where=text("state = 'ringing'")),
+)
+
+call = Table(
+    "call",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
+    Column("number", SmallInteger, nullable=False),
+    Column("state", Code, nullable=False),
+    Column("opened_at", At, nullable=False),
+    Column("live_at", At),
+    Column("empty_since", At),
+    Column("ended_at", At),
+    Column("ended_by", Uuid, ForeignKey("person.id")),
+    Index("call_consult", "consult_id", "number", unique=True),
+    Index("call_one_open", "consult_id", unique=True, postgresql_where=text("state <> 'ended'")),
+)
+
+participant = Table(
+    "participant",
+    metadata,
+    Column("call_id", Uuid, ForeignKey("call.id"), primary_key=True),
+    Column("user_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("facility_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("side", Code, nullable=False),
+    Column("joined_at", At, nullable=False),
+    Column("linked", Boolean, nullable=False),
+    Column("left_at", At),
+    Index("participant_linked", "user_id", postgresql_where=text("linked")),
+)
+
+measurement = Table(
+    "measurement",
+    metadata,
+    Column("call_id", Uuid, ForeignKey("call.id"), primary_key=True),
+    Column("user_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("at", At, primary_key=True),
+    Column("rtt_ms", Integer),
+    Column("out_kbps", Integer),
+    Column("in_kbps", Integer),
+    Column("loss_pct", Float),
+    Column("fps", SmallInteger),
+    Column("concealed_pct", Float),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("user_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("linked", Boolean, nullable=False),
+    Column("seen_at", At, nullable=False),
+)
+
+_OF_CONSULT = "exists (select 1 from consult c where c.id = {table}.consult_id)"
+
+WALL: dict[str, str] = {
+    "consult": (
+        "(select telemed_is_system())"
+        " or station_id = any ((select telemed_facilities())::uuid[])"
+        " or hospital_id = any ((select telemed_facilities())::uuid[])"
+    ),
+} | {table: _OF_CONSULT.format(table=table) for table in ("vital_signs", "consent", "phone_note", "ring", "call")}
+"""A row of a consult is seen by whoever sees the consult; the sub-select goes through consult's own wall."""

@@ -1,0 +1,319 @@
+"""What the edge says of consults, rings and calls. Summaries never carry a patient's name."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field, model_validator
+
+from telemed.identity import FacilityRef, PersonRef
+from telemed.infra.routes import ApiModel
+from telemed.kernel.values import Sex, Specialty, Urgency
+from telemed.schedules import Phone
+from telemed.sessions.calls import CallState
+from telemed.sessions.model import (
+    Answer,
+    CaseType,
+    ConsentGround,
+    RingState,
+    State,
+    StepKind,
+    Why,
+)
+from telemed.sessions.vitals import Level
+
+Line = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(max_length=4000)]
+
+
+class Vitals(ApiModel):
+    """One set of vital signs. Outside the hard range of `domain.md` 6.5 nothing is taken: it cannot be true."""
+
+    id: UUID
+    taken_at: datetime
+    pulse: Annotated[int | None, Field(ge=20, le=300)] = None
+    temperature: Annotated[Decimal | None, Field(ge=25, le=45, decimal_places=1)] = None
+    systolic: Annotated[int | None, Field(ge=40, le=300)] = None
+    diastolic: Annotated[int | None, Field(ge=20, le=200)] = None
+    respiration: Annotated[int | None, Field(ge=3, le=120)] = None
+    spo2: Annotated[int | None, Field(ge=30, le=100)] = None
+    on_oxygen: bool | None = None
+    weight: Annotated[Decimal | None, Field(gt=0, ge=Decimal("0.3"), le=300, decimal_places=2)] = None
+    height: Annotated[int | None, Field(ge=20, le=250)] = None
+    gcs: Annotated[int | None, Field(ge=3, le=15)] = None
+    glucose: Annotated[Decimal | None, Field(ge=Decimal("0.5"), le=60, decimal_places=1)] = None
+
+    @model_validator(mode="after")
+    def _systolic_above(self) -> "Vitals":
+        if self.systolic is not None and self.diastolic is not None and self.systolic <= self.diastolic:
+            raise ValueError("systolic must be above diastolic")
+        return self
+
+
+class VitalAlert(ApiModel):
+    """A value outside its age's band; `low`/`high` are the band's edges."""
+
+    item: str
+    level: Level
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+
+
+class VitalsView(Vitals):
+    taken_by: PersonRef
+    alerts: list[VitalAlert]
+
+
+class VitalBand(ApiModel):
+    from_months: int
+    to_months: int | None
+    low: Decimal | None
+    high: Decimal | None
+    critical_low: Decimal | None
+    critical_high: Decimal | None
+
+
+class VitalLimit(ApiModel):
+    item: str
+    unit: str
+    hard_low: Decimal
+    hard_high: Decimal
+    bands: list[VitalBand]
+
+
+class VitalLimits(ApiModel):
+    limits: list[VitalLimit]
+
+
+class Subject(ApiModel):
+    """Who it is about, without a name: this much may ring."""
+
+    sex: Sex = Sex.UNKNOWN
+    age_months: Annotated[int | None, Field(ge=0, le=1560)] = None
+    age_estimated: bool = False
+
+
+class Consent(ApiModel):
+    """Agreement to share the case with the hospital (`domain.md` 4.4). Never pre-ticked."""
+
+    ground: ConsentGround
+    given_by: Line = Field(
+        default="", description="Who agreed: the patient, or the representative's name and relation."
+    )
+    reason: Line = Field(default="", description="Why without consent: asked for when the ground is `emergency`.")
+    text_version: str = Field(default="2026-11", max_length=20)
+
+
+class RequestFields(ApiModel):
+    """The request's own words. Nothing here is needed by `stat` but a reason or a case type."""
+
+    case_type: CaseType = CaseType.OTHER
+    subject: Subject = Subject()
+    reason: Line = ""
+    question: Annotated[str, Field(max_length=1000)] = ""
+    history: Text = ""
+    past_history: Text = ""
+    examination: Text = ""
+    working_diagnosis: Annotated[str, Field(max_length=500)] = ""
+    treatment_given: Text = ""
+    onset_at: datetime | None = None
+    pregnant: bool | None = None
+
+
+class NewConsult(ApiModel):
+    """`send` rings at once (the emergency form does it in this one PUT); otherwise it stays a draft."""
+
+    station_id: UUID
+    urgency: Urgency
+    specialty: Specialty
+    answer: Answer = Answer.CALL
+    patient_id: UUID | None = None
+    request: RequestFields
+    vitals: Annotated[list[Vitals], Field(max_length=20)] = []
+    consent: Consent | None = None
+    send: bool = False
+
+
+class ConsultChange(ApiModel):
+    """Only what is given changes. `seen_version` is the version the screen saw.
+
+    Fields are merged one by one: two people changing different fields both win; the same field
+    changed since `seen_version` is refused with `stale`, and nothing of the command is taken.
+    """
+
+    seen_version: int
+    patient_id: UUID | None = None
+    urgency: Urgency | None = Field(default=None, description="May only rise once sent.")
+    specialty: Specialty | None = None
+    answer: Answer | None = None
+    request: dict[
+        Literal[
+            "reason",
+            "question",
+            "history",
+            "past_history",
+            "examination",
+            "working_diagnosis",
+            "treatment_given",
+        ],
+        Text,
+    ] = {}
+    subject: Subject | None = None
+    case_type: CaseType | None = None
+    vitals: Vitals | None = None
+    consent: Consent | None = None
+
+
+class Reason(ApiModel):
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+class Decline(ApiModel):
+    """`wrong_specialty` sends it to another specialty at once; the patient's clock goes on."""
+
+    reason: Literal["busy", "operating", "absent", "wrong_specialty", "other"]
+    note: Line = ""
+    specialty: Specialty | None = None
+
+
+class AcceptCommand(ApiModel):
+    answer: Answer | None = Field(
+        default=None, description="`written` takes the case and answers in writing; not for stat."
+    )
+
+
+class ScheduleCommand(ApiModel):
+    at: datetime
+
+
+class PhoneCall(ApiModel):
+    """What was said by telephone when nobody answered the rings."""
+
+    number: Annotated[str, Field(max_length=20)]
+    spoke_with: Line
+    advice: Text
+
+
+class RungPerson(ApiModel):
+    ring_id: UUID
+    person: PersonRef
+    state: RingState
+    why: Why
+    ended_at: datetime | None
+    note: str | None
+
+
+class LadderStep(ApiModel):
+    """One step of the ladder. `waiting` steps come later; times are the server's plan if nobody answers."""
+
+    index: int
+    kind: StepKind
+    state: Literal["waiting", "ringing", "over", "skipped"]
+    people: list[RungPerson]
+    started_at: datetime | None
+    deadline_at: datetime | None
+    skip_reason: Literal["empty", "unreachable", "in_call", "already_asked"] | None
+
+
+class Ladder(ApiModel):
+    round: int
+    steps: list[LadderStep]
+    ended_at: datetime | None
+    restarts_at: datetime | None
+
+
+class ParticipantView(ApiModel):
+    person: PersonRef
+    facility: FacilityRef
+    side: Literal["station", "hospital"]
+    joined_at: datetime
+    left_at: datetime | None
+    linked: bool
+
+
+class CallView(ApiModel):
+    id: UUID
+    number: int
+    state: CallState
+    opened_at: datetime
+    live_at: datetime | None
+    ended_at: datetime | None
+    participants: list[ParticipantView]
+
+
+class ConsultSummary(ApiModel):
+    """What lists, rings and live frames show. No name of the patient."""
+
+    id: UUID
+    code: str
+    version: int
+    state: State
+    urgency: Urgency
+    specialty: Specialty
+    answer: Answer
+    case_type: CaseType
+    station: FacilityRef
+    hospital: FacilityRef
+    requester: PersonRef
+    specialist: PersonRef | None
+    patient_id: UUID | None
+    subject: Subject
+    reason: str
+    question: str
+    created_at: datetime
+    sent_at: datetime | None
+    accepted_at: datetime | None
+    answer_due_at: datetime | None = Field(description="When the target for a first answer ends (`domain.md` 4.3).")
+    returned_question: str | None
+    scheduled_at: datetime | None
+    concluded_at: datetime | None
+    closed_at: datetime | None
+    ladder: Ladder
+    call: CallView | None
+    alerts: list[VitalAlert]
+    phones: list[Phone]
+
+
+class ConsultDetail(ApiModel):
+    summary: ConsultSummary
+    request: RequestFields
+    vitals: list[VitalsView]
+    consent: Consent | None
+    consent_recorded_at: datetime | None
+    cancel_reason: str | None
+    previous: list[ConsultSummary] = Field(description="Earlier consults of the same patient, newest first, at most 5.")
+
+
+class ConsultList(ApiModel):
+    consults: list[ConsultSummary]
+
+
+class RingCard(ApiModel):
+    """One open ring of the one who asks."""
+
+    ring_id: UUID
+    consult: ConsultSummary
+    why: Why
+    step: int
+    started_at: datetime
+    deadline_at: datetime
+    silent: bool = Field(description="Routine cases wait in the lane without sound.")
+    in_call: bool = Field(description="The person is in a call now; a second stat case rings all the same.")
+    after_me: list[StepKind] = Field(description="Who is rung next if nobody takes it.")
+
+
+class RingList(ApiModel):
+    rings: list[RingCard]
+
+
+class Measurement(ApiModel):
+    """One look at a browser's link in a call; sent every 10 s at most, droppable."""
+
+    rtt_ms: Annotated[int | None, Field(ge=0, le=60_000)] = None
+    out_kbps: Annotated[int | None, Field(ge=0, le=100_000)] = None
+    in_kbps: Annotated[int | None, Field(ge=0, le=100_000)] = None
+    loss_pct: Annotated[float | None, Field(ge=0, le=100)] = None
+    fps: Annotated[int | None, Field(ge=0, le=240)] = None
+    concealed_pct: Annotated[float | None, Field(ge=0, le=100)] = None

@@ -1,0 +1,177 @@
+"""What the operator may set: `TELEMED_*` variables, read once into one value; all faults are named at once."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TypeVar, get_args
+from urllib.parse import urlsplit
+
+from telemed.infra.logs import LogFormat
+
+T = TypeVar("T")
+
+_ELSEWHERE = ("TELEMED_NODE", "TELEMED_TEST_")
+"""Read by the Makefile and by tests; the program itself has no use for them."""
+
+
+class SettingsError(Exception):
+    """The settings cannot be used. `faults` has one plain sentence per variable at fault."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`docs/operations.md` explains each variable; values that are secret never show in a repr."""
+
+    data_dir: Path = Path("data")
+    host: str = "127.0.0.1"
+    port: int = 8080
+    database_url: str | None = field(default=None, repr=False)
+    """A server of the operator's, as owner. None: the embedded one under `data_dir`."""
+    database_app_url: str | None = field(default=None, repr=False)
+    """The same server, as the role the application runs with."""
+    pg_bin: Path | None = None
+    demo: bool = False
+    demo_lan: bool = False
+    public_origins: frozenset[str] = frozenset()
+    turn_urls: tuple[str, ...] = ()
+    turn_secret: str = field(default="", repr=False)
+    metrics_token: str | None = field(default=None, repr=False)
+    log_format: LogFormat = "auto"
+
+
+def read(env: Mapping[str, str]) -> Settings:
+    """The settings in an environment. An empty variable counts as unset.
+
+    Raises:
+        SettingsError: with every fault there is.
+    """
+    reader = _Reader({name: value.strip() for name, value in env.items() if name.startswith("TELEMED_")})
+    default = Settings()
+    settings = Settings(
+        data_dir=Path(reader.text("DATA_DIR") or default.data_dir).absolute(),
+        host=reader.text("HOST") or default.host,
+        port=reader.number("PORT", default.port, 1, 65535),
+        database_url=reader.database("DATABASE_URL"),
+        database_app_url=reader.database("DATABASE_APP_URL"),
+        pg_bin=reader.folder("PG_BIN"),
+        demo=reader.flag("DEMO"),
+        demo_lan=reader.flag("DEMO_LAN"),
+        public_origins=reader.origins("PUBLIC_ORIGINS"),
+        turn_urls=reader.turn_urls("TURN_URLS"),
+        turn_secret=reader.text("TURN_SECRET") or "",
+        metrics_token=reader.text("METRICS_TOKEN"),
+        log_format=reader.log_format("LOG_FORMAT"),
+    )
+    faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
+    if faults:
+        raise SettingsError(faults)
+    return settings
+
+
+def _contradictions(settings: Settings) -> list[str]:
+    faults = []
+    if bool(settings.database_url) != bool(settings.database_app_url):
+        faults.append("TELEMED_DATABASE_URL and TELEMED_DATABASE_APP_URL go together: the owner and the application.")
+    if bool(settings.turn_urls) != bool(settings.turn_secret):
+        faults.append("TELEMED_TURN_URLS and TELEMED_TURN_SECRET go together.")
+    if settings.demo_lan and not settings.demo:
+        faults.append("TELEMED_DEMO_LAN=1 means something only with TELEMED_DEMO=1.")
+    if settings.demo and not settings.demo_lan and not _is_loopback(settings.host):
+        faults.append(
+            "TELEMED_HOST: the demo's passwords are public, so it is for this machine alone without TELEMED_DEMO_LAN=1."
+        )
+    return faults
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+class _Reader:
+    """Takes variables by name and remembers what was wrong and what was never asked for. Values are not repeated in
+    faults: some are secrets."""
+
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self._env = env
+        self._asked: set[str] = set()
+        self.faults: list[str] = []
+
+    def text(self, name: str) -> str | None:
+        self._asked.add(f"TELEMED_{name}")
+        return self._env.get(f"TELEMED_{name}") or None
+
+    def number(self, name: str, default: int, low: int, high: int) -> int:
+        text = self.text(name)
+        if text is None:
+            return default
+        if text.isascii() and text.isdigit() and low <= int(text) <= high:
+            return int(text)
+        return self._fault(name, f"must be a whole number from {low} to {high}.", default)
+
+    def flag(self, name: str) -> bool:
+        text = self.text(name) or "0"
+        return text == "1" if text in {"0", "1"} else self._fault(name, "must be 1 or 0.", default=False)
+
+    def database(self, name: str) -> str | None:
+        text = self.text(name)
+        if text and urlsplit(text).scheme not in {"postgresql", "postgres"}:
+            return self._fault(name, "must look like postgresql://user:password@host:5432/telemed.", None)
+        return text
+
+    def folder(self, name: str) -> Path | None:
+        text = self.text(name)
+        if text and not Path(text).is_dir():
+            return self._fault(name, "is not a folder on this machine.", None)
+        return Path(text) if text else None
+
+    def origins(self, name: str) -> frozenset[str]:
+        given = self._list(name)
+        for origin in given:
+            parts = urlsplit(origin)
+            if (
+                parts.scheme not in {"https", "http"}
+                or f"{parts.scheme}://{parts.netloc}" != origin
+                or not parts.netloc
+            ):
+                return self._fault(
+                    name, "must be addresses like https://telemed.example.vn, with commas between.", frozenset()
+                )
+        return frozenset(given)
+
+    def turn_urls(self, name: str) -> tuple[str, ...]:
+        given = self._list(name)
+        if not all(url.startswith(("turn:", "turns:", "stun:", "stuns:")) for url in given):
+            return self._fault(name, "must be addresses like turn:host:3478?transport=udp, with commas between.", ())
+        return given
+
+    def log_format(self, name: str) -> LogFormat:
+        text = self.text(name) or "auto"
+        for known in get_args(LogFormat):
+            if text == known:
+                return known  # type: ignore[no-any-return]
+        return self._fault(name, "must be auto, json or plain.", "auto")
+
+    def unknown(self) -> list[str]:
+        """A misspelt variable would be silently without effect."""
+        faults = []
+        for name in sorted(self._env.keys() - self._asked):
+            if not name.startswith(_ELSEWHERE):
+                near = difflib.get_close_matches(name, self._asked, n=1)
+                faults.append(f"{name} is not a setting.{f' Is {near[0]} meant?' if near else ''}")
+        return faults
+
+    def _list(self, name: str) -> tuple[str, ...]:
+        return tuple(part.strip() for part in (self.text(name) or "").split(",") if part.strip())
+
+    def _fault(self, name: str, what: str, default: T) -> T:
+        self.faults.append(f"TELEMED_{name} {what}")
+        return default

@@ -1,0 +1,205 @@
+"""Who is in the room of a call, and what each may send now. Pure; the facts of the call live in `sessions`.
+
+A room has two seats, one for each side. A seat belongs to a person, is held by one of that person's links, and names
+the browser's peer connection by its generation: an arbitrary number, compared for equality only.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import CallId, ConsultId, UserId
+
+MAX_SDP = 32 * 1024
+MAX_MEDIA_LINES = 3
+
+Side = Literal["station", "hospital"]
+
+
+class CallFull(DomainError):
+    """Somebody else of this side is in the call."""
+
+    kind, code = Kind.CONFLICT, "call.full"
+
+
+class NotInRoom(DomainError):
+    """Join the call before sending into it."""
+
+    kind, code = Kind.CONFLICT, "call.not_in_room"
+
+
+class NobodyThere(DomainError):
+    """The other side is not in the call; it will be told to negotiate when it comes."""
+
+    kind, code = Kind.CONFLICT, "call.nobody_there"
+
+
+class StaleGeneration(DomainError):
+    """One of the two peer connections named here is no longer used."""
+
+    kind, code = Kind.CONFLICT, "call.stale_generation"
+
+
+class BadDescription(DomainError):
+    """This session description is too long, malformed, or asks for media a consult does not have."""
+
+    kind, code = Kind.INVALID, "call.bad_description"
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    user: UserId
+    side: Side
+    link: str
+    generation: int
+    away: bool = False
+    """Its link has been silent for long enough to be told; the seat waits for it until the link's grace is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Tell `to` that it may negotiate with `peer`."""
+
+    to: Seat
+    peer: Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    to: Seat
+    who: Seat
+    left: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """This link is out of the call: its seat was taken over."""
+
+    link: str
+
+
+Effect: TypeAlias = Ready | Gone | Replaced
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    call: CallId
+    consult: ConsultId
+    seats: tuple[Seat, ...] = ()
+
+    def seat_of(self, link: str) -> Seat | None:
+        return next((s for s in self.seats if s.link == link), None)
+
+    def peer_of(self, seat: Seat) -> Seat | None:
+        """Whoever sits on the other side, away or not."""
+        return self._at("hospital" if seat.side == "station" else "station")
+
+    def is_full_for(self, user: UserId) -> bool:
+        """Both seats are held by others who are there."""
+        return len([s for s in self.seats if s.user != user and not s.away]) == 2
+
+    def enter(self, user: UserId, side: Side, link: str, generation: int) -> tuple["Room", list[Effect]]:
+        """Take the side's seat, take it over from one's other tab, or say again that one sits there.
+
+        Raises:
+            CallFull: another person has the seat and is not away.
+        """
+        holder = self._at(side)
+        if holder and holder.user != user and not holder.away:
+            raise CallFull()
+        seat = Seat(user, side, link, generation)
+        peer = self.peer_of(seat)
+        if holder == seat:
+            return self, [Ready(seat, peer)] if peer and not peer.away else []
+        effects: list[Effect] = []
+        if holder and holder.link != link:
+            effects.append(Replaced(holder.link))
+        if peer and not peer.away:
+            effects += [Ready(seat, peer), Ready(peer, seat)]
+        return self._with(holder, seat), effects
+
+    def miss(self, link: str) -> tuple["Room", list[Effect]]:
+        """The link is silent: the other side is told, once. The seat is kept."""
+        seat = self.seat_of(link)
+        if seat is None or seat.away:
+            return self, []
+        return self._with(seat, replace(seat, away=True)), self._gone(seat, left=False)
+
+    def leave(self, link: str, *, by_choice: bool) -> tuple["Room", list[Effect]]:
+        """The seat is free. Somebody known to be away is not told of again."""
+        seat = self.seat_of(link)
+        if seat is None:
+            return self, []
+        told = seat.away and not by_choice
+        return self._with(seat, None), [] if told else self._gone(seat, left=by_choice)
+
+    def route(self, link: str, generation: int, to_generation: int) -> Seat:
+        """Whom a description or candidates go to.
+
+        Raises:
+            NotInRoom: the sender has no seat.
+            NobodyThere: the other seat is empty.
+            StaleGeneration: it is from, or for, a peer connection that was replaced.
+        """
+        seat = self.seat_of(link)
+        if seat is None:
+            raise NotInRoom()
+        peer = self.peer_of(seat)
+        if peer is None:
+            raise NobodyThere()
+        if seat.generation != generation or peer.generation != to_generation:
+            raise StaleGeneration()
+        return peer
+
+    def _at(self, side: Side) -> Seat | None:
+        return next((s for s in self.seats if s.side == side), None)
+
+    def _with(self, old: Seat | None, new: Seat | None) -> "Room":
+        others = tuple(s for s in self.seats if s is not old)
+        return replace(self, seats=(*others, new) if new else others)
+
+    def _gone(self, seat: Seat, *, left: bool) -> list[Effect]:
+        peer = self.peer_of(seat)
+        return [Gone(peer, seat, left)] if peer else []
+
+
+_LINES = re.compile(r"v=0\r?\n(?:[a-z]=[^\r\n\x00]*\r?\n)+")
+_MEDIA = re.compile(r"^m=(\S*)", re.MULTILINE)
+_ALLOWED = frozenset({"audio", "video", "application"})
+
+
+def judge_description(sdp: str) -> None:
+    """Only the outline (RFC 8866): what is inside is between the two browsers.
+
+    Raises:
+        BadDescription: `reason` says why.
+    """
+    if len(sdp.encode()) > MAX_SDP:
+        raise BadDescription(pointer="/sdp", reason="too_long", most=MAX_SDP)
+    if not _LINES.fullmatch(sdp):
+        raise BadDescription(pointer="/sdp", reason="malformed")
+    media = _MEDIA.findall(sdp)
+    if len(media) > MAX_MEDIA_LINES:
+        raise BadDescription(pointer="/sdp", reason="too_many_media", most=MAX_MEDIA_LINES)
+    if not _ALLOWED.issuperset(media):
+        raise BadDescription(pointer="/sdp", reason="media_not_allowed")
+
+
+class Bucket:
+    """So many at once, and then so many a second."""
+
+    __slots__ = ("_at", "_burst", "_level", "_rate")
+
+    def __init__(self, rate: float, burst: float, now: datetime) -> None:
+        self._rate, self._burst, self._level, self._at = rate, burst, burst, now
+
+    def take(self, now: datetime, count: int = 1) -> bool:
+        """False: too fast; nothing was taken."""
+        self._level = min(self._burst, self._level + (now - self._at).total_seconds() * self._rate)
+        self._at = now
+        if self._level < count:
+            return False
+        self._level -= count
+        return True

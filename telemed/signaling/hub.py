@@ -1,0 +1,152 @@
+"""The links: which there are, whose they are, who must hear what. A link outlives its socket by its grace."""
+
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Protocol
+from uuid import UUID
+
+from collections import deque
+
+from telemed.identity import PersonRef
+from telemed.kernel.actor import HOSPITAL, STATION, Actor
+from telemed.kernel.clock import Clock
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import FacilityId, UserId
+from telemed.sessions import ConsultSummary, State
+from telemed.signaling.call import Bucket
+from telemed.signaling.frames import Reliable, Resume, ServerFrame, encode
+from telemed.signaling.resume import Journal, Key
+
+
+class Close(IntEnum):
+    """Why the server closes a socket; `docs/protocol.md` says what a browser does then."""
+
+    GOING_AWAY = 1001
+    TOO_BIG = 1009
+    FAILED = 1011
+    TOO_SLOW = 1013
+    BROKEN = 4400
+    NOT_SIGNED_IN = 4401
+    SILENT = 4408
+    TAKEN_OVER = 4409
+    TOO_MANY = 4429
+
+
+class TooManyLinks(DomainError):
+    """This person has too many pages open."""
+
+    kind, code = Kind.BUSY, "socket.too_many_links"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    hello_within: timedelta = timedelta(seconds=10)
+    heartbeat: timedelta = timedelta(seconds=10)
+    silence: timedelta = timedelta(seconds=30)
+    write_within: timedelta = timedelta(seconds=30)
+    """One frame. At 48 kbit/s the buffers before it take some 20 s to empty."""
+    close_within: timedelta = timedelta(seconds=5)
+    blip: timedelta = timedelta(seconds=6)
+    """A link away for less is no fact: neither the other side nor the record hears of it."""
+    station_grace: timedelta = timedelta(seconds=60)
+    other_grace: timedelta = timedelta(seconds=20)
+    links: int = 5
+    strangers: int = 200
+    """Open sockets that have not said who they are."""
+    outbox: int = 256
+    """Frames a socket may be behind."""
+    rate: float = 30
+    burst: float = 120
+    candidate_rate: float = 10
+    candidate_burst: float = 200
+    measure_every: timedelta = timedelta(seconds=5)
+    drain_spread: timedelta = timedelta(seconds=5)
+
+
+class Line(Protocol):
+    """The socket that carries a link now. Neither method waits."""
+
+    def wake(self) -> None: ...
+
+    def close(self, code: Close) -> None: ...
+
+
+class Link:
+    """One page of one person. Sending never waits: a page too far behind loses its socket, not anybody's time."""
+
+    def __init__(self, actor: Actor, tab: UUID, limits: Limits, now: datetime) -> None:
+        self.id = secrets.token_urlsafe(12)
+        self.actor, self.tab = actor, tab
+        self.key = Key(secrets.token_urlsafe(24))
+        self.journal = Journal()
+        self.line: Line | None = None
+        self.gone_at = now
+        self.person: PersonRef | None = None
+        """How others see this person; known from the first call on."""
+        self.measured_at: datetime | None = None
+        self.frames = Bucket(limits.rate, limits.burst, now)
+        self.candidates = Bucket(limits.candidate_rate, limits.candidate_burst, now)
+        self.grace = limits.station_grace if actor.facilities(STATION) else limits.other_grace
+        self._loose: deque[bytes] = deque(maxlen=64)
+        self._outbox = limits.outbox
+        self._held: list[bytes] | None = []
+
+    @property
+    def is_opening(self) -> bool:
+        """Its snapshot is still being read."""
+        return self._held is not None
+
+    def start(self, snapshot: Reliable) -> None:
+        """The snapshot is the first frame; news that came while it was read follows, so that nothing falls between."""
+        held, self._held = self._held or [], None
+        for body in [encode(snapshot), *held]:
+            self.deliver(body)
+
+    def send(self, frame: Reliable) -> None:
+        self.deliver(encode(frame))
+
+    def deliver(self, body: bytes) -> None:
+        """Queue what `encode` made; kept for replay while no socket is there."""
+        if self._held is not None:
+            self._held.append(body)
+            return
+        self.journal.append(body)
+        if self.line:
+            if self.journal.lag > self._outbox:
+                self.drop(Close.TOO_SLOW)
+            else:
+                self.line.wake()
+
+    def say(self, frame: ServerFrame) -> None:
+        """Queue something that nobody misses when it is lost: without a socket it is."""
+        if self.line:
+            self._loose.append(frame.model_dump_json().encode())
+            self.line.wake()
+
+    def take(self) -> bytes | None:
+        """The next frame to write. Reliable ones first: a pong must not overtake the frames it counts."""
+        return self.journal.take() or (self._loose.popleft() if self._loose else None)
+
+    def attach(self, line: Line) -> None:
+        self.line = line
+        self._loose.clear()
+
+    def detach(self, now: datetime) -> None:
+        self.line, self.gone_at = None, now
+        self.journal.detach()
+
+    def drop(self, code: Close) -> None:
+        if self.line:
+            self.line.close(code)
+
+
+class Hub:
+    def __init__(self, clock: Clock, limits: Limits, on_presence: Callable[[UserId], None]) -> None:
+        self._clock, self._limits, self._on_presence = clock, limits, on_presence
+        self._links: dict[str, Link] = {}
+        self._users: dict[UserId, list[Link]] = {}
+
+    def __iter__(self) -> Iterable[Link]: ...

@@ -1,0 +1,119 @@
+"""A bad start names every fault at once, in plain words, and repeats no secret."""
+
+from pathlib import Path
+
+import pytest
+
+from telemed import settings
+from telemed.settings import Settings, SettingsError
+
+
+def faults_of(**env: str) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        settings.read({f"TELEMED_{name}": value for name, value in env.items()})
+    return caught.value.faults
+
+
+def test_nothing_set_is_a_private_server_on_8080_with_its_own_database() -> None:
+    found = settings.read({"PATH": "/bin", "HOME": "/root"})
+
+    assert (found.host, found.port, found.database_url, found.demo) == ("127.0.0.1", 8080, None, False)
+    assert found.data_dir.is_absolute()
+
+
+def test_an_empty_variable_counts_as_unset() -> None:
+    found = settings.read({"TELEMED_PORT": "", "TELEMED_DATABASE_URL": " "})
+
+    assert (found.port, found.database_url) == (8080, None)
+
+
+def test_everything_can_be_set(tmp_path: Path) -> None:
+    found = settings.read(
+        {
+            "TELEMED_DATA_DIR": str(tmp_path),
+            "TELEMED_HOST": "0.0.0.0",
+            "TELEMED_PORT": "9000",
+            "TELEMED_DATABASE_URL": "postgresql://owner@db/telemed",
+            "TELEMED_DATABASE_APP_URL": "postgresql://app@db/telemed",
+            "TELEMED_PG_BIN": str(tmp_path),
+            "TELEMED_DEMO": "1",
+            "TELEMED_DEMO_LAN": "1",
+            "TELEMED_PUBLIC_ORIGINS": "https://a.example.vn, http://10.0.0.2:8080",
+            "TELEMED_TURN_URLS": "turn:t.example.vn:3478?transport=udp,turns:t.example.vn:5349",
+            "TELEMED_TURN_SECRET": "s",
+            "TELEMED_METRICS_TOKEN": "m",
+            "TELEMED_LOG_FORMAT": "json",
+        }
+    )
+
+    assert found == Settings(
+        data_dir=tmp_path,
+        host="0.0.0.0",
+        port=9000,
+        database_url="postgresql://owner@db/telemed",
+        database_app_url="postgresql://app@db/telemed",
+        pg_bin=tmp_path,
+        demo=True,
+        demo_lan=True,
+        public_origins=frozenset({"https://a.example.vn", "http://10.0.0.2:8080"}),
+        turn_urls=("turn:t.example.vn:3478?transport=udp", "turns:t.example.vn:5349"),
+        turn_secret="s",
+        metrics_token="m",
+        log_format="json",
+    )
+
+
+def test_all_faults_are_named_at_once() -> None:
+    faults = faults_of(
+        PORT="eighty",
+        DEMO="yes",
+        DATABASE_URL="mysql://x",
+        PG_BIN="/no/such/folder",
+        PUBLIC_ORIGINS="telemed.example.vn",
+        TURN_URLS="http://x",
+        LOG_FORMAT="xml",
+        PROT="1",
+    )
+
+    assert [fault.split(" ")[0] for fault in faults] == [
+        "TELEMED_PORT",
+        "TELEMED_DATABASE_URL",
+        "TELEMED_PG_BIN",
+        "TELEMED_DEMO",
+        "TELEMED_PUBLIC_ORIGINS",
+        "TELEMED_TURN_URLS",
+        "TELEMED_LOG_FORMAT",
+        "TELEMED_PROT",
+    ]
+    assert faults[-1] == "TELEMED_PROT is not a setting. Is TELEMED_PORT meant?"
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "8080.0", "８０"])
+def test_a_port_is_a_real_port(port: str) -> None:
+    assert faults_of(PORT=port) == ["TELEMED_PORT must be a whole number from 1 to 65535."]
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"DATABASE_URL": "postgresql://owner:s3cret@db/x"},
+        {"TURN_SECRET": "s3cret"},
+        {"TURN_URLS": "turn:x"},
+        {"DEMO_LAN": "1"},
+        {"DEMO": "1", "HOST": "0.0.0.0"},
+    ],
+)
+def test_settings_that_contradict_each_other_are_refused_without_showing_secrets(env: dict[str, str]) -> None:
+    (fault,) = faults_of(**env)
+
+    assert "s3cret" not in fault
+
+
+def test_a_demo_on_this_machine_alone_needs_no_more() -> None:
+    assert settings.read({"TELEMED_DEMO": "1", "TELEMED_HOST": "localhost"}).demo
+
+
+def test_secrets_do_not_show_when_settings_are_printed() -> None:
+    shown = repr(Settings(turn_secret="s3cret", metrics_token="s3cret", database_url="postgresql://a:s3cret@b"))
+
+    assert "s3cret" not in shown

@@ -1,0 +1,12 @@
+/** The browser's title. It takes a key and no text, so a patient's name cannot get in. */
+import { useEffect } from "react";
+
+import { t, type MessageKey } from "@/lib/i18n";
+
+type TitleKey = Extract<MessageKey, `title.${string}`>;
+
+export function usePageTitle(key: TitleKey): void {
+  useEffect(() => {
+    document.title = key === "title.other" ? t("common.appName") : `${t(key)} · ${t("common.appName")}`;
+  }, [key]);
+}

@@ -1,0 +1,207 @@
+/** Speaks to /api: who we are, one shared refresh, sending again what may be sent again, problems with a name. */
+import createClient from "openapi-fetch";
+
+import { learnServerTime } from "./clock";
+import { lineProblem, parseProblem, Problem } from "./problem";
+
+import type { paths } from "@/wire/api";
+
+/** What both sign-in and refresh answer with. */
+export interface SessionAnswer {
+  readonly access_token: string;
+  readonly expires_in_ms: number;
+  readonly server_time_ms: number;
+  /** `name` carries the title: `BS. Lò Mai Demo`. */
+  readonly user: { readonly id: string; readonly name: string; readonly profession: string };
+  readonly grants: readonly {
+    readonly role: string;
+    readonly facility: {
+      readonly id: string;
+      readonly name: string;
+      readonly short_name: string;
+      readonly kind: string;
+    };
+    readonly specialty: string | null;
+  }[];
+}
+
+/** Long enough for a form on 48 kbit/s, short enough that nobody stares at a dead line. */
+const TIMEOUT_MS = 20_000;
+const RETRY_AFTER_MS = [500, 1_500, 4_000] as const;
+/** A token this close to its end is renewed before the request, which saves a refused round trip. */
+const RENEW_BEFORE_MS = 30_000;
+/** Commands whose id is made here: the server does them once however often they arrive. */
+const REPEATABLE_POST = /\/changes\/[^/]+$|\/search$|^\/api\/socket-ticket$/;
+
+let token: { readonly value: string; readonly endsAt: number } | null = null;
+let renewal: Promise<SessionAnswer> | null = null;
+const lostListeners = new Set<() => void>();
+const renewedListeners = new Set<(answer: SessionAnswer) => void>();
+
+/** Called when the server no longer knows this session: back to sign-in. */
+export function onSessionLost(listener: () => void): () => void {
+  lostListeners.add(listener);
+  return () => lostListeners.delete(listener);
+}
+export function onSessionRenewed(listener: (answer: SessionAnswer) => void): () => void {
+  renewedListeners.add(listener);
+  return () => renewedListeners.delete(listener);
+}
+
+function keep(answer: SessionAnswer): SessionAnswer {
+  token = { value: answer.access_token, endsAt: performance.now() + answer.expires_in_ms };
+  return answer;
+}
+
+export async function signIn(username: string, password: string): Promise<SessionAnswer> {
+  const answer = await exchange(
+    new Request(address("/api/session"), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ username, password }),
+    }),
+  );
+  return keep((await read(answer)) as SessionAnswer);
+}
+
+/** Ends the session here at once; the server hears of it if the line allows. */
+export async function signOut(): Promise<void> {
+  const bearer = token?.value;
+  token = null;
+  const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
+  await exchange(new Request(address("/api/session"), { method: "DELETE", headers, keepalive: true })).catch(() => null);
+}
+
+/** Renews the session from the cookie. Calls made at the same time share one renewal. */
+export function renew(): Promise<SessionAnswer> {
+  renewal ??= oneTabAtATime(async () => {
+    const answer = await exchange(new Request(address("/api/session/refresh"), { method: "POST" }));
+    if (answer.status === 401) {
+      token = null;
+      for (const listener of lostListeners) listener();
+    }
+    const renewed = keep((await read(answer)) as SessionAnswer);
+    for (const listener of renewedListeners) listener(renewed);
+    return renewed;
+  }).finally(() => {
+    renewal = null;
+  });
+  return renewal;
+}
+
+// The cookie is good once: two tabs that renew together would look like a theft to the server.
+function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+  const locks = (globalThis.navigator as Partial<Navigator> | undefined)?.locks;
+  // The DOM's types lose the answer's type through the lock.
+  return locks ? (locks.request("telemed-renew", work) as Promise<T>) : work();
+}
+
+/** The whole of /api, typed from docs/openapi.json. Wrap each call in `ok()`: it answers the data or throws a Problem. */
+export const api = createClient<paths>({ baseUrl: "", fetch: authorized, Request: RequestHere });
+
+// openapi-fetch makes its requests with this; a bare path has no base outside a page.
+function RequestHere(input: RequestInfo | URL, init?: RequestInit): Request {
+  return new Request(typeof input === "string" ? address(input) : input, init);
+}
+
+function address(path: string): string {
+  return new URL(path, globalThis.location.origin).href;
+}
+
+/** Sends a request as the person signed in. Also for what openapi-fetch does not do: uploads, files to open. */
+export async function authorized(request: Request): Promise<Response> {
+  if (token && performance.now() > token.endsAt - RENEW_BEFORE_MS) await renew();
+  const first = await repeated(request, token?.value);
+  if (first.status !== 401) return first;
+  const { access_token } = await renew();
+  return repeated(request, access_token);
+}
+
+async function repeated(request: Request, bearer: string | undefined): Promise<Response> {
+  for (let attempt = 0; ; attempt++) {
+    const wait = RETRY_AFTER_MS[attempt];
+    const last = wait === undefined || !mayRepeat(request);
+    const again = request.clone();
+    if (bearer !== undefined) again.headers.set("authorization", `Bearer ${bearer}`);
+    try {
+      const answer = await exchange(again);
+      if (last || (answer.status !== 502 && answer.status !== 503 && answer.status !== 504)) return answer;
+    } catch (fault) {
+      if (last || !(fault instanceof Problem)) throw fault;
+    }
+    await pause(wait * (0.75 + Math.random() / 2), request.signal);
+  }
+}
+
+function mayRepeat(request: Request): boolean {
+  return request.method !== "POST" || REPEATABLE_POST.test(new URL(request.url).pathname);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason instanceof Error ? signal.reason : new DOMException("aborted", "AbortError"));
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+async function exchange(request: Request): Promise<Response> {
+  const began = performance.now();
+  const limit = AbortSignal.timeout(TIMEOUT_MS);
+  try {
+    const answer = await fetch(request, {
+      signal: AbortSignal.any([request.signal, limit]),
+      credentials: "same-origin",
+      cache: "no-store",
+    });
+    const date = Date.parse(answer.headers.get("date") ?? "");
+    if (!Number.isNaN(date)) learnServerTime(date, performance.now() - began, true);
+    return answer;
+  } catch (fault) {
+    if (request.signal.aborted) throw fault;
+    throw lineProblem(limit.aborted ? "timeout" : "network");
+  }
+}
+
+async function read(answer: Response): Promise<unknown> {
+  const body: unknown = await answer.json().catch(() => null);
+  if (!answer.ok) throw parseProblem(body, answer.status, answer.headers.get("x-request-id"));
+  if (body === null) throw lineProblem("unreadable");
+  return body;
+}
+
+/** The data of an openapi-fetch answer, or the Problem thrown. 204 gives undefined. */
+export async function ok<T>(
+  call: Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  const { data, error, response } = await call;
+  if (!response.ok) throw parseProblem(error, response.status, response.headers.get("x-request-id"));
+  return data as T;
+}
+
+/** A file behind the bearer, opened in a new tab by the caller: `window.open(await fileUrl("/api/minutes/…/pdf"))`. */
+export async function fileUrl(path: string): Promise<string> {
+  const answer = await authorized(new Request(address(path)));
+  if (!answer.ok) throw parseProblem(await answer.json().catch(() => null), answer.status);
+  return URL.createObjectURL(await answer.blob());
+}
+
+/** The single-use ticket of the socket's first frame. */
+export async function socketTicket(): Promise<string> {
+  const answer = (await read(await authorized(new Request(address("/api/socket-ticket"), { method: "POST" })))) as {
+    ticket: string;
+  };
+  return answer.ticket;
+}
+
+/** For tests: as if the page had just been opened. */
+export function forgetSession(): void {
+  token = null;
+  renewal = null;
+}

@@ -1,0 +1,328 @@
+/** One `telemed.v1` socket: hello, acknowledgement, heartbeat, and coming back without a gap or a double. */
+import { learnServerTime } from "./clock";
+import { Problem } from "./problem";
+import { olderVersions } from "./versions";
+
+import type { ClientFrame, ServerFrame } from "@/wire/frames";
+
+export const SUBPROTOCOL = "telemed.v1";
+
+export type LinkState =
+  | { readonly kind: "connecting" }
+  | { readonly kind: "open"; readonly rttMs: number | null }
+  | { readonly kind: "reconnecting"; readonly since: number }
+  | { readonly kind: "closed" };
+
+/** Frames the pages see; those of the link itself stay in here. */
+export type NewsFrame = Exclude<ServerFrame, { type: "welcome" | "pong" | "problem" | "drain" }>;
+/** Frames the pages may send. */
+export type OutFrame = Exclude<ClientFrame, { type: "hello" | "ack" | "ping" }>;
+
+const BACKOFF_FIRST_MS = 300;
+const BACKOFF_MOST_MS = 8_000;
+/** From opening the socket to `welcome`. Two round trips and the ticket's check on the worst link we serve. */
+const WELCOME_WITHIN_MS = 15_000;
+const ACK_FRAMES = 32;
+const ACK_AFTER_MS = 5_000;
+/** In a call a dead link is noticed sooner, because negotiation waits for it. */
+const BRISK_HEARTBEAT_MS = 4_000;
+/** A browser that woke up asks whether the link is alive and waits only this long. */
+const PROBE_MS = 4_000;
+const HELD_MOST = 64;
+const PROBLEMS_MOST = 128;
+
+/** Not worth a word when they arrive late. */
+const DROPPABLE: ReadonlySet<OutFrame["type"]> = new Set(["measured", "writing"]);
+
+export interface SocketOptions {
+  readonly url: string;
+  readonly tab: string;
+  readonly ticket: () => Promise<string>;
+  readonly connect?: (url: string, protocol: string) => WebSocket;
+  readonly random?: () => number;
+}
+
+export class SocketClient {
+  readonly #options: SocketOptions;
+  #socket: WebSocket | null = null;
+  #state: LinkState = { kind: "closed" };
+  #resume: { link: string; token: string } | null = null;
+  #last = 0;
+  #acked = 0;
+  #attempt = 0;
+  /** Grows with every attempt: answers of an attempt that was given up are recognised by it. */
+  #turn = 0;
+  #heartbeatMs = 10_000;
+  #brisk = false;
+  #heardAt = 0;
+  #pingAt: number | null = null;
+  #timers: Partial<Record<"retry" | "welcome" | "beat" | "ack" | "probe", ReturnType<typeof setTimeout>>> = {};
+  #held: OutFrame[] = [];
+  #nextId = 1;
+  #onProblem = new Map<number, (problem: Problem) => void>();
+  #isOlder = olderVersions();
+  readonly #frameListeners = new Set<(frame: NewsFrame) => void>();
+  readonly #stateListeners = new Set<(state: LinkState) => void>();
+  readonly #backListeners = new Set<(resumed: boolean) => void>();
+
+  constructor(options: SocketOptions) {
+    this.#options = options;
+  }
+
+  get state(): LinkState {
+    return this.#state;
+  }
+
+  /** Every frame in order, once, and none older than what was seen. */
+  onFrame(listener: (frame: NewsFrame) => void): () => void {
+    this.#frameListeners.add(listener);
+    return () => this.#frameListeners.delete(listener);
+  }
+  onState(listener: (state: LinkState) => void): () => void {
+    this.#stateListeners.add(listener);
+    return () => this.#stateListeners.delete(listener);
+  }
+  /** The link is (again) there. `resumed`: nothing was missed. Otherwise a snapshot follows and calls must `join` again. */
+  onBack(listener: (resumed: boolean) => void): () => void {
+    this.#backListeners.add(listener);
+    return () => this.#backListeners.delete(listener);
+  }
+
+  open(): void {
+    if (this.#state.kind !== "closed") return;
+    this.#set({ kind: "connecting" });
+    globalThis.addEventListener("online", this.#atOnce);
+    globalThis.addEventListener("offline", this.#probe);
+    globalThis.document.addEventListener("visibilitychange", this.#atOnce);
+    void this.#attemptNow();
+  }
+
+  /** For good: sign-out. */
+  close(): void {
+    globalThis.removeEventListener("online", this.#atOnce);
+    globalThis.removeEventListener("offline", this.#probe);
+    globalThis.document.removeEventListener("visibilitychange", this.#atOnce);
+    this.#turn++;
+    this.#stopTimers();
+    this.#socket?.close(1000);
+    this.#socket = null;
+    this.#resume = null;
+    this.#last = this.#acked = 0;
+    this.#held = [];
+    this.#onProblem.clear();
+    this.#isOlder = olderVersions();
+    this.#set({ kind: "closed" });
+  }
+
+  /** True while a call runs: a dead link is noticed in seconds. */
+  brisk(on: boolean): void {
+    if (this.#brisk === on) return;
+    this.#brisk = on;
+    if (this.#state.kind === "open") this.#beat();
+  }
+
+  /**
+   * Sends now, or as soon as the same link is back; what is droppable is dropped instead.
+   *
+   * False when the frame was not kept. `onProblem` hears the server's refusal, if there is one.
+   */
+  send(frame: OutFrame, onProblem?: (problem: Problem) => void): boolean {
+    const numbered = onProblem ? { ...frame, id: this.#nextId++ } : frame;
+    if (onProblem && numbered.id != null) {
+      this.#onProblem.set(numbered.id, onProblem);
+      const [oldest] = this.#onProblem.keys();
+      if (this.#onProblem.size > PROBLEMS_MOST && oldest !== undefined) this.#onProblem.delete(oldest);
+    }
+    if (this.#state.kind === "open") return this.#write(numbered);
+    if (this.#state.kind === "closed" || DROPPABLE.has(frame.type) || this.#held.length >= HELD_MOST) return false;
+    this.#held.push(numbered);
+    return true;
+  }
+
+  #write(frame: ClientFrame): boolean {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  async #attemptNow(): Promise<void> {
+    this.#stopTimers();
+    const turn = ++this.#turn;
+    let ticket: string;
+    try {
+      ticket = await this.#options.ticket();
+    } catch (fault) {
+      if (turn !== this.#turn) return;
+      // Refused, not unreachable: the session is over, and http-client has said so already.
+      if (fault instanceof Problem && (fault.status === 401 || fault.status === 403)) this.close();
+      else this.#again();
+      return;
+    }
+    if (turn !== this.#turn) return;
+    const socket = (this.#options.connect ?? browserSocket)(this.#options.url, SUBPROTOCOL);
+    this.#socket = socket;
+    this.#after("welcome", WELCOME_WITHIN_MS, () => this.#lose(socket));
+    socket.onopen = () => {
+      const hello: ClientFrame = { type: "hello", ticket, tab: this.#options.tab };
+      this.#write(this.#resume ? { ...hello, resume: { ...this.#resume, last: this.#last } } : hello);
+    };
+    socket.onmessage = (event: MessageEvent) => {
+      if (socket === this.#socket && typeof event.data === "string") this.#take(JSON.parse(event.data) as ServerFrame);
+    };
+    socket.onclose = () => {
+      if (socket === this.#socket) this.#again();
+    };
+  }
+
+  #take(frame: ServerFrame): void {
+    this.#heardAt = performance.now();
+    if (this.#timers.probe) this.#cancel("probe");
+    switch (frame.type) {
+      case "welcome":
+        return this.#welcome(frame);
+      case "pong":
+        return this.#pong(frame);
+      case "problem": {
+        const heard = frame.ref === null ? undefined : this.#onProblem.get(frame.ref);
+        if (frame.ref !== null) this.#onProblem.delete(frame.ref);
+        heard?.(new Problem({ ...frame.problem, params: frame.problem.params ?? {}, status: 409 }));
+        return;
+      }
+      case "drain": {
+        const wait = this.#random() * frame.spread_ms;
+        this.#after("retry", wait, () => this.#lose(this.#socket));
+        return;
+      }
+      default:
+        if ("s" in frame && !this.#inOrder(frame.s)) return;
+        if (frame.type === "snapshot") this.#isOlder = olderVersions();
+        if (this.#isOlder(frame)) return;
+        for (const listener of this.#frameListeners) listener(frame);
+    }
+  }
+
+  #inOrder(s: number): boolean {
+    if (s <= this.#last) return false;
+    if (s > this.#last + 1) {
+      // Something between is missing: come back and have it replayed.
+      this.#lose(this.#socket);
+      return false;
+    }
+    this.#last = s;
+    if (s - this.#acked >= ACK_FRAMES) this.#ack();
+    else if (!this.#timers.ack) this.#after("ack", ACK_AFTER_MS, () => this.#ack());
+    return true;
+  }
+
+  #ack(): void {
+    this.#cancel("ack");
+    if (this.#acked === this.#last) return;
+    this.#acked = this.#last;
+    this.#write({ type: "ack", last: this.#last });
+  }
+
+  #welcome(frame: Extract<ServerFrame, { type: "welcome" }>): void {
+    this.#cancel("welcome");
+    this.#attempt = 0;
+    this.#resume = { link: frame.link, token: frame.token };
+    this.#heartbeatMs = frame.heartbeat_ms;
+    if (!frame.resumed) {
+      this.#last = this.#acked = 0;
+      // They belong to a link the server has forgotten.
+      this.#held = [];
+      this.#onProblem.clear();
+    }
+    this.#set({ kind: "open", rttMs: null });
+    const held = this.#held;
+    this.#held = [];
+    for (const waiting of held) this.#write(waiting);
+    this.#beat();
+    for (const listener of this.#backListeners) listener(frame.resumed);
+  }
+
+  #pong(frame: Extract<ServerFrame, { type: "pong" }>): void {
+    if (this.#pingAt !== null) {
+      const rttMs = Math.round(performance.now() - this.#pingAt);
+      this.#pingAt = null;
+      learnServerTime(Date.parse(frame.server_time), rttMs);
+      this.#set({ kind: "open", rttMs });
+    }
+    if (frame.last > this.#last) this.#lose(this.#socket);
+  }
+
+  #beat(): void {
+    const every = this.#brisk ? Math.min(BRISK_HEARTBEAT_MS, this.#heartbeatMs) : this.#heartbeatMs;
+    if (this.#pingAt !== null && performance.now() - this.#heardAt > every * 2) return this.#lose(this.#socket);
+    this.#pingAt ??= performance.now();
+    this.#write({ type: "ping" });
+    this.#after("beat", every, () => this.#beat());
+  }
+
+  readonly #probe = (): void => {
+    if (this.#state.kind !== "open") return;
+    const socket = this.#socket;
+    this.#pingAt ??= performance.now();
+    this.#write({ type: "ping" });
+    this.#after("probe", PROBE_MS, () => this.#lose(socket));
+  };
+
+  readonly #atOnce = (): void => {
+    if (globalThis.document.visibilityState === "hidden") return;
+    if (this.#state.kind === "open") this.#probe();
+    else if (this.#timers.retry) {
+      this.#attempt = 0;
+      void this.#attemptNow();
+    }
+  };
+
+  #lose(socket: WebSocket | null): void {
+    if (socket === null || socket !== this.#socket) return;
+    this.#again();
+    // A dead link never says goodbye, so nobody waits for its close event.
+    socket.close(4000);
+  }
+
+  #again(): void {
+    this.#turn++;
+    this.#socket = null;
+    this.#pingAt = null;
+    this.#stopTimers();
+    if (this.#state.kind === "open" || this.#state.kind === "connecting") {
+      this.#set({ kind: "reconnecting", since: Date.now() });
+    }
+    const most = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt);
+    this.#attempt++;
+    this.#after("retry", this.#random() * most, () => void this.#attemptNow());
+  }
+
+  #random(): number {
+    return (this.#options.random ?? Math.random)();
+  }
+
+  #after(name: keyof typeof this.#timers, ms: number, act: () => void): void {
+    this.#cancel(name);
+    this.#timers[name] = setTimeout(() => {
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are a closed list
+      delete this.#timers[name];
+      act();
+    }, ms);
+  }
+  #cancel(name: keyof typeof this.#timers): void {
+    clearTimeout(this.#timers[name]);
+    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are a closed list
+    delete this.#timers[name];
+  }
+  #stopTimers(): void {
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
+    this.#timers = {};
+  }
+
+  #set(state: LinkState): void {
+    this.#state = state;
+    for (const listener of this.#stateListeners) listener(state);
+  }
+}
+
+function browserSocket(url: string, protocol: string): WebSocket {
+  return new WebSocket(url, protocol);
+}

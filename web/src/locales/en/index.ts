@@ -1,0 +1,22 @@
+/** English, loaded only when chosen. */
+import { common, consultState, profession, role, sex, specialty, time, urgency } from "./common";
+import { problem } from "./problem";
+import { shell, title } from "./shell";
+import { signIn } from "./sign-in";
+
+import type { Dictionary } from "@/locales/vi";
+
+export const en: Dictionary = {
+  common,
+  time,
+  urgency,
+  specialty,
+  consultState,
+  sex,
+  profession,
+  role,
+  problem,
+  shell,
+  title,
+  signIn,
+};

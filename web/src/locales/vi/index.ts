@@ -1,0 +1,25 @@
+/** The source of all words on screen. One file for each feature; keys are `namespace.key`. */
+import { common, consultState, profession, role, sex, specialty, time, urgency } from "./common";
+import { problem } from "./problem";
+import { shell, title } from "./shell";
+import { signIn } from "./sign-in";
+
+export const vi = {
+  common,
+  time,
+  urgency,
+  specialty,
+  consultState,
+  sex,
+  profession,
+  role,
+  problem,
+  shell,
+  title,
+  signIn,
+} as const;
+
+export type Source = typeof vi;
+/** What a second language owes for one Vietnamese file: the same keys. */
+export type Same<T> = { readonly [K in keyof T]: string };
+export type Dictionary = { readonly [N in keyof Source]: Same<Source[N]> };

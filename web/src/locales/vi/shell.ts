@@ -1,0 +1,36 @@
+/** Frame of every page: navigation, link, who is signed in. */
+export const shell = {
+  main: "Chính",
+  home: "Hôm nay",
+  worklist: "Bàn làm việc",
+  log: "Sổ hội chẩn",
+  request: "Xin hội chẩn",
+  emergency: "Cấp cứu",
+  groupDuty: "Trực",
+  groupReview: "Xem xét",
+  signOut: "Đăng xuất",
+  account: "{name}, mở để đăng xuất",
+  signedInAs: "Đang đăng nhập",
+  signOutWarning: "Bản nháp chưa gửi trên máy này sẽ bị xóa.",
+  linkGood: "Mạng tốt, đủ hình",
+  linkWeak: "Mạng yếu, ưu tiên tiếng",
+  linkPoor: "Rất yếu, chỉ đủ tiếng",
+  linkConnecting: "Đang nối mạng",
+  linkLost: "Mất mạng từ {time}",
+} as const;
+
+export const title = {
+  signIn: "Đăng nhập",
+  home: "Hôm nay",
+  request: "Xin hội chẩn",
+  emergency: "Cấp cứu",
+  waiting: "Phòng chờ",
+  call: "Phòng hội chẩn",
+  minutes: "Biên bản hội chẩn",
+  decision: "Quyết định của trạm",
+  referral: "Phiếu chuyển cơ sở",
+  worklist: "Bàn làm việc",
+  log: "Sổ hội chẩn",
+  timeline: "Diễn biến ca",
+  other: "Telemed",
+} as const;
