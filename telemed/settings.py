@@ -12,8 +12,8 @@ from telemed.infra.logs import LogFormat
 
 T = TypeVar("T")
 
-_ELSEWHERE = ("TELEMED_NODE", "TELEMED_TEST_")
-"""Read by the Makefile and by tests; the program itself has no use for them."""
+_ELSEWHERE = ("TELEMED_DEV_", "TELEMED_NODE", "TELEMED_TEST_")
+"""Read by the Makefile, the web's development server and tests; the program itself has no use for them."""
 
 
 class SettingsError(Exception):

@@ -32,8 +32,19 @@ export default tseslint.config(
       ],
     },
   },
-  { files: ["src/**/*.test.{ts,tsx}", "src/test/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off", "@typescript-eslint/require-await": "off", "@typescript-eslint/unbound-method": "off" } },
-  { files: ["build/**", "vite.config.ts"], extends: [tseslint.configs.strict], languageOptions: { globals: globals.node } },
+  {
+    files: ["src/**/*.test.{ts,tsx}", "src/test/**"],
+    rules: {
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/require-await": "off",
+      "@typescript-eslint/unbound-method": "off",
+    },
+  },
+  {
+    files: ["build/**", "vite.config.ts"],
+    extends: [tseslint.configs.strict],
+    languageOptions: { globals: globals.node },
+  },
   { files: ["scripts/**", "eslint/**", "*.js"], languageOptions: { globals: globals.node } },
   { files: ["sw/**"], languageOptions: { globals: globals.serviceworker, sourceType: "script" } },
 );

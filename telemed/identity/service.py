@@ -55,9 +55,7 @@ class Identity:
         self._passwords, self._limiter = passwords, limiter
         self._actors: dict[UserId, tuple[datetime, Actor]] = {}
 
-    async def sign_in(
-        self, username: str, password: str, address: str, *, request_id: str | None = None
-    ) -> SignedIn:
+    async def sign_in(self, username: str, password: str, address: str, *, request_id: str | None = None) -> SignedIn:
         """Begin a session.
 
         Raises:

@@ -111,17 +111,16 @@ async def add_refresh(tx: Tx, digest: bytes, token: RefreshToken) -> None:
         _refresh.person_id == token.person, _refresh.expires_at <= token.issued_at
     )
     await tx.execute(expired)
-    values: dict[str, Any] = asdict(token)
-    await tx.execute(insert(tables.refresh_token).values(hash=digest, person_id=values.pop("person"), **values))
+    row = asdict(token) | {"hash": digest}
+    row["person_id"] = row.pop("person")
+    await tx.execute(insert(tables.refresh_token).values(row))
 
 
 async def lock_refresh(tx: Tx, digest: bytes) -> RefreshToken | None:
     row = await tx.first(select(tables.refresh_token).where(_refresh.hash == digest).with_for_update())
     if row is None:
         return None
-    return RefreshToken(
-        row.family, UserId(row.person_id), row.signed_in_at, row.issued_at, row.expires_at, row.used_at
-    )
+    return RefreshToken(row.family, UserId(row.person_id), row.signed_in_at, row.issued_at, row.expires_at, row.used_at)
 
 
 async def mark_used(tx: Tx, digest: bytes, at: datetime) -> None:
@@ -141,9 +140,7 @@ async def add_ticket(tx: Tx, digest: bytes, person_id: UserId, expires_at: datet
 
 async def take_ticket(tx: Tx, digest: bytes, now: datetime) -> UserId | None:
     """Whose it is, once: of two who show it together only one finds it."""
-    taken = (
-        delete(tables.socket_ticket).where(_ticket.hash == digest).returning(_ticket.person_id, _ticket.expires_at)
-    )
+    taken = delete(tables.socket_ticket).where(_ticket.hash == digest).returning(_ticket.person_id, _ticket.expires_at)
     row = await tx.first(taken)
     return UserId(row.person_id) if row and now < row.expires_at else None
 
@@ -166,8 +163,9 @@ def _facility_of(row: AnyRow) -> Facility:
 
 
 def _grant_row(grant: DatedGrant) -> dict[str, Any]:
-    values = asdict(grant)
-    return values | {"person_id": values.pop("person"), "facility_id": values.pop("facility")}
+    row = asdict(grant)
+    row["person_id"], row["facility_id"] = row.pop("person"), row.pop("facility")
+    return row
 
 
 def _specialty(code: str | None) -> Specialty | None:

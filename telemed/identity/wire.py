@@ -34,7 +34,7 @@ class GrantView(ApiModel):
 
 class Credentials(ApiModel):
     username: str = Field(min_length=1, max_length=64)
-    password: Verbatim = Field(min_length=1, max_length=256)
+    password: Verbatim = Field(min_length=1, max_length=256, repr=False)
 
 
 class SessionView(ApiModel):
@@ -64,7 +64,9 @@ class Site(ApiModel):
     """What the sign-in page may know before anyone signs in."""
 
     demo: bool
-    robot: bool | None = Field(description="Whether the demo's robot specialist is switched on; null where there is none.")
+    robot: bool | None = Field(
+        description="Whether the demo's robot specialist is switched on; null where there is none."
+    )
     accounts: list[DemoAccount] = Field(description="Demo accounts; empty outside the demo.")
     emergency_phone: str | None
 

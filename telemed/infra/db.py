@@ -59,7 +59,7 @@ class Tx:
 class Database:
     """A pool of connections as one role. Nothing is opened before the first transaction."""
 
-    def __init__(self, url: str, *, clock: Clock | None = None, pool_size: int = 10) -> None:
+    def __init__(self, url: str | URL, *, clock: Clock | None = None, pool_size: int = 10) -> None:
         self._url = full_url(url)
         self._clock = clock or SystemClock()
         self._engine = create_async_engine(

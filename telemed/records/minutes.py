@@ -57,6 +57,12 @@ class NotConcluded(DomainError):
     kind, code = Kind.CONFLICT, "minutes.not_concluded"
 
 
+class ConsultOver(DomainError):
+    """The consult was withdrawn; nothing more is written about it."""
+
+    kind, code = Kind.CONFLICT, "minutes.consult_over"
+
+
 class DocumentChanged(DomainError):
     """The text is no longer the one that was read before signing."""
 
@@ -104,6 +110,14 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
+class Drop:
+    """One end of a call lost its line. `back_at` is None when the call ended without it."""
+
+    lost_at: datetime
+    back_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     id: MinutesId
     consult: ConsultId
@@ -144,9 +158,9 @@ class Minutes:
         return frozenset(SignatureLine) - {s.line for s in self.signatures}
 
     @property
-    def summary_untouched(self) -> bool:
-        """Nobody has written the summary: it may still follow the request."""
-        return self.state is MinutesState.DRAFT and self.fields["summary"].edited_by is None
+    def summary_written(self) -> bool:
+        """Somebody wrote the summary; until then it follows the request."""
+        return self.fields["summary"].edited_by is not None
 
     def write(self, item: Item, text: str, seen: int, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
         """Give one field a new text. In `signing` this takes away every signature: nobody signed the new text.
@@ -173,7 +187,7 @@ class Minutes:
     def refill_summary(self, text: str, by: UserId) -> tuple["Minutes", list[Event]]:
         """The request was completed while nobody had touched the summary made from it."""
         old = self.fields["summary"]
-        if not self.summary_untouched or old.text == text:
+        if self.state is not MinutesState.DRAFT or self.summary_written or old.text == text:
             return self, []
         new = self._with_text("summary", Passage(text, old.version + 1))._edited()
         return new, [MinutesFieldChanged(self.consult, self.id, "summary", old.version + 1, by)]
@@ -201,21 +215,22 @@ class Minutes:
         done = replace(self, state=MinutesState.SIGNING, concluded_at=now, chair=by, version=self.version + 1)
         return done, [MinutesConcluded(self.consult, self.id, by)]
 
-    def sign(
-        self, lines: Mapping[SignatureLine, UUID], by: UserId, paper: MinutesPaper, document_hash: str, now: datetime
+    def sign(  # noqa: PLR0917 - a signature is exactly these facts
+        self, lines: Mapping[SignatureLine, UUID], by: UserId, paper: MinutesPaper, paper_hash: str, seen: str, now: datetime
     ) -> tuple["Minutes", list[Event]]:
-        """Sign some lines (each with the id of its signature) of exactly this paper.
+        """Sign some lines, each with the id of its signature. The first signature freezes `paper` for the others.
 
         Raises:
             Locked, NotConcluded: it is not time.
-            DocumentChanged: others have signed a different text.
-            LineSigned: a line is taken. One's own line again changes nothing.
+            DocumentChanged: the text that was seen (its hash) is not the one to be signed.
+            LineSigned: somebody else has the line. One's own line again changes nothing.
             SamePerson: one person as chair and secretary.
         """
         self._require_open()
         if self.state is MinutesState.DRAFT:
             raise NotConcluded()
-        if self.signatures and document_hash != self.document_hash:
+        document_hash = self.document_hash or paper_hash
+        if seen != document_hash:
             raise DocumentChanged(pointer="/body/document_hash")
         signed = {s.line: s for s in self.signatures}
         facts: list[Event] = []
@@ -230,7 +245,7 @@ class Minutes:
             raise SamePerson(pointer="/body/lines")
         if not facts:
             return self, []
-        kept = replace(self, paper=paper, document_hash=document_hash, version=self.version + 1)
+        kept = replace(self, paper=self.paper or paper, document_hash=document_hash, version=self.version + 1)
         return replace(kept, signatures=tuple(signed.values())), facts
 
     @property
@@ -240,7 +255,7 @@ class Minutes:
     def lock(self, number: str, paper: MinutesPaper) -> tuple["Minutes", MinutesLocked]:
         """All lines are signed: the numbered paper is final."""
         assert self.state is MinutesState.SIGNING and self.all_signed
-        final = replace(self, state=MinutesState.SIGNED, number=number, paper=paper)
+        final = replace(self, state=MinutesState.SIGNED, version=self.version + 1, number=number, paper=paper)
         return final, MinutesLocked(self.consult, self.id)
 
     def _require_open(self) -> None:

@@ -16,7 +16,7 @@ from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.kernel.values import Specialty, Tier
 from telemed.schedules import tables
 from telemed.schedules.model import AHEAD, STANDING, Assignment, AssignmentsOverlap, Shift, ShiftsOverlap, ShiftState
-from telemed.schedules.working_time import USUAL, Calendar, DayKind, Hours
+from telemed.schedules.working_time import USUAL, DayKind, WorkingTime
 
 _shift, _assignment = tables.shift.c, tables.assignment.c
 _hours, _holiday = tables.working_hours.c, tables.holiday.c
@@ -34,8 +34,8 @@ async def assigned_hospital(tx: Tx, station: FacilityId, on: date) -> FacilityId
 
 async def add_assignment(tx: Tx, new: Assignment) -> None:
     """Does nothing if it is there already. Raises AssignmentsOverlap."""
-    values = asdict(new)
-    row = values | {"station_id": values.pop("station"), "hospital_id": values.pop("hospital")}
+    row = asdict(new)
+    row["station_id"], row["hospital_id"] = row.pop("station"), row.pop("hospital")
     async with _no_overlap():
         await tx.execute(insert(tables.assignment).values(row).on_conflict_do_nothing(index_elements=["id"]))
 
@@ -108,20 +108,16 @@ async def roster_ends_at(tx: Tx, hospital: FacilityId) -> datetime | None:
     return ends
 
 
-async def hours(tx: Tx, hospital: FacilityId | None) -> Hours:
-    """A hospital's own working hours, or the usual ones while it has set none."""
+async def working_time(tx: Tx, hospital: FacilityId | None) -> WorkingTime:
+    """A hospital's own hours, or the usual ones while it has set none."""
     rows = await tx.all(
         select(tables.working_hours).where(_hours.hospital_id == hospital).order_by(_hours.weekday, _hours.opens)
     )
     own: dict[int, list[tuple[time, time]]] = {}
     for row in rows:
         own.setdefault(row.weekday, []).append((row.opens, row.closes))
-    return own or USUAL
-
-
-async def calendar(tx: Tx, since: date) -> Calendar:
-    rows = await tx.all(select(_holiday.day, _holiday.kind).where(_holiday.day >= since))
-    return {row.day: DayKind(row.kind) for row in rows}
+    days = await tx.all(select(_holiday.day, _holiday.kind))
+    return WorkingTime(own or USUAL, {row.day: DayKind(row.kind) for row in days})
 
 
 async def add_holidays(tx: Tx, new: Iterable[tuple[date, str, DayKind]]) -> None:
@@ -155,8 +151,9 @@ def _shift_of(row: AnyRow) -> Shift:
 
 
 def _shift_row(shift: Shift) -> dict[str, Any]:
-    values = asdict(shift)
-    return values | {"person_id": values.pop("person"), "hospital_id": values.pop("hospital")}
+    row = asdict(shift)
+    row["person_id"], row["hospital_id"] = row.pop("person"), row.pop("hospital")
+    return row
 
 
 @asynccontextmanager

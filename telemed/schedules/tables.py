@@ -2,7 +2,19 @@
 
 from typing import Final
 
-from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, SmallInteger, String, Table, Time, Uuid
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+    Time,
+    Uuid,
+)
 
 from telemed.infra.tables import AT, metadata
 

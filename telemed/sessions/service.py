@@ -10,9 +10,9 @@ from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.clock import Clock
-from telemed.kernel.errors import DomainError, Kind, Missing
+from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
-from telemed.schedules import Schedules
+from telemed.schedules import NoHospital, Schedules
 from telemed.sessions import changes, policy, store, store_calls, wire
 from telemed.sessions.calls import Call, CallState
 from telemed.sessions.case import Case
@@ -39,12 +39,6 @@ CASE_JOB = "case"
 """One durable timer per case, at the moment its next thing is due."""
 CALL_JOB = "call"
 """One durable timer per call: when an empty room closes."""
-
-
-class NoHospital(DomainError):
-    """No hospital is assigned to this station today."""
-
-    kind, code = Kind.CONFLICT, "consult.no_hospital"
 
 
 class AnsweredBy:
@@ -96,7 +90,7 @@ class Consults:
                 request=changes.request(new.request),
                 created_at=now,
                 patient=patient,
-                consent=new.consent and changes.consent_of(new.consent, actor.id, now),
+                consent=changes.consent_of(new.consent, actor.id, now) if new.consent else None,
             )
             await store.add(tx, draft)
             for signs in new.vitals:
@@ -401,7 +395,7 @@ class Consults:
         return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
 
     async def _timers_now(self, tx: Tx) -> Timers:
-        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
+        return replace(self._timers, working=await self._schedules.working(tx))
 
     async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
         return (await self._summaries.of(tx, [consult]))[0]

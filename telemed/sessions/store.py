@@ -96,7 +96,8 @@ async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId, limit: 
 
 async def open_of_patient(tx: Tx, patient: PatientId) -> ConsultId | None:
     query = select(_c.id).where(_c.patient_id == patient, _c.state.in_(_OPEN)).order_by(_c.created_at.desc()).limit(1)
-    return await tx.scalar(query)
+    found = await tx.scalar(query)
+    return None if found is None else ConsultId(found)
 
 
 _OPEN = [state.value for state in OPEN]

@@ -1,14 +1,13 @@
 """The links: which there are, whose they are, who must hear what. A link outlives its socket by its grace."""
 
 import secrets
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Protocol
 from uuid import UUID
-
-from collections import deque
 
 from telemed.identity import PersonRef
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
@@ -112,6 +111,8 @@ class Link:
         """Queue what `encode` made; kept for replay while no socket is there."""
         if self._held is not None:
             self._held.append(body)
+            if len(self._held) > self._outbox:
+                self.drop(Close.TOO_SLOW)  # a link that is opening is never resumed: the next one reads anew
             return
         self.journal.append(body)
         if self.line:
@@ -144,9 +145,120 @@ class Link:
 
 
 class Hub:
-    def __init__(self, clock: Clock, limits: Limits, on_presence: Callable[[UserId], None]) -> None:
-        self._clock, self._limits, self._on_presence = clock, limits, on_presence
+    """All links, by id and by person."""
+
+    def __init__(self, clock: Clock, limits: Limits) -> None:
+        self._clock, self._limits = clock, limits
         self._links: dict[str, Link] = {}
         self._users: dict[UserId, list[Link]] = {}
+        self.on_presence: Callable[[UserId], None] = lambda user: None
+        """Told of a person whose first socket opened or last one went."""
 
-    def __iter__(self) -> Iterable[Link]: ...
+    def __len__(self) -> int:
+        return len(self._links)
+
+    def open(self, actor: Actor, tab: UUID, line: Line) -> Link:
+        """A new link. When the person has too many, the oldest without a socket yields, then the oldest of this tab.
+
+        Raises:
+            TooManyLinks: all are in use in other tabs.
+        """
+        mine = self._users.setdefault(actor.id, [])
+        if len(mine) >= self._limits.links:
+            by_age = sorted(mine, key=lambda link: link.line is not None)
+            spare = next((link for link in by_age if link.line is None or link.tab == tab), None)
+            if spare is None:
+                raise TooManyLinks(most=self._limits.links)
+            spare.drop(Close.TAKEN_OVER)
+            self.forget(spare)
+        link = Link(actor, tab, self._limits, self._clock.now())
+        self._links[link.id] = link
+        self._users.setdefault(actor.id, []).append(link)
+        self._attach(link, line, 0)
+        return link
+
+    def resume(self, actor: Actor, resume: Resume, line: Line) -> Link | None:
+        """The link that was, now carried by `line`; None when it cannot go on without a gap. An older socket is closed."""
+        link = self._links.get(resume.link)
+        if link is None or link.actor.id != actor.id or link.is_opening or not link.key.opens(resume.token):
+            return None
+        link.drop(Close.TAKEN_OVER)
+        if not self._attach(link, line, resume.last):
+            self.forget(link)
+            return None
+        link.actor = actor  # with the grants of today
+        link.key.rotate(secrets.token_urlsafe(24), resume.token)
+        return link
+
+    def detach(self, link: Link, line: Line) -> None:
+        """Its socket is gone; frames are kept for it until its grace is over. An older socket's end changes nothing."""
+        if link.line is not line:
+            return
+        link.detach(self._clock.now())
+        if not self.is_present(link.actor.id):
+            self.on_presence(link.actor.id)
+
+    def forget(self, link: Link) -> None:
+        self._links.pop(link.id, None)
+        mine = [other for other in self._users.pop(link.actor.id, []) if other is not link]
+        if mine:
+            self._users[link.actor.id] = mine
+
+    def expire(self) -> None:
+        """Forget the links whose grace is over."""
+        now = self._clock.now()
+        for link in list(self._links.values()):
+            if link.line is None and now - link.gone_at >= link.grace:
+                self.forget(link)
+
+    def knows(self, link: Link) -> bool:
+        return link.id in self._links
+
+    def is_present(self, user: UserId) -> bool:
+        """Whether a socket of this person is open."""
+        return any(link.line for link in self.of_user(user))
+
+    def of_user(self, user: UserId) -> list[Link]:
+        return self._users.get(user, [])
+
+    def audience(self, consult: ConsultSummary) -> list[Link]:
+        return [link for link in self._links.values() if works_with(link.actor, consult)]
+
+    def everyone(self) -> list[Link]:
+        return list(self._links.values())
+
+    @staticmethod
+    def tell(links: Iterable[Link], frame: Reliable) -> None:
+        body = encode(frame)
+        for link in links:
+            link.deliver(body)
+
+    def _attach(self, link: Link, line: Line, last: int) -> bool:
+        if not link.journal.attach(last):
+            return False
+        newly = not self.is_present(link.actor.id)
+        link.attach(line)
+        if newly:
+            self.on_presence(link.actor.id)
+        return True
+
+
+def works_with(actor: Actor, consult: ConsultSummary) -> bool:
+    """Whose screens show this consult: its station's clinicians; once sent, the hospital's of its specialty or asked."""
+    if actor.has(STATION, FacilityId(consult.station.id)):
+        return True
+    hospital = FacilityId(consult.hospital.id)
+    if consult.state is State.DRAFT or not actor.has(HOSPITAL, hospital):
+        return False
+    asked = (person.person.id for step in consult.ladder.steps for person in step.people)
+    return (
+        consult.specialty in actor.specialties(hospital)
+        or (consult.specialist is not None and consult.specialist.id == actor.id)
+        or actor.id in asked
+    )
+
+
+def takes_part(actor: Actor, consult: ConsultSummary) -> bool:
+    """Whose screens may show the record of this consult: its station's clinicians and the doctor who took it."""
+    taken = consult.specialist is not None and consult.specialist.id == actor.id
+    return taken or actor.has(STATION, FacilityId(consult.station.id))

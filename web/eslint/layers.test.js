@@ -17,7 +17,10 @@ new RuleTester({ languageOptions: { sourceType: "module" } }).run("layers", laye
     at("lib/i18n.ts", 'import { vi } from "@/locales/vi";'),
   ],
   invalid: [
-    { ...at("features/call/screen.tsx", 'import x from "@/features/minutes/form";'), errors: [{ messageId: "feature" }] },
+    {
+      ...at("features/call/screen.tsx", 'import x from "@/features/minutes/form";'),
+      errors: [{ messageId: "feature" }],
+    },
     { ...at("features/call/screen.tsx", 'import x from "../minutes/form";'), errors: [{ messageId: "feature" }] },
     { ...at("features/call/screen.tsx", 'import x from "@/app/shell";'), errors: [{ messageId: "layer" }] },
     { ...at("lib/clock.ts", 'import { useState } from "react";'), errors: [{ messageId: "framework" }] },

@@ -1,6 +1,6 @@
 """All SQL of minutes, and of what went wrong with the line while they were written."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
 from telemed.records import tables as t
 from telemed.records.forms import MinutesPaper
-from telemed.records.minutes import Minutes, Opinion, Passage, Signature
+from telemed.records.minutes import Drop, Minutes, Opinion, Passage, Signature
 from telemed.records.model import ITEMS, Item, MinutesState, SignatureLine
 from telemed.sessions import CallEnded, CallInterrupted, CallLive
 
@@ -77,14 +77,6 @@ async def field_now(tx: Tx, minutes_id: MinutesId, item: Item) -> Passage:
     return _passage(row)
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
-    """One end of a call lost its line. `back_at` is None when the call ended without it."""
-
-    lost_at: datetime
-    back_at: datetime | None
-
-
 async def drops(tx: Tx, consult_id: ConsultId) -> list[Drop]:
     """From the consult's history, oldest first."""
     e = event_table.c
@@ -102,7 +94,7 @@ async def drops(tx: Tx, consult_id: ConsultId) -> list[Drop]:
     return found
 
 
-async def _save_fields(tx: Tx, minutes: Minutes, items: Any) -> None:
+async def _save_fields(tx: Tx, minutes: Minutes, items: Iterable[Item]) -> None:
     for item in items:
         p = minutes.fields[item]
         row = {"text": p.text, "version": p.version, "edited_by": p.edited_by, "edited_at": p.edited_at}

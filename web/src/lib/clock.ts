@@ -113,7 +113,8 @@ export function isoDay(at: Instant): string {
 export function parseDay(text: string): string | null {
   const clean = text.trim();
   if (/^(19|20)\d\d$/.test(clean)) return clean;
-  const found = /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ]((?:19|20)\d\d)$/.exec(clean) ?? /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(clean);
+  const found =
+    /^(\d{1,2})[/.\- ](\d{1,2})[/.\- ]((?:19|20)\d\d)$/.exec(clean) ?? /^(\d\d)(\d\d)((?:19|20)\d\d)$/.exec(clean);
   if (!found) return null;
   const [d, m, y] = [Number(found[1]), Number(found[2]), Number(found[3])];
   const date = new Date(Date.UTC(y, m - 1, d));

@@ -69,7 +69,9 @@ export async function signOut(): Promise<void> {
   const bearer = token?.value;
   token = null;
   const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
-  await exchange(new Request(address("/api/session"), { method: "DELETE", headers, keepalive: true })).catch(() => null);
+  await exchange(new Request(address("/api/session"), { method: "DELETE", headers, keepalive: true })).catch(
+    () => null,
+  );
 }
 
 /** Renews the session from the cookie. Calls made at the same time share one renewal. */
@@ -97,12 +99,7 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The whole of /api, typed from docs/openapi.json. Wrap each call in `ok()`: it answers the data or throws a Problem. */
-export const api = createClient<paths>({ baseUrl: "", fetch: authorized, Request: RequestHere });
-
-// openapi-fetch makes its requests with this; a bare path has no base outside a page.
-function RequestHere(input: RequestInfo | URL, init?: RequestInit): Request {
-  return new Request(typeof input === "string" ? address(input) : input, init);
-}
+export const api = createClient<paths>({ baseUrl: globalThis.location.origin, fetch: authorized });
 
 function address(path: string): string {
   return new URL(path, globalThis.location.origin).href;
@@ -177,9 +174,7 @@ async function read(answer: Response): Promise<unknown> {
 }
 
 /** The data of an openapi-fetch answer, or the Problem thrown. 204 gives undefined. */
-export async function ok<T>(
-  call: Promise<{ data?: T; error?: unknown; response: Response }>,
-): Promise<T> {
+export async function ok<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
   if (!response.ok) throw parseProblem(error, response.status, response.headers.get("x-request-id"));
   return data as T;

@@ -35,7 +35,11 @@ export function mediaFault(error: unknown): MediaFault {
 }
 
 /** Gives what can be had: voice without picture is a consult, so a dead camera never takes the microphone along. */
-export async function openMedia(want: { camera: boolean; cameraId?: string; microphoneId?: string }): Promise<OpenMedia> {
+export async function openMedia(want: {
+  camera: boolean;
+  cameraId?: string;
+  microphoneId?: string;
+}): Promise<OpenMedia> {
   // Browsers give no devices on plain HTTP, whatever the types say.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) return { stream: new MediaStream(), camera: want.camera ? "insecure" : null, microphone: "insecure" };

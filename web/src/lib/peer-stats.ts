@@ -67,9 +67,15 @@ export class Meter {
       rttMs: typeof rtt === "number" ? Math.round(rtt * 1000) : null,
       outKbps: seconds > 0 ? Math.round((since((all) => all.sent) * 8) / 1000 / seconds) : null,
       inKbps: seconds > 0 ? Math.round((since((all) => all.received) * 8) / 1000 / seconds) : null,
-      lossPct: rate(since((all) => all.lost), since((all) => all.lost + all.packets)),
+      lossPct: rate(
+        since((all) => all.lost),
+        since((all) => all.lost + all.packets),
+      ),
       fps: seconds > 0 ? Math.round(since((all) => all.frames) / seconds) : null,
-      concealedPct: rate(since((all) => all.concealed), since((all) => all.samples)),
+      concealedPct: rate(
+        since((all) => all.concealed),
+        since((all) => all.samples),
+      ),
       framesDecoded: now.frames,
       audioPackets: num(voice, "packetsReceived"),
     };

@@ -119,7 +119,8 @@ export class Peer {
         else await this.#candidates(pc, signal.candidates);
       } catch (fault) {
         // A closed connection answers with errors to whatever was under way; anything else the watch below mends.
-        if (pc === this.#pc && pc.signalingState !== "closed") console.warn("peer signal refused", (fault as Error).name);
+        if (pc === this.#pc && pc.signalingState !== "closed")
+          console.warn("peer signal refused", (fault as Error).name);
       }
     });
     return this.#queue;

@@ -34,6 +34,8 @@ const PROBLEMS_MOST = 128;
 /** Not worth a word when they arrive late. */
 const DROPPABLE: ReadonlySet<OutFrame["type"]> = new Set(["measured", "writing"]);
 
+type TimerName = "retry" | "welcome" | "beat" | "ack" | "probe";
+
 export interface SocketOptions {
   readonly url: string;
   readonly tab: string;
@@ -56,7 +58,7 @@ export class SocketClient {
   #brisk = false;
   #heardAt = 0;
   #pingAt: number | null = null;
-  #timers: Partial<Record<"retry" | "welcome" | "beat" | "ack" | "probe", ReturnType<typeof setTimeout>>> = {};
+  readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
   #held: OutFrame[] = [];
   #nextId = 1;
   #onProblem = new Map<number, (problem: Problem) => void>();
@@ -176,7 +178,7 @@ export class SocketClient {
 
   #take(frame: ServerFrame): void {
     this.#heardAt = performance.now();
-    if (this.#timers.probe) this.#cancel("probe");
+    if (this.#timers.has("probe")) this.#cancel("probe");
     switch (frame.type) {
       case "welcome":
         return this.#welcome(frame);
@@ -210,7 +212,7 @@ export class SocketClient {
     }
     this.#last = s;
     if (s - this.#acked >= ACK_FRAMES) this.#ack();
-    else if (!this.#timers.ack) this.#after("ack", ACK_AFTER_MS, () => this.#ack());
+    else if (!this.#timers.has("ack")) this.#after("ack", ACK_AFTER_MS, () => this.#ack());
     return true;
   }
 
@@ -269,7 +271,7 @@ export class SocketClient {
   readonly #atOnce = (): void => {
     if (globalThis.document.visibilityState === "hidden") return;
     if (this.#state.kind === "open") this.#probe();
-    else if (this.#timers.retry) {
+    else if (this.#timers.has("retry")) {
       this.#attempt = 0;
       void this.#attemptNow();
     }
@@ -299,22 +301,23 @@ export class SocketClient {
     return (this.#options.random ?? Math.random)();
   }
 
-  #after(name: keyof typeof this.#timers, ms: number, act: () => void): void {
+  #after(name: TimerName, ms: number, act: () => void): void {
     this.#cancel(name);
-    this.#timers[name] = setTimeout(() => {
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are a closed list
-      delete this.#timers[name];
-      act();
-    }, ms);
+    this.#timers.set(
+      name,
+      setTimeout(() => {
+        this.#timers.delete(name);
+        act();
+      }, ms),
+    );
   }
-  #cancel(name: keyof typeof this.#timers): void {
-    clearTimeout(this.#timers[name]);
-    // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- the names are a closed list
-    delete this.#timers[name];
+  #cancel(name: TimerName): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
   }
   #stopTimers(): void {
-    for (const timer of Object.values(this.#timers)) clearTimeout(timer);
-    this.#timers = {};
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
   }
 
   #set(state: LinkState): void {

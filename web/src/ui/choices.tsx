@@ -35,7 +35,10 @@ export function RadioCards<V extends string>({
       <legend className={hideLegend ? "vh" : undefined}>{legend}</legend>
       <div className={columns === "auto" ? "opts" : `opts ${columns}`}>
         {choices.map((choice) => (
-          <label key={choice.value} className={`opt${choice.emergency ? " em" : ""}${choice.text === undefined ? " mid" : ""}`}>
+          <label
+            key={choice.value}
+            className={`opt${choice.emergency ? " em" : ""}${choice.text === undefined ? " mid" : ""}`}
+          >
             <input
               type="radio"
               name={name}
@@ -71,7 +74,12 @@ export function CheckCard({
 }) {
   return (
     <label className={text === undefined ? "opt mid" : "opt"}>
-      <input type="checkbox" checked={checked} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type="checkbox"
+        checked={checked}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>
         <b>{label}</b>
         {text !== undefined && <small>{text}</small>}

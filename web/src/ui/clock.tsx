@@ -29,7 +29,15 @@ export function Countdown({ deadline, big = false }: { deadline: string | number
 }
 
 /** How long since `from`. `words` gives `3 giờ 12` above an hour, for lists. */
-export function Elapsed({ from, big = false, words = false }: { from: string | number; big?: boolean; words?: boolean }) {
+export function Elapsed({
+  from,
+  big = false,
+  words = false,
+}: {
+  from: string | number;
+  big?: boolean;
+  words?: boolean;
+}) {
   const now = useNow(1000);
   const ms = now - new Date(from).getTime();
   return (

@@ -26,7 +26,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, active = tru
   useEffect(() => {
     if (!active) return;
     const heard = (event: KeyboardEvent) => {
-      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+      if (event.repeat || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented)
+        return;
       if (event.target instanceof Element && event.target.closest(TYPING) && event.key !== "Escape") return;
       const act = latest.current[event.key] ?? latest.current[event.key.toLowerCase()];
       if (!act) return;

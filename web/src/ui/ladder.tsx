@@ -89,7 +89,9 @@ function Dot({ item }: { item: LadderItem }) {
 }
 
 function Bar({ started, deadline, danger }: { started: string | number; deadline: string | number; danger: boolean }) {
-  return <Meter value={useShareLeft(started, deadline)} label={t("common.progress")} {...(danger && { tone: "danger" })} />;
+  return (
+    <Meter value={useShareLeft(started, deadline)} label={t("common.progress")} {...(danger && { tone: "danger" })} />
+  );
 }
 
 function LastSeconds({ deadline, text }: { deadline: string | number; text: string }) {

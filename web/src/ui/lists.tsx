@@ -69,7 +69,13 @@ export function LoadingRows({ rows = 3 }: { rows?: number }) {
   );
 }
 
-export function KeyValues({ items, wide = false }: { items: readonly (readonly [string, ReactNode])[]; wide?: boolean }) {
+export function KeyValues({
+  items,
+  wide = false,
+}: {
+  items: readonly (readonly [string, ReactNode])[];
+  wide?: boolean;
+}) {
   return (
     <dl className={wide ? "kv wide" : "kv"}>
       {items.map(([key, value]) => (

@@ -49,7 +49,9 @@ export function ProblemAlert({ problem: thrown, onRetry }: { problem: unknown; o
       })}
     >
       {problemText(problem)}
-      {problem.requestId !== null && <small className="ref">{t("common.requestNumber", { id: problem.requestId })}</small>}
+      {problem.requestId !== null && (
+        <small className="ref">{t("common.requestNumber", { id: problem.requestId })}</small>
+      )}
     </Banner>
   );
 }

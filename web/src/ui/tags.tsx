@@ -39,7 +39,15 @@ export function Pill({ tone, icon, children }: { tone?: Tone; icon?: IconName; c
 }
 
 /** A verdict in a table's row: bold with its sign when not normal. */
-export function Verdict({ tone, icon, children }: { tone: "ok" | "warn" | "danger"; icon: IconName; children: ReactNode }) {
+export function Verdict({
+  tone,
+  icon,
+  children,
+}: {
+  tone: "ok" | "warn" | "danger";
+  icon: IconName;
+  children: ReactNode;
+}) {
   return (
     <span className={`verdict c-${tone}`}>
       <Icon name={icon} size="sm" />
@@ -50,7 +58,10 @@ export function Verdict({ tone, icon, children }: { tone: "ok" | "warn" | "dange
 
 /** First letters of the last two words, as people here are known by their given name. */
 export function initials(name: string): string {
-  const words = name.replace(/^\p{L}{1,4}\.\s*/u, "").split(/\s+/).filter((part) => part !== "Demo");
+  const words = name
+    .replace(/^\p{L}{1,4}\.\s*/u, "")
+    .split(/\s+/)
+    .filter((part) => part !== "Demo");
   return words
     .slice(-2)
     .map((part) => part[0]?.toUpperCase() ?? "")

@@ -14,10 +14,28 @@ import "@mantine/core/styles/PasswordInput.layer.css";
 
 // Shade 8 is the one that carries white text at 4.5:1; Mantine's own default fails it.
 const teal: MantineColorsTuple = [
-  "#e3f2f0", "#cbe6e3", "#a6d3ce", "#7fbfb8", "#5cada5", "#3f9a92", "#298a82", "#177872", "#0b6b66", "#084c49",
+  "#e3f2f0",
+  "#cbe6e3",
+  "#a6d3ce",
+  "#7fbfb8",
+  "#5cada5",
+  "#3f9a92",
+  "#298a82",
+  "#177872",
+  "#0b6b66",
+  "#084c49",
 ];
 const red: MantineColorsTuple = [
-  "#fbeae9", "#f5d0ce", "#eba9a5", "#e0807b", "#d55f58", "#cb463f", "#c0362e", "#b92d25", "#b3261e", "#8f1d17",
+  "#fbeae9",
+  "#f5d0ce",
+  "#eba9a5",
+  "#e0807b",
+  "#d55f58",
+  "#cb463f",
+  "#c0362e",
+  "#b92d25",
+  "#b3261e",
+  "#8f1d17",
 ];
 
 export const theme = createTheme({

@@ -1,36 +1,587 @@
-// Placeholder until `npm run wire` writes this file from docs/frames.schema.json.
-export interface PersonRef { id: string; name: string; profession: string }
-export interface IceServer { urls: string[]; username?: string | null; credential?: string | null }
-export interface IceCandidate { candidate: string; sdp_mid?: string | null; sdp_m_line_index?: number | null }
-interface Sent { id?: number | null }
-export type ClientFrame =
-  | (Sent & { type: "hello"; ticket: string; tab: string; resume?: { link: string; token: string; last: number } | null })
-  | (Sent & { type: "ack"; last: number })
-  | (Sent & { type: "ping" })
-  | (Sent & { type: "join"; call: string; generation: number })
-  | (Sent & { type: "leave"; call: string })
-  | (Sent & { type: "description"; call: string; generation: number; to_generation: number; kind: "offer" | "answer"; sdp: string })
-  | (Sent & { type: "candidates"; call: string; generation: number; to_generation: number; candidates: IceCandidate[] })
-  | (Sent & { type: "media"; call: string; camera: boolean; microphone: boolean; weak?: boolean })
-  | (Sent & { type: "writing"; consult: string; field: string | null })
-  | (Sent & { type: "measured"; call: string; measurement: { rtt_ms?: number | null; out_kbps?: number | null; in_kbps?: number | null; loss_pct?: number | null; fps?: number | null; concealed_pct?: number | null } });
-interface Reliable { s: number }
-export type ServerFrame =
-  | { type: "welcome"; link: string; token: string; resumed: boolean; last: number; heartbeat_ms: number; grace_ms: number; server_time: string }
-  | (Reliable & { type: "snapshot"; consults: { id: string; version: number }[]; rings: { ring_id: string; consult: { id: string; version: number } }[] })
-  | { type: "pong"; last: number; server_time: string }
-  | (Reliable & { type: "consult"; consult: { id: string; version: number } })
-  | (Reliable & { type: "ring"; ring: { ring_id: string; consult: { id: string; version: number } } })
-  | (Reliable & { type: "ring_over"; ring_id: string; consult_id: string; outcome: string; taken_by: PersonRef | null })
-  | (Reliable & { type: "call_ready"; call: string; polite: boolean; peer: PersonRef; peer_generation: number; generation: number; ice_servers: IceServer[] })
-  | (Reliable & { type: "peer_gone"; call: string; peer: PersonRef; left: boolean })
-  | (Reliable & { type: "replaced"; call: string })
-  | (Reliable & { type: "peer_description"; call: string; generation: number; to_generation: number; kind: "offer" | "answer"; sdp: string })
-  | (Reliable & { type: "peer_candidates"; call: string; generation: number; to_generation: number; candidates: IceCandidate[] })
-  | (Reliable & { type: "peer_media"; call: string; camera: boolean; microphone: boolean; weak: boolean })
-  | (Reliable & { type: "minutes_field"; consult: string; minutes: string; field: string; text: string; version: number; by: PersonRef; at: string })
-  | (Reliable & { type: "minutes"; consult: string; minutes: string; version: number })
-  | (Reliable & { type: "record"; consult: string; kind: "decision" | "referral"; id: string })
-  | { type: "peer_writing"; consult: string; field: string | null; by: PersonRef }
-  | { type: "problem"; ref: number | null; problem: { type: string; title: string; code: string; params: Record<string, string | number> } }
-  | { type: "drain"; spread_ms: number };
+// Generated from docs/frames.schema.json by `npm run wire`. Not edited by hand.
+
+export type ClientFrame = (Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Measured)
+export type ServerFrame = (Welcome | Snapshot | Pong | ConsultNews | RingNews | RingOver | CallReady | PeerGone | Replaced | PeerDescription | PeerCandidates | PeerMedia | MinutesFieldNews | MinutesNews | RecordNews | PeerWriting | ProblemFrame | Drain)
+export type State = ("draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired")
+/**
+ * How soon: life threat now, same day, planned (design §2, domain 4.1).
+ */
+export type Urgency = ("stat" | "urgent" | "routine")
+export type Specialty = ("emergency" | "internal" | "surgery" | "obstetrics" | "paediatrics" | "dermatology")
+export type Answer = ("call" | "written")
+/**
+ * What the station meets most (`domain.md` 4.7).
+ */
+export type CaseType = ("child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "other")
+export type FacilityKind = ("station" | "hospital" | "province")
+export type Profession = ("doctor" | "assistant" | "nurse" | "midwife" | "officer")
+export type Sex = ("male" | "female" | "unknown")
+/**
+ * One rung of the ladder: whom it rings.
+ */
+export type StepKind = ("first" | "second" | "specialty" | "head" | "leader")
+export type RingState = ("ringing" | "accepted" | "declined" | "missed" | "superseded" | "cancelled" | "skipped")
+/**
+ * Why this person was rung; stored with the ring, never rewritten.
+ */
+export type Why = ("shift" | "on_call" | "head" | "manual")
+export type CallState = ("waiting" | "live" | "interrupted" | "ended")
+export type Level = ("alert" | "critical")
+
+export interface Frames {
+client: ClientFrame
+server: ServerFrame
+}
+/**
+ * First frame, within 10 s. The ticket never travels in a URL.
+ */
+export interface Hello {
+id?: (number | null)
+type: "hello"
+ticket: string
+/**
+ * Kept across reloads of one browser tab; a person's oldest link of it yields first.
+ */
+tab: string
+resume?: (Resume | null)
+}
+export interface Resume {
+link: string
+token: string
+/**
+ * The highest `s` this browser has handled.
+ */
+last: number
+}
+/**
+ * Everything up to `last` is handled. At least every 32 frames or 5 s.
+ */
+export interface Ack {
+id?: (number | null)
+type: "ack"
+last: number
+}
+/**
+ * Every `heartbeat_ms`; answered by `pong`. A link that says nothing for 30 s is closed.
+ */
+export interface Ping {
+id?: (number | null)
+type: "ping"
+}
+/**
+ * Enter the call of a consult with this link.
+ * 
+ * `generation` names this page's peer connection: never used before by this person, compared for equality only.
+ * Joining again with the same one (after a lost link, after the server restarted) renegotiates nothing by itself.
+ */
+export interface Join {
+id?: (number | null)
+type: "join"
+call: string
+generation: number
+}
+/**
+ * “Rời phòng”: the consult stays open.
+ */
+export interface Leave {
+id?: (number | null)
+type: "leave"
+call: string
+}
+/**
+ * An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it answers.
+ */
+export interface Description {
+id?: (number | null)
+type: "description"
+call: string
+generation: number
+to_generation: number
+kind: ("offer" | "answer")
+/**
+ * At most 32 KiB, at most 3 media lines: audio, video, application.
+ */
+sdp: string
+}
+/**
+ * Gather for some 50 ms, then send together.
+ */
+export interface Candidates {
+id?: (number | null)
+type: "candidates"
+call: string
+generation: number
+to_generation: number
+/**
+ * @minItems 1
+ * @maxItems 64
+ */
+candidates: IceCandidate[]
+}
+export interface IceCandidate {
+/**
+ * Empty: no more candidates.
+ */
+candidate: string
+sdp_mid?: (string | null)
+sdp_m_line_index?: (number | null)
+}
+/**
+ * What this side shows and speaks, and whether its link is weak. Say it again after each `call_ready`.
+ */
+export interface MediaState {
+id?: (number | null)
+type: "media"
+call: string
+camera: boolean
+microphone: boolean
+weak?: boolean
+}
+/**
+ * Someone in the call is typing in one field of the minutes; `null`: no longer. Droppable.
+ */
+export interface Writing {
+id?: (number | null)
+type: "writing"
+consult: string
+field: (string | null)
+}
+/**
+ * How this side's link does in the call, every 10 s. Droppable.
+ */
+export interface Measured {
+id?: (number | null)
+type: "measured"
+call: string
+measurement: Measurement
+}
+/**
+ * One look at a browser's link in a call; sent every 10 s at most, droppable.
+ */
+export interface Measurement {
+rtt_ms?: (number | null)
+out_kbps?: (number | null)
+in_kbps?: (number | null)
+loss_pct?: (number | null)
+fps?: (number | null)
+concealed_pct?: (number | null)
+}
+/**
+ * The answer to `hello`, before all else.
+ */
+export interface Welcome {
+type: "welcome"
+link: string
+/**
+ * Needed to resume; changes with every welcome.
+ */
+token: string
+resumed: boolean
+/**
+ * The highest `s` sent so far on this link.
+ */
+last: number
+heartbeat_ms: number
+grace_ms: number
+server_time: string
+}
+/**
+ * Everything live for this person; replaces what the page held.
+ */
+export interface Snapshot {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "snapshot"
+consults: ConsultSummary[]
+rings: RingCard[]
+}
+/**
+ * What lists, rings and live frames show. No name of the patient.
+ */
+export interface ConsultSummary {
+id: string
+code: string
+version: number
+state: State
+urgency: Urgency
+specialty: Specialty
+answer: Answer
+case_type: CaseType
+station: FacilityRef
+hospital: FacilityRef
+requester: PersonRef
+specialist: (PersonRef | null)
+patient_id: (string | null)
+subject: Subject
+reason: string
+question: string
+created_at: string
+sent_at: (string | null)
+accepted_at: (string | null)
+/**
+ * When the target for a first answer ends (`domain.md` 4.3).
+ */
+answer_due_at: (string | null)
+returned_question: (string | null)
+scheduled_at: (string | null)
+concluded_at: (string | null)
+closed_at: (string | null)
+ladder: Ladder
+call: (CallView | null)
+alerts: VitalAlert[]
+phones: Phone[]
+}
+export interface FacilityRef {
+id: string
+/**
+ * Full name, such as “Trạm Y tế xã Bình Lư”.
+ */
+name: string
+/**
+ * For lists, such as “Trạm Bình Lư”.
+ */
+short_name: string
+kind: FacilityKind
+}
+export interface PersonRef {
+id: string
+/**
+ * With title, such as “BS. Trần Sơn Demo”.
+ */
+name: string
+profession: Profession
+}
+/**
+ * Who it is about, without a name: this much may ring.
+ */
+export interface Subject {
+sex: Sex
+age_months: (number | null)
+age_estimated: boolean
+}
+export interface Ladder {
+round: number
+steps: LadderStep[]
+ended_at: (string | null)
+restarts_at: (string | null)
+}
+/**
+ * One step of the ladder. `waiting` steps come later; times are the server's plan if nobody answers.
+ */
+export interface LadderStep {
+index: number
+kind: StepKind
+state: ("waiting" | "ringing" | "over" | "skipped")
+people: RungPerson[]
+started_at: (string | null)
+deadline_at: (string | null)
+skip_reason: (("empty" | "unreachable" | "in_call" | "already_asked") | null)
+}
+export interface RungPerson {
+ring_id: string
+person: PersonRef
+state: RingState
+why: Why
+ended_at: (string | null)
+note: (string | null)
+}
+export interface CallView {
+id: string
+number: number
+state: CallState
+opened_at: string
+live_at: (string | null)
+ended_at: (string | null)
+participants: ParticipantView[]
+}
+export interface ParticipantView {
+person: PersonRef
+facility: FacilityRef
+side: ("station" | "hospital")
+joined_at: string
+left_at: (string | null)
+linked: boolean
+}
+/**
+ * A value outside its age's band; `low`/`high` are the band's edges.
+ */
+export interface VitalAlert {
+item: string
+level: Level
+value: string
+low: (string | null)
+high: (string | null)
+}
+export interface Phone {
+label: string
+number: string
+}
+/**
+ * One open ring of the one who asks.
+ */
+export interface RingCard {
+ring_id: string
+consult: ConsultSummary
+why: Why
+step: number
+started_at: string
+deadline_at: string
+/**
+ * Routine cases wait in the lane without sound.
+ */
+silent: boolean
+/**
+ * The person is in a call now; a second stat case rings all the same.
+ */
+in_call: boolean
+/**
+ * Who is rung next if nobody takes it.
+ */
+after_me: StepKind[]
+}
+/**
+ * The answer to `ping`.
+ */
+export interface Pong {
+type: "pong"
+/**
+ * The highest `s` sent: a browser that saw less has missed something and reconnects.
+ */
+last: number
+server_time: string
+}
+/**
+ * A consult as it stands now. Sent to all who work with it.
+ */
+export interface ConsultNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "consult"
+consult: ConsultSummary
+}
+/**
+ * This person is being rung.
+ */
+export interface RingNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "ring"
+ring: RingCard
+}
+/**
+ * This person's ring ended. The tone stops at once; `taken_by` names who took it.
+ */
+export interface RingOver {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "ring_over"
+ring_id: string
+consult_id: string
+outcome: ("accepted" | "declined" | "missed" | "superseded" | "cancelled")
+taken_by: (PersonRef | null)
+}
+/**
+ * Both sides are in the room with these generations. The impolite side makes the first offer.
+ * 
+ * The same two generations as before: nothing is negotiated anew, only what was under way is said again.
+ */
+export interface CallReady {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "call_ready"
+call: string
+polite: boolean
+peer: PersonRef
+peer_generation: number
+generation: number
+ice_servers: IceServer[]
+}
+/**
+ * One entry of a browser's `RTCConfiguration.iceServers`.
+ */
+export interface IceServer {
+urls: string[]
+username: string
+credential: string
+}
+/**
+ * The other side's link dropped or it left the room. Media may still flow: nothing is torn down.
+ */
+export interface PeerGone {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "peer_gone"
+call: string
+peer: PersonRef
+/**
+ * True: left by choice; false: the link dropped, it may come back.
+ */
+left: boolean
+}
+/**
+ * Another tab or device of the same person entered this call; this one is out of it.
+ */
+export interface Replaced {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "replaced"
+call: string
+}
+/**
+ * The other side's `description`, with its generation and the one it is meant for.
+ */
+export interface PeerDescription {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "peer_description"
+call: string
+generation: number
+to_generation: number
+kind: ("offer" | "answer")
+sdp: string
+}
+/**
+ * The other side's `candidates`.
+ */
+export interface PeerCandidates {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "peer_candidates"
+call: string
+generation: number
+to_generation: number
+candidates: IceCandidate1[]
+}
+export interface IceCandidate1 {
+/**
+ * Empty: no more candidates.
+ */
+candidate: string
+sdp_mid: (string | null)
+sdp_m_line_index: (number | null)
+}
+/**
+ * The other side's `media`.
+ */
+export interface PeerMedia {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "peer_media"
+call: string
+camera: boolean
+microphone: boolean
+weak: boolean
+}
+/**
+ * One field of the minutes as it stands now.
+ */
+export interface MinutesFieldNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "minutes_field"
+consult: string
+minutes: string
+field: string
+text: string
+version: number
+by: PersonRef
+at: string
+}
+/**
+ * Something else of the minutes changed (opinion, signature, conclusion): read them again.
+ */
+export interface MinutesNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "minutes"
+consult: string
+minutes: string
+version: number
+}
+/**
+ * A decision or referral of this consult changed: read it again.
+ */
+export interface RecordNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "record"
+consult: string
+kind: ("decision" | "referral")
+id: string
+}
+/**
+ * The other side's `writing`.
+ */
+export interface PeerWriting {
+type: "peer_writing"
+consult: string
+field: (string | null)
+by: PersonRef
+}
+/**
+ * A frame was refused and changed nothing. `ref` is its `id`, if it had one.
+ */
+export interface ProblemFrame {
+type: "problem"
+ref: (number | null)
+problem: FrameProblem
+}
+/**
+ * As over HTTP (RFC 9457), without a status.
+ */
+export interface FrameProblem {
+type: string
+title: string
+code: string
+params: {
+[k: string]: string | number
+}
+/**
+ * Faults of the frame by JSON pointer.
+ */
+errors: FieldError[]
+}
+/**
+ * One fault in what was sent. `params` are the limits that were broken, never the value.
+ */
+export interface FieldError {
+pointer: string
+code: string
+message: string
+params: {
+[k: string]: number | string
+}
+}
+/**
+ * The server is about to restart: reconnect after a random part of `spread_ms`. Calls go on.
+ */
+export interface Drain {
+type: "drain"
+spread_ms: number
+}

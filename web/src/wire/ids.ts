@@ -2,6 +2,7 @@
 declare const brand: unique symbol;
 type Id<B extends string> = string & { readonly [brand]: B };
 
+export type AnyId = Id<string>;
 export type ConsultId = Id<"consult">;
 export type ReferralId = Id<"referral">;
 export type CallId = Id<"call">;
@@ -10,6 +11,6 @@ export type RingId = Id<"ring">;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The id, or null when the text is no UUID. */
-export function asId<I extends Id<string>>(text: string | undefined): I | null {
+export function asId<I extends AnyId>(text: string | undefined): I | null {
   return text !== undefined && UUID.test(text) ? (text as I) : null;
 }

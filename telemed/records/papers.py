@@ -1,0 +1,260 @@
+"""What the record's papers say: values of several features put in the order of the printed forms. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+
+from telemed.identity import Facility, PersonPapers
+from telemed.kernel.clock import LOCAL
+from telemed.kernel.ids import UserId
+from telemed.records import forms, lists
+from telemed.records.forms import MinutesPaper, ReferralPaper
+from telemed.records.minutes import Drop, Minutes, Opinion
+from telemed.records.model import BirthPrecision, Decision, SignatureLine, digest
+from telemed.records.patient import Patient
+from telemed.records.referral import Referral
+from telemed.sessions import Answer, Call, Consult, VitalSigns
+
+SHORT = 12
+"""Letters of a hash on paper: enough to compare by eye."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that a paper about one consult draws on."""
+
+    consult: Consult
+    patient: Patient | None
+    station: Facility
+    hospital: Facility
+    people: Mapping[UserId, PersonPapers]
+    vitals: Sequence[VitalSigns] = ()
+    calls: Sequence[Call] = ()
+    drops: Sequence[Drop] = ()
+
+
+# -- minutes -----------------------------------------------------------------------------------------------------------
+
+
+def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
+    """The text that signatures cover: no number yet, no signature, and not the station's later decision."""
+    consult, told, text = case.consult, case.consult.request, {k: p.text for k, p in minutes.fields.items()}
+    # A summary that nobody touched only repeats the request, whose parts the form can print one by one.
+    written = minutes.summary_written
+    conclusion = {item: text[item] for item in ("diagnosis", "treatment", "monitoring", "place", "follow_up")}
+    return MinutesPaper(
+        head=_head(case.hospital),
+        code=consult.code,
+        draft=True,
+        requested_at=consult.sent_at,
+        accepted_at=consult.accepted_at,
+        urgency=consult.urgency,
+        specialty=consult.specialty,
+        requester=case.people[consult.requester].name,
+        started_at=min((c.live_at for c in case.calls if c.live_at), default=None),
+        ended_at=max((c.ended_at for c in case.calls if c.ended_at), default=None),
+        channels=tuple(_channels(case)),
+        asking_site=case.station.name,
+        advising_sites=(case.hospital.name,),
+        attendees=tuple(_attendees(case)),
+        patient=_patient(case),
+        consent=_consent(consult),
+        reason=told.reason,
+        question=told.question,
+        summary=text["summary"] if written else "",
+        history="" if written else told.history,
+        past_history=told.past_history,
+        examination="" if written else told.examination,
+        vitals=tuple(_vitals(signs) for signs in case.vitals),
+        working_diagnosis=told.working_diagnosis,
+        treatment_given="" if written else told.treatment_given,
+        opinions=tuple(_opinion(case, opinion) for opinion in minutes.opinions),
+        conclusion=forms.Conclusion(**conclusion, confirmed_at=minutes.concluded_at),
+        incidents=tuple(
+            forms.Incident(kind=forms.IncidentKind.LINK_LOST, started_at=d.lost_at, ended_at=d.back_at)
+            for d in case.drops
+        ),
+    )
+
+
+def document_hash(paper: MinutesPaper) -> str:
+    """SHA-256 of the text alone: the same before, between and after the signatures."""
+    nobody = forms.Signature()
+    bare = replace(paper, number="", check="", draft=True, dated_at=None, decision=None)
+    return digest(replace(bare, secretary=nobody, chair=nobody, station=nobody))
+
+
+def with_signatures(paper: MinutesPaper, minutes: Minutes, people: Mapping[UserId, PersonPapers]) -> MinutesPaper:
+    """The same with who has signed, and who is expected to."""
+    blocks = {s.line: _signature(people[s.by], s.at, s.document_hash) for s in minutes.signatures}
+    return replace(
+        paper,
+        secretary=blocks.get(SignatureLine.SECRETARY, forms.Signature()),
+        chair=blocks.get(SignatureLine.CHAIR, forms.Signature()),
+        station=blocks.get(SignatureLine.STATION, forms.Signature()),
+    )
+
+
+def final(paper: MinutesPaper, number: str, at: datetime) -> MinutesPaper:
+    """Numbered and dated: the document, once all have signed."""
+    return replace(paper, number=number, draft=False, dated_at=at, check=document_hash(paper)[:SHORT])
+
+
+def with_decision(
+    paper: MinutesPaper, decision: Decision | None, people: Mapping[UserId, PersonPapers]
+) -> MinutesPaper:
+    """Section 12 has an author and a time of its own and no part in the signatures: it may come after them."""
+    if decision is None:
+        return paper
+    printed = forms.Decision(
+        choice=decision.choice,
+        by=people[decision.decided_by].name,
+        at=decision.decided_at,
+        changed_items=decision.changed_items,
+        reason=decision.reason,
+        outcomes=decision.outcomes,
+        follow_up_on=decision.follow_up_on,
+        note=decision.note,
+    )
+    return replace(paper, decision=printed)
+
+
+# -- referral ----------------------------------------------------------------------------------------------------------
+
+
+def referral_paper(case: Case, referral: Referral, destination: Facility) -> ReferralPaper:
+    lines = referral.lines
+    return ReferralPaper(
+        head=_head(case.station),
+        code=case.consult.code,
+        draft=True,
+        to_facility=destination.name,
+        patient=_patient(case),
+        stays=(
+            forms.Stay(
+                facility=case.station.name,
+                from_on=case.consult.created_at,
+                until_on=lines.transfer_at or referral.created_at,
+            ),
+        ),
+        clinical_signs=lines.clinical_signs,
+        test_results=lines.test_results,
+        diagnosis=lines.diagnosis,
+        icd_code=lines.icd_code,
+        procedures=lines.procedures,
+        treatment=lines.treatment,
+        condition_at_transfer=lines.condition_at_transfer,
+        transfer_reason=lines.transfer_reason,
+        care_plan=lines.care_plan,
+        transfer_at=lines.transfer_at,
+        valid_one_year=lines.valid_one_year,
+        transport=lines.transport,
+        escort=lines.escort,
+        clinician=case.people[case.consult.requester].name,
+    )
+
+
+def signed_referral(
+    paper: ReferralPaper, number: str, valid_until: datetime, by: PersonPapers, at: datetime
+) -> ReferralPaper:
+    check = digest(paper)
+    return replace(
+        paper,
+        number=number,
+        draft=False,
+        check=check[:SHORT],
+        valid_until=valid_until.astimezone(LOCAL).date(),
+        signature=_signature(by, at, check),
+    )
+
+
+# -- parts -------------------------------------------------------------------------------------------------------------
+
+
+def _head(facility: Facility) -> forms.Letterhead:
+    place = lists.commune_name(facility.commune_code or "").partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
+    return forms.Letterhead(parent=facility.authority, facility=facility.name, place=place)
+
+
+def _patient(case: Case) -> forms.Patient:
+    told, patient = case.consult.request.subject, case.patient
+    if patient is None:
+        precision = BirthPrecision.ESTIMATED if told.age_estimated else BirthPrecision.UNKNOWN
+        return forms.Patient(code=case.consult.code, sex=told.sex, age_months=told.age_months, birth_precision=precision)
+    known, at = patient.particulars, case.consult.sent_at or case.consult.created_at
+    return forms.Patient(
+        name=known.full_name,
+        code=patient.code,
+        sex=known.sex,
+        birth_date=known.birth_date,
+        birth_precision=known.birth_precision,
+        age_months=patient.age_months(at) if known.birth_date else told.age_months,
+        age_days=patient.age_days(at),
+        ethnicity=lists.ethnic_group_name(known.ethnicity_code),
+        occupation=known.occupation,
+        address=", ".join(filter(None, [known.village, lists.commune_name(known.commune_code)])),
+        phone=known.phone,
+        national_id=known.national_id,
+        insurance_no=known.insurance_no,
+        representative=known.representative,
+    )
+
+
+def _channels(case: Case) -> Iterator[forms.Channel]:
+    if any(call.live_at for call in case.calls):
+        yield forms.Channel.VIDEO
+    if case.consult.answer is Answer.WRITTEN:
+        yield forms.Channel.WRITTEN
+
+
+def _attendees(case: Case) -> Iterator[forms.Attendee]:
+    """Each person once, whatever the number of calls and reloads: first in, last out."""
+    consult = case.consult
+    seats = [(p, case.station if p.side == "station" else case.hospital) for c in case.calls for p in c.participants]
+    places = {consult.requester: case.station}
+    if consult.specialist:
+        places[consult.specialist] = case.hospital
+    places |= {p.user: facility for p, facility in seats if p.user not in places}
+    for user, facility in places.items():
+        own = [p for p, _ in seats if p.user == user]
+        person = case.people[user]
+        yield forms.Attendee(
+            name=person.full_name,
+            title=person.title,
+            license_no=person.license_no or "",
+            facility=facility.name,
+            seat=_seat(consult, user),
+            joined_at=min((p.joined_at for p in own), default=None),
+            left_at=max((p.left_at for p in own if p.left_at), default=None),
+        )
+
+
+def _seat(consult: Consult, user: UserId) -> forms.Seat:
+    if user == consult.specialist:
+        return forms.Seat.CHAIR
+    return forms.Seat.TREATING if user == consult.requester else forms.Seat.MEMBER
+
+
+def _consent(consult: Consult) -> forms.Consent | None:
+    given = consult.consent
+    if given is None:
+        return None
+    return forms.Consent(
+        ground=forms.ConsentGround(given.ground.value),
+        given_by=given.given_by,
+        reason=given.reason,
+        recorded_at=given.recorded_at,
+    )
+
+
+def _vitals(signs: VitalSigns) -> forms.Vitals:
+    return forms.Vitals(**{f.name: getattr(signs, f.name) for f in fields(forms.Vitals)})
+
+
+def _opinion(case: Case, opinion: Opinion) -> forms.Opinion:
+    facility = case.station if opinion.facility == case.station.id else case.hospital
+    return forms.Opinion(by=case.people[opinion.by].name, at=opinion.at, text=opinion.text, facility=facility.name)
+
+
+def _signature(person: PersonPapers, at: datetime, covers: str) -> forms.Signature:
+    return forms.Signature(name=person.full_name, title=person.title, signed_at=at, check=covers[:SHORT])

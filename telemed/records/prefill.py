@@ -1,0 +1,68 @@
+"""What papers begin with: the station's own words and the hospital's conclusion, for people to correct."""
+
+import json
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from uuid import UUID
+
+from telemed.records.minutes import Minutes
+from telemed.records.model import Item, ReferralKind
+from telemed.records.referral import Lines, icd_in
+from telemed.sessions import Consult, VitalSigns
+
+LONGEST = 4000
+LONGEST_DIAGNOSIS = 500
+
+
+def summary(consult: Consult) -> str:
+    """The case as the station told it."""
+    told = consult.request
+    return _joined(told.history, told.examination, told.treatment_given)
+
+
+def referral(
+    to: UUID, kind: ReferralKind, consult: Consult, vitals: list[VitalSigns], minutes: Minutes | None
+) -> Lines:
+    """The patient's state on leaving, the means and the escort stay empty: nobody knows them yet."""
+    told = consult.request
+    diagnosis = _text(minutes, "diagnosis") or told.working_diagnosis
+    return Lines(
+        to_facility_id=to,
+        kind=kind,
+        clinical_signs=_joined(told.history, told.examination, in_words(vitals[-1]) if vitals else ""),
+        diagnosis=diagnosis[:LONGEST_DIAGNOSIS],
+        icd_code=icd_in(diagnosis),
+        treatment=told.treatment_given,
+        care_plan=_joined(_text(minutes, "treatment"), _text(minutes, "monitoring")),
+    )
+
+
+def in_words(signs: VitalSigns) -> str:
+    """Vital signs as a sentence without abbreviations, as papers for patients want it."""
+    said: list[str] = []
+    for item, phrase in _phrases().items():
+        values = [getattr(signs, item)]
+        if item == "systolic":
+            values.append(signs.diastolic)
+        if None not in values:
+            said.append(phrase.format(*map(_number, values)))
+    return ", ".join(said)
+
+
+def _number(value: int | Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
+
+
+def _text(minutes: Minutes | None, item: Item) -> str:
+    return minutes.fields[item].text if minutes else ""
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part)[:LONGEST]
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    phrases: dict[str, str] = json.loads((Path(__file__).parent / "vitals_words.json").read_text(encoding="utf-8"))
+    return phrases

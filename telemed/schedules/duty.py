@@ -1,0 +1,52 @@
+"""Who is on duty, who supports whom, when working time runs out: asked by other features, in their transaction."""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from telemed import identity
+from telemed.identity import Facility
+from telemed.infra.db import Tx
+from telemed.kernel.clock import LOCAL, Clock
+from telemed.kernel.ids import FacilityId, ShiftId
+from telemed.schedules import store
+from telemed.schedules.model import Duty, Shift, in_calling_order
+from telemed.schedules.wire import Phone
+from telemed.schedules.working_time import WorkingTime
+
+
+class Schedules:
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    async def assigned_hospital(self, tx: Tx, station: FacilityId, at: datetime | None = None) -> FacilityId | None:
+        """The hospital that supports a station on that day; today if no time is given."""
+        moment = at or self._clock.now()
+        return await store.assigned_hospital(tx, station, moment.astimezone(LOCAL).date())
+
+    async def on_duty(self, tx: Tx, hospital: FacilityId, at: datetime | None = None) -> list[Duty]:
+        """In calling order: first tier before second, whoever said they are there before who has not."""
+        shifts = await store.on_duty(tx, hospital, at or self._clock.now())
+        return [shift.as_duty() for shift in in_calling_order(shifts)]
+
+    async def phones(self, tx: Tx, hospital: FacilityId) -> list[Phone]:
+        """For the day when nobody answers here. Raises Missing: there is no such hospital."""
+        return phones_of(await identity.facility(tx, hospital))
+
+    async def shifts(self, tx: Tx, ids: Collection[ShiftId]) -> dict[ShiftId, Shift]:
+        """Those of them that exist, whatever became of them."""
+        return {shift.id: shift for shift in await store.shifts_by_id(tx, ids)}
+
+    async def working_time(self, tx: Tx, hospital: FacilityId | None = None) -> WorkingTime:
+        """A hospital's hours over the holidays; the usual hours if none is named."""
+        return await store.working_time(tx, hospital)
+
+    async def add_working(
+        self, tx: Tx, start: datetime, duration: timedelta, hospital: FacilityId | None = None
+    ) -> datetime:
+        """When `duration` of working hours will have passed."""
+        return (await self.working_time(tx, hospital)).add(start, duration)
+
+
+def phones_of(hospital: Facility) -> list[Phone]:
+    numbers = {"emergency": hospital.emergency_phone, "leader": hospital.leader_phone}
+    return [Phone(label=label, number=number) for label, number in numbers.items() if number]

@@ -1,0 +1,275 @@
+"""What a link's frames do: `call.py` judges, the hub passes on, facts of the call go through `sessions`."""
+
+import asyncio
+from collections.abc import Iterable
+from typing import assert_never
+from weakref import WeakValueDictionary
+
+import structlog
+
+from telemed.identity import PersonRef
+from telemed.kernel.clock import Clock
+from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.ids import CallId, UserId
+from telemed.media import Turn, ice_servers
+from telemed.sessions import Calls, Consults
+from telemed.signaling import frames as f
+from telemed.signaling.call import (
+    CallFull,
+    Effect,
+    Gone,
+    NotInRoom,
+    Ready,
+    Replaced,
+    Room,
+    Seat,
+    Side,
+    judge_description,
+)
+from telemed.signaling.hub import Hub, Limits, Link
+
+log = structlog.get_logger(__name__)
+
+
+class AlreadyGreeted(DomainError):
+    """Hello is said once, as the first frame."""
+
+    kind, code = Kind.CONFLICT, "socket.already_greeted"
+
+
+class TooFast(DomainError):
+    """Too many frames; this one was not looked at."""
+
+    kind, code = Kind.BUSY, "socket.too_fast"
+
+
+class BadAck(DomainError):
+    """This acknowledges frames that were never sent."""
+
+    kind, code = Kind.INVALID, "socket.bad_ack"
+
+
+class Commands:
+    """The rooms of all calls. They are memory only: after a restart each page joins again with its generation."""
+
+    def __init__(self, hub: Hub, calls: Calls, consults: Consults, clock: Clock, turn: Turn, limits: Limits) -> None:
+        self._hub, self._calls, self._consults = hub, calls, consults
+        self._clock, self._turn, self._limits = clock, turn, limits
+        self._rooms: dict[CallId, Room] = {}
+        self._seated: dict[str, Link] = {}
+        """The links in the rooms, also those the hub has forgotten since."""
+        self._owed: dict[tuple[CallId, UserId], tuple[Link, bool]] = {}
+        """Whose drop (by choice?) `sessions` does not know yet; kept until it could be written."""
+        self._locks: WeakValueDictionary[CallId, asyncio.Lock] = WeakValueDictionary()
+
+    async def handle(self, link: Link, frame: f.AnyClientFrame) -> None:
+        """Do what the frame asks. Frames of one link come one after the other.
+
+        Raises:
+            DomainError: it is refused and nothing changed.
+        """
+        match frame:
+            case f.Candidates():
+                if not link.candidates.take(self._clock.now(), len(frame.candidates)):
+                    raise TooFast()
+                peer = self._route(link, frame)
+                peer.send(
+                    f.PeerCandidates(
+                        call=frame.call,
+                        generation=frame.generation,
+                        to_generation=frame.to_generation,
+                        candidates=frame.candidates,
+                    )
+                )
+            case f.Description():
+                judge_description(frame.sdp)
+                peer = self._route(link, frame)
+                peer.send(
+                    f.PeerDescription(
+                        call=frame.call,
+                        generation=frame.generation,
+                        to_generation=frame.to_generation,
+                        kind=frame.kind,
+                        sdp=frame.sdp,
+                    )
+                )
+            case f.Ack():
+                if not link.journal.ack(frame.last):
+                    raise BadAck()
+            case f.Ping():
+                link.say(f.Pong(last=link.journal.last, server_time=self._clock.now()))
+            case f.MediaState():
+                if other := self._peer(link, self._room(link, CallId(frame.call))):
+                    other.send(
+                        f.PeerMedia(
+                            call=frame.call, camera=frame.camera, microphone=frame.microphone, weak=frame.weak
+                        )
+                    )
+            case f.Writing():
+                room = next((r for r in self._rooms_of(link) if r.consult == frame.consult), None)
+                if room is None:
+                    raise NotInRoom()
+                if other := self._peer(link, room):
+                    other.say(f.PeerWriting(consult=frame.consult, field=frame.field, by=_person(link)))
+            case f.Measured():
+                await self._measured(link, frame)
+            case f.Join():
+                await self._join(link, CallId(frame.call), frame.generation)
+            case f.Leave():
+                await self._leave(link, CallId(frame.call))
+            case f.Hello():
+                raise AlreadyGreeted()
+            case _:
+                assert_never(frame)
+
+    # -- entering, losing, leaving -----------------------------------------------------------------------------------
+
+    async def returned(self, link: Link) -> None:
+        """A link has a new socket. A seat it was long enough away from to be told is taken again."""
+        for call in [room.call for room in self._rooms_of(link)]:
+            async with self._lock(call):
+                room = self._rooms.get(call)
+                seat = room and room.seat_of(link.id)
+                if room is None or seat is None or not seat.away:
+                    continue
+                try:
+                    await self._calls.join(link.actor, call)
+                except DomainError as refused:
+                    log.info("seat_lost", call=str(call), code=refused.code)
+                    self._keep(*self._rooms[call].leave(link.id, by_choice=False))
+                else:
+                    self._seat(link, self._rooms.get(call, room), seat.side, seat.generation)
+
+    async def sweep(self) -> None:
+        """Tell of links that are away for longer than a blip; free the seats of those that cannot come back."""
+        now = self._clock.now()
+        for room in list(self._rooms.values()):
+            for seat in room.seats:
+                link = self._seated[seat.link]
+                if not self._hub.knows(link):
+                    self._lose(link, seat, *self._rooms[room.call].leave(link.id, by_choice=False))
+                elif link.line is None and now - link.gone_at >= self._limits.blip:
+                    self._lose(link, seat, *self._rooms[room.call].miss(link.id))
+        sitting = {seat.link for room in self._rooms.values() for seat in room.seats}
+        self._seated = {name: link for name, link in self._seated.items() if name in sitting}
+        for call, user in list(self._owed):
+            await self._tell_drop(call, user)
+
+    def ended(self, call: CallId) -> None:
+        """The call is over for all: its room is no more."""
+        self._rooms.pop(call, None)
+
+    async def _join(self, link: Link, call_id: CallId, generation: int) -> None:
+        async with self._lock(call_id):
+            room = self._rooms.get(call_id)
+            if room and room.is_full_for(link.actor.id):
+                raise CallFull()
+            call = await self._calls.join(link.actor, call_id)
+            summary = await self._consults.summary(call.consult)
+            seats = summary.call.participants if summary.call else []
+            mine = next(p for p in seats if p.person.id == link.actor.id)
+            link.person = mine.person
+            try:
+                self._seat(link, self._rooms.get(call_id) or Room(call_id, call.consult), mine.side, generation)
+            except CallFull:
+                await self._calls.drop(link.actor, call_id, by_choice=True)
+                raise
+
+    def _seat(self, link: Link, room: Room, side: Side, generation: int) -> None:
+        entered, effects = room.enter(link.actor.id, side, link.id, generation)
+        self._owed.pop((room.call, link.actor.id), None)
+        self._seated[link.id] = link
+        self._keep(entered, effects)
+
+    async def _leave(self, link: Link, call: CallId) -> None:
+        room = self._rooms.get(call)
+        if room:
+            if any(s.user == link.actor.id and s.link != link.id for s in room.seats):
+                return  # this person's other tab is in the call
+            self._keep(*room.leave(link.id, by_choice=True))
+        self._owed[call, link.actor.id] = link, True
+        await self._tell_drop(call, link.actor.id)
+
+    def _lose(self, link: Link, seat: Seat, room: Room, effects: list[Effect]) -> None:
+        if not seat.away:
+            self._owed[room.call, link.actor.id] = link, False
+        self._keep(room, effects)
+
+    async def _tell_drop(self, call: CallId, user: UserId) -> None:
+        """Under the call's lock, so that a join and a drop reach `sessions` in the order they happened here."""
+        async with self._lock(call):
+            if (call, user) not in self._owed:
+                return  # came back meanwhile
+            link, by_choice = self._owed[call, user]
+            try:
+                await self._calls.drop(link.actor, call, by_choice=by_choice)
+            except DomainError as refused:
+                log.info("drop_refused", call=str(call), code=refused.code)
+            except Exception as error:  # the database is away: the next sweep tries again
+                log.error("drop_put_off", call=str(call), exc_info=error)
+                return
+            self._owed.pop((call, user), None)
+
+    # -- inside the room ---------------------------------------------------------------------------------------------
+
+    def _route(self, link: Link, frame: f.Description | f.Candidates) -> Link:
+        room = self._room(link, CallId(frame.call))
+        return self._seated[room.route(link.id, frame.generation, frame.to_generation).link]
+
+    async def _measured(self, link: Link, frame: f.Measured) -> None:
+        self._room(link, CallId(frame.call))
+        now = self._clock.now()
+        if link.measured_at is None or now - link.measured_at >= self._limits.measure_every:
+            link.measured_at = now
+            await self._calls.measured(link.actor, CallId(frame.call), frame.measurement)
+
+    def _room(self, link: Link, call: CallId) -> Room:
+        room = self._rooms.get(call)
+        if room is None or room.seat_of(link.id) is None:
+            raise NotInRoom()
+        return room
+
+    def _rooms_of(self, link: Link) -> list[Room]:
+        return [room for room in self._rooms.values() if room.seat_of(link.id)]
+
+    def _peer(self, link: Link, room: Room) -> Link | None:
+        seat = room.seat_of(link.id)
+        peer = room.peer_of(seat) if seat else None
+        return self._seated[peer.link] if peer else None
+
+    def _keep(self, room: Room, effects: Iterable[Effect]) -> None:
+        if room.seats:
+            self._rooms[room.call] = room
+        else:
+            self._rooms.pop(room.call, None)
+        for effect in effects:
+            self._perform(room, effect)
+
+    def _perform(self, room: Room, effect: Effect) -> None:
+        match effect:
+            case Ready(to, peer):
+                ready = f.CallReady(
+                    call=room.call,
+                    polite=to.side == "station",
+                    peer=_person(self._seated[peer.link]),
+                    peer_generation=peer.generation,
+                    generation=to.generation,
+                    ice_servers=ice_servers(self._turn, to.user, self._clock.now()),
+                )
+                self._seated[to.link].send(ready)
+            case Gone(to, who, left):
+                gone = f.PeerGone(call=room.call, peer=_person(self._seated[who.link]), left=left)
+                self._seated[to.link].send(gone)
+            case Replaced(link):
+                self._seated[link].send(f.Replaced(call=room.call))
+            case _:
+                assert_never(effect)
+
+    def _lock(self, call: CallId) -> asyncio.Lock:
+        return self._locks.setdefault(call, asyncio.Lock())
+
+
+def _person(link: Link) -> PersonRef:
+    if link.person is None:
+        raise NotInRoom()
+    return link.person

@@ -1,0 +1,309 @@
+"""`GET /ws`: who may open a socket, the greeting, the reader, the writer, and when a socket is closed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any, Final
+
+import structlog
+from aiohttp import WSMsgType, hdrs, web
+
+from telemed.infra.background import Tasks
+from telemed.infra.security import OtherOrigin, is_own_origin
+from telemed.kernel.actor import Actor
+from telemed.kernel.clock import Clock
+from telemed.kernel.errors import DomainError, Kind
+from telemed.sessions import Consults
+from telemed.signaling import frames
+from telemed.signaling.commands import Commands, TooFast
+from telemed.signaling.hub import Close, Hub, Limits, Link, TooManyLinks
+
+log = structlog.get_logger(__name__)
+
+RedeemTicket = Callable[[str], Awaitable[Actor]]
+"""Works once for each ticket. Raises a DomainError."""
+
+SWEEP: Final = 1.0
+"""Seconds between two looks at all links."""
+PING: Final = 20.0
+"""Seconds between the pings below our frames; they find half-open connections that no page answers for."""
+
+
+class OtherProtocol(DomainError):
+    """This socket speaks the subprotocol telemed.v1 only."""
+
+    kind, code = Kind.INVALID, "socket.protocol"
+
+
+class Crowded(DomainError):
+    """Too many sockets are waiting to say who they are."""
+
+    kind, code = Kind.BUSY, "socket.crowded"
+
+
+class HelloFirst(DomainError):
+    """The first frame must be hello."""
+
+    kind, code = Kind.INVALID, "socket.hello_first"
+
+
+class Sockets:
+    """Every open socket. `app` mounts `handle`, runs `run`, and awaits `drain` at shutdown."""
+
+    def __init__(
+        self,
+        hub: Hub,
+        commands: Commands,
+        consults: Consults,
+        redeem: RedeemTicket,
+        clock: Clock,
+        limits: Limits,
+        origins: frozenset[str] = frozenset(),
+    ) -> None:
+        self._hub, self._commands, self._consults, self._redeem = hub, commands, consults, redeem
+        self._clock, self._limits, self._origins = clock, limits, origins
+        self._open: set[_Socket] = set()
+        self._tasks = Tasks()
+        self._draining = False
+
+    def __len__(self) -> int:
+        return len(self._open)
+
+    async def handle(self, request: web.Request) -> web.StreamResponse:
+        """One socket's life.
+
+        Raises:
+            OtherOrigin, OtherProtocol, Crowded: before the upgrade, so they are told as problems over HTTP.
+        """
+        if not is_own_origin(request, self._origins):
+            raise OtherOrigin()
+        offered = request.headers.get(hdrs.SEC_WEBSOCKET_PROTOCOL, "").split(",")
+        if frames.SUBPROTOCOL not in map(str.strip, offered):
+            raise OtherProtocol()
+        if self._draining or sum(s.link is None for s in self._open) >= self._limits.strangers:
+            raise Crowded()
+        ws: Ws = web.WebSocketResponse(
+            protocols=(frames.SUBPROTOCOL,),
+            heartbeat=PING,
+            compress=False,  # a deflate state per socket costs more memory than all else of it
+            max_msg_size=frames.MAX_FRAME,
+            timeout=self._limits.close_within.total_seconds(),
+            decode_text=False,
+        )
+        await ws.prepare(request)
+        socket = _Socket(ws, request, self._hub, self._tasks, self._clock, self._limits)
+        self._open.add(socket)
+        try:
+            if link := await self._greet(socket):
+                await self._listen(socket, link)
+        except ConnectionError:
+            pass  # it went while we spoke
+        except Exception as error:
+            log.exception("socket_failed", exc_info=error)
+            socket.close(Close.FAILED)
+        finally:
+            self._open.discard(socket)
+            socket.gone()
+        return ws
+
+    async def run(self) -> None:
+        """Look after silence and grace until cancelled."""
+        while True:
+            await asyncio.sleep(SWEEP)
+            try:
+                await self.sweep()
+            except Exception as error:
+                log.error("sweep_stumbled", exc_info=error)
+
+    async def sweep(self) -> None:
+        now = self._clock.now()
+        for socket in list(self._open):
+            if code := socket.judge(now):
+                socket.close(code)
+        self._hub.expire()
+        await self._commands.sweep()
+
+    async def drain(self) -> None:
+        """Before the server stops: pages are asked to come back a little later, spread out; calls go on."""
+        self._draining = True
+        spread = self._limits.drain_spread.total_seconds() * 1000
+        for socket in list(self._open):
+            if socket.link:
+                socket.link.say(frames.Drain(spread_ms=int(spread)))
+        await asyncio.sleep(0)  # the writers put it on the wire
+        for socket in list(self._open):
+            socket.close(Close.GOING_AWAY)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._limits.close_within.total_seconds()):
+                while self._open:
+                    await asyncio.sleep(0.01)
+        await self._tasks.close()
+
+    async def _greet(self, socket: "_Socket") -> Link | None:
+        raw = await socket.receive()
+        if raw is None:
+            return None
+        try:
+            hello = frames.read(raw)
+            if not isinstance(hello, frames.Hello):
+                raise HelloFirst()
+        except DomainError as error:
+            return await socket.refuse(error, getattr(error, "ref", None), Close.BROKEN)
+        try:
+            actor = await self._redeem(hello.ticket)
+        except DomainError as error:
+            return await socket.refuse(error, hello.id, Close.NOT_SIGNED_IN)
+        if socket.is_closing:
+            return None  # it took longer than a stranger may
+        link = self._hub.resume(actor, hello.resume, socket) if hello.resume else None
+        resumed = link is not None
+        try:
+            link = link or self._hub.open(actor, hello.tab, socket)
+        except TooManyLinks as error:
+            return await socket.refuse(error, hello.id, Close.TOO_MANY)
+        await socket.welcome(link, resumed=resumed)
+        log.info("link_resumed" if resumed else "link_opened", link=link.id, user=str(actor.id), tab=str(hello.tab))
+        if resumed:
+            await self._commands.returned(link)
+        else:
+            await self._open_link(link)
+        return link
+
+    async def _open_link(self, link: Link) -> None:
+        try:
+            consults = await self._consults.open_for(link.actor)
+            rings = await self._consults.rings_for(link.actor)
+        except BaseException:
+            self._hub.forget(link)  # it has no beginning, so it must never be resumed
+            raise
+        link.start(frames.Snapshot(consults=consults, rings=rings))
+
+    async def _listen(self, socket: "_Socket", link: Link) -> None:
+        refused = 0
+        while (raw := await socket.receive()) is not None:
+            link.key.heard()
+            if not link.frames.take(socket.heard_at):
+                link.say(frames.problem(TooFast(), None))
+                refused += 1
+                if refused > self._limits.burst:
+                    socket.close(Close.TOO_MANY)
+                continue
+            refused = 0
+            frame = None
+            try:
+                frame = frames.read(raw)
+                await self._commands.handle(link, frame)
+            except frames.BadFrame as error:
+                link.say(frames.problem(error, error.ref))
+            except DomainError as error:
+                link.say(frames.problem(error, frame and frame.id))
+            except Exception as error:
+                log.exception("frame_failed", type=frame and frame.type, exc_info=error)
+                link.say(frames.problem(frames.Failed(), frame and frame.id))
+
+
+Ws = web.WebSocketResponse[Any]
+
+
+class _Socket:
+    """One socket while it is open; the `Line` of its link."""
+
+    def __init__(
+        self, ws: Ws, request: web.Request, hub: Hub, tasks: Tasks, clock: Clock, limits: Limits
+    ) -> None:
+        self._ws, self._transport = ws, request.transport
+        self._hub, self._tasks, self._clock, self._limits = hub, tasks, clock, limits
+        self.link: Link | None = None
+        self.is_closing = False
+        self.opened_at = self.heard_at = clock.now()
+        self._writing_since: datetime | None = None
+        self._writer: asyncio.Task[None] | None = None
+        self._more = asyncio.Event()
+
+    def wake(self) -> None:
+        self._more.set()
+
+    def close(self, code: Close) -> None:
+        """Begin to close; the link is let go at once and keeps what comes for it."""
+        if self.is_closing:
+            return
+        self.is_closing = True
+        self._let_go()
+        log.info("socket_closed", code=int(code), link=self.link and self.link.id)
+        self._tasks.start(self._finish(code), name="close socket")
+
+    def gone(self) -> None:
+        """The reader has ended."""
+        self.is_closing = True
+        self._let_go()
+        if self._writer:
+            self._writer.cancel()
+
+    def judge(self, now: datetime) -> Close | None:
+        """Whether it has been silent, or a write has been stuck, for too long."""
+        if self.link is None:
+            return Close.SILENT if now - self.opened_at >= self._limits.hello_within else None
+        if self._writing_since and now - self._writing_since >= self._limits.write_within:
+            return Close.TOO_SLOW
+        return Close.SILENT if now - self.heard_at >= self._limits.silence else None
+
+    async def receive(self) -> bytes | None:
+        """The next frame, or None when there will be no more."""
+        message = await self._ws.receive()
+        if message.type is WSMsgType.TEXT and not self.is_closing:
+            self.heard_at = self._clock.now()
+            return message.data  # type: ignore[no-any-return]
+        if message.type is WSMsgType.BINARY:
+            self.close(Close.BROKEN)
+        return None
+
+    async def welcome(self, link: Link, *, resumed: bool) -> None:
+        """The answer to hello goes out before anything that waits in the link."""
+        self.link = link
+        ms = 1000
+        frame = frames.Welcome(
+            link=link.id,
+            token=link.key.current,
+            resumed=resumed,
+            last=link.journal.last,
+            heartbeat_ms=int(self._limits.heartbeat.total_seconds() * ms),
+            grace_ms=int(link.grace.total_seconds() * ms),
+            server_time=self._clock.now(),
+        )
+        await self._send(frame.model_dump_json().encode())
+        self._writer = self._tasks.start(self._write(link), name="socket writer")
+        self.wake()
+
+    async def refuse(self, error: DomainError, ref: int | None, code: Close) -> None:
+        await self._send(frames.problem(error, ref).model_dump_json().encode())
+        self.close(code)
+
+    async def _write(self, link: Link) -> None:
+        with suppress(ConnectionError):
+            while True:
+                await self._more.wait()
+                self._more.clear()
+                while link.line is self and (frame := link.take()) is not None:
+                    await self._send(frame)
+
+    async def _send(self, frame: bytes) -> None:
+        self._writing_since = self._clock.now()
+        await self._ws.send_frame(frame, WSMsgType.TEXT)
+        self._writing_since = None
+
+    def _let_go(self) -> None:
+        if self.link:
+            self._hub.detach(self.link, self)
+
+    async def _finish(self, code: Close) -> None:
+        try:
+            async with asyncio.timeout(self._limits.close_within.total_seconds()):
+                await self._ws.close(code=code, drain=False)
+        except (TimeoutError, ConnectionError):
+            pass
+        finally:
+            if self._transport:  # what a stuck socket still holds back is not waited for
+                asyncio.get_running_loop().call_later(
+                    self._limits.close_within.total_seconds(), self._transport.abort
+                )

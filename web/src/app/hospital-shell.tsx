@@ -1,0 +1,64 @@
+/** The hospital's frame: navigation at the left, on phones at the foot. */
+import { Notifications } from "@mantine/notifications";
+
+import { useMe } from "@/context/session";
+import { dateText, timeText } from "@/lib/clock";
+import { t } from "@/lib/i18n";
+import { useNow } from "@/ui/clock";
+
+import { Account, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
+
+import "@mantine/core/styles/Notification.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "./shell.css";
+
+export function HospitalShell({
+  place,
+  children,
+}: {
+  place: "specialist" | "manager" | "other";
+  children: React.ReactNode;
+}) {
+  const me = useMe();
+  const main = useFreshPage();
+  const duty: NavItem[] =
+    place === "specialist" ? [{ to: "/worklist", icon: "inbox", label: t("shell.worklist") }] : [];
+  const review: NavItem[] = place === "other" ? [] : [{ to: "/log", icon: "list", label: t("shell.log") }];
+  return (
+    <div className="ho">
+      <SkipLink />
+      <nav className="ho-nav" aria-label={t("shell.main")}>
+        <p className="mark">
+          <img src="/icon.svg" alt="" width={28} height={28} />
+          {t("common.appName")}
+        </p>
+        {duty.length > 0 && <p className="group">{t("shell.groupDuty")}</p>}
+        <NavLinks items={duty} />
+        {review.length > 0 && <p className="group">{t("shell.groupReview")}</p>}
+        <NavLinks items={review} />
+      </nav>
+      <div className="ho-page">
+        <header className="ho-top">
+          <b>{me.grant?.facility.short_name ?? t("common.appName")}</b>
+          <Today />
+          <span className="sp" />
+          <LinkNow />
+          <Account />
+        </header>
+        <main id="main" ref={main} tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+      <Notifications position="top-right" limit={3} />
+    </div>
+  );
+}
+
+function Today() {
+  const now = useNow(15_000);
+  return (
+    <span className="mut today">
+      {timeText(now)}, {dateText(now)}
+    </span>
+  );
+}

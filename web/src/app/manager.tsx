@@ -1,0 +1,54 @@
+/** The manager's chunk: the log and what stands behind each of its rows. */
+import { lazy } from "react";
+import { Redirect, Route, Switch } from "wouter";
+
+import LogScreen from "@/features/log/screen";
+
+import { MinutesScreen, ReferralScreen } from "./consult-routes";
+import { HospitalShell } from "./hospital-shell";
+import { NotFound, Titled, WithId } from "./router";
+
+import type { ConsultId, ReferralId } from "@/wire/ids";
+
+const TimelineScreen = lazy(() => import("@/features/timeline/screen"));
+
+export default function Manager() {
+  return (
+    <HospitalShell place="manager">
+      <Switch>
+        <Route path="/">
+          <Redirect to="/log" replace />
+        </Route>
+        <Route path="/log">
+          <Titled title="title.log">
+            <LogScreen />
+          </Titled>
+        </Route>
+        <Route path="/log/:id">
+          {({ id }) => (
+            <Titled title="title.timeline">
+              <WithId<ConsultId> id={id}>{(known) => <TimelineScreen id={known} />}</WithId>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/consults/:id/minutes">
+          {({ id }) => (
+            <Titled title="title.minutes">
+              <WithId<ConsultId> id={id}>{(known) => <MinutesScreen id={known} />}</WithId>
+            </Titled>
+          )}
+        </Route>
+        <Route path="/referrals/:id">
+          {({ id }) => (
+            <Titled title="title.referral">
+              <WithId<ReferralId> id={id}>{(known) => <ReferralScreen id={known} />}</WithId>
+            </Titled>
+          )}
+        </Route>
+        <Route>
+          <NotFound />
+        </Route>
+      </Switch>
+    </HospitalShell>
+  );
+}

@@ -1,0 +1,75 @@
+/** Which chunk a person's place gets, and the addresses all places share. */
+import { lazy, type ComponentType } from "react";
+import { Redirect, Route, Switch, useLocation } from "wouter";
+
+import { usePageTitle } from "@/context/use-page-title";
+import { t, type MessageKey } from "@/lib/i18n";
+import { ButtonLink } from "@/ui/button";
+import { EmptyState } from "@/ui/lists";
+import { asId } from "@/wire/ids";
+
+import { Screen } from "./screen";
+
+import type { Place } from "@/context/roles";
+import type { AnyId } from "@/wire/ids";
+
+export const SignInScreen = lazy(() => import("@/features/sign-in/screen"));
+
+const PLACES: Readonly<Record<Place, ComponentType>> = {
+  station: lazy(() => import("./station")),
+  specialist: lazy(() => import("./specialist")),
+  manager: lazy(() => import("./manager")),
+  other: lazy(() => import("./other")),
+};
+
+export function Router({ place }: { place: Place }) {
+  const Place = PLACES[place];
+  return (
+    <Switch>
+      {/* Signed in while standing on the sign-in page. */}
+      <Route path="/sign-in">
+        <Redirect to="/" replace />
+      </Route>
+      <Route>
+        <Screen>
+          <Place />
+        </Screen>
+      </Route>
+    </Switch>
+  );
+}
+
+type TitleKey = Extract<MessageKey, `title.${string}`>;
+
+/** One screen: its title, its loading rows, its own net if it breaks. */
+export function Titled({ title, children }: { title: TitleKey; children: React.ReactNode }) {
+  usePageTitle(title);
+  const [at] = useLocation();
+  return <Screen at={at}>{children}</Screen>;
+}
+
+/** Gives `children` the id in the address, or says that there is no such page. */
+export function WithId<I extends AnyId>({
+  id,
+  children,
+}: {
+  id: string | undefined;
+  children: (id: I) => React.ReactNode;
+}) {
+  const known = asId<I>(id);
+  return known === null ? <NotFound /> : children(known);
+}
+
+export function NotFound() {
+  usePageTitle("title.other");
+  return (
+    <div className="main narrow">
+      <EmptyState
+        icon="search"
+        title={t("common.notFoundTitle")}
+        text={t("common.notFoundText")}
+        action={<ButtonLink to="/">{t("common.goHome")}</ButtonLink>}
+      />
+    </div>
+  );
+}

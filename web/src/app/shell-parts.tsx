@@ -1,0 +1,122 @@
+/** What both frames hold: who is signed in, the link in words, the way to the content. */
+import { useEffect, useId, useRef } from "react";
+import { Link, useLocation } from "wouter";
+
+import { useMe, useSession } from "@/context/session";
+import { useLink } from "@/context/socket";
+import { timeText } from "@/lib/clock";
+import { currentLanguage, setLanguage, t, word } from "@/lib/i18n";
+import { Button } from "@/ui/button";
+import { Icon, type IconName } from "@/ui/icon";
+import { LinkWords } from "@/ui/link-words";
+import { Avatar } from "@/ui/tags";
+
+/** Round trips of the heartbeat above which picture, then anything but voice, will suffer. */
+const WEAK_FROM_MS = 500;
+const POOR_FROM_MS = 1_200;
+
+export function LinkNow() {
+  const link = useLink();
+  switch (link.kind) {
+    case "connecting":
+      return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
+    case "reconnecting":
+      return <LinkWords level="lost" words={t("shell.linkLost", { time: timeText(link.since) })} />;
+    case "closed":
+      return null;
+    case "open":
+      if (link.rttMs !== null && link.rttMs >= POOR_FROM_MS)
+        return <LinkWords level="poor" words={t("shell.linkPoor")} />;
+      if (link.rttMs !== null && link.rttMs >= WEAK_FROM_MS)
+        return <LinkWords level="weak" words={t("shell.linkWeak")} />;
+      return <LinkWords level="good" words={t("shell.linkGood")} />;
+  }
+}
+
+/** Who is signed in, always readable; a tap opens what can be done about it. */
+export function Account() {
+  const me = useMe();
+  const { signOut } = useSession();
+  const [, go] = useLocation();
+  const menu = useId();
+  const said = me.grant === null ? word("profession", me.profession) : word("role", me.grant.role);
+  const other = currentLanguage() === "vi" ? "en" : "vi";
+  return (
+    <>
+      <button type="button" className="me" popoverTarget={menu} aria-label={t("shell.account", { name: me.name })}>
+        <Avatar name={me.name} />
+        <span>
+          {me.name}
+          <small>{said}</small>
+        </span>
+      </button>
+      <div popover="auto" id={menu} className="account">
+        <p className="lab">{me.name}</p>
+        <small>
+          {said}
+          {me.grant !== null && ` · ${me.grant.facility.name}`}
+        </small>
+        <Button
+          tone="quiet"
+          wide
+          lang={other}
+          onClick={() => {
+            localStorage.setItem("telemed.language", other);
+            void setLanguage(other);
+          }}
+        >
+          {other === "en" ? "English" : "Tiếng Việt"}
+        </Button>
+        <Button
+          icon="leave"
+          wide
+          onClick={() => {
+            go("/sign-in", { replace: true });
+            void signOut();
+          }}
+        >
+          {t("shell.signOut")}
+        </Button>
+        <small>{t("shell.signOutWarning")}</small>
+      </div>
+    </>
+  );
+}
+
+export interface NavItem {
+  readonly to: string;
+  readonly icon: IconName;
+  readonly label: string;
+}
+
+export function NavLinks({ items }: { items: readonly NavItem[] }) {
+  const [at] = useLocation();
+  return items.map(({ to, icon, label }) => (
+    <Link key={to} href={to} aria-current={at === to || (to !== "/" && at.startsWith(`${to}/`)) ? "page" : undefined}>
+      <Icon name={icon} />
+      {label}
+    </Link>
+  ));
+}
+
+export function SkipLink() {
+  return (
+    <a href="#main" className="skip">
+      {t("common.skipToMain")}
+    </a>
+  );
+}
+
+/** A new address is a new page: readers start at its head, eyes at its top. Answers the ref for `<main>`. */
+export function useFreshPage() {
+  const main = useRef<HTMLElement>(null);
+  const [at] = useLocation();
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current === at) return;
+    before.current = at;
+    main.current?.focus({ preventScroll: true });
+    globalThis.scrollTo(0, 0);
+  }, [at]);
+  return main;
+}

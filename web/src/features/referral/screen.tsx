@@ -1,0 +1,12 @@
+import { LoadingRows } from "@/ui/lists";
+
+import type { ReferralId } from "@/wire/ids";
+
+/** Placeholder: this screen is being built. */
+export default function ReferralScreen({ id }: { id: ReferralId }) {
+  return (
+    <div className="main narrow" data-id={id}>
+      <LoadingRows />
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { LoadingRows } from "@/ui/lists";
+
+import type { ConsultId } from "@/wire/ids";
+
+/** Placeholder: this screen is being built. */
+export default function RequestScreen({ id }: { id: ConsultId | null }) {
+  return (
+    <div className="main narrow" data-id={id}>
+      <LoadingRows />
+    </div>
+  );
+}
