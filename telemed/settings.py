@@ -34,7 +34,7 @@ class Settings:
     database_url: str | None = field(default=None, repr=False)
     """A server of the operator's, as owner. None: the embedded one under `data_dir`."""
     database_app_url: str | None = field(default=None, repr=False)
-    """The same server, as the role the application runs with."""
+    """The same server, as the role the application runs with. None: the owner makes that role."""
     pg_bin: Path | None = None
     demo: bool = False
     demo_lan: bool = False
@@ -76,8 +76,8 @@ def read(env: Mapping[str, str]) -> Settings:
 
 def _contradictions(settings: Settings) -> list[str]:
     faults = []
-    if bool(settings.database_url) != bool(settings.database_app_url):
-        faults.append("TELEMED_DATABASE_URL and TELEMED_DATABASE_APP_URL go together: the owner and the application.")
+    if settings.database_app_url and not settings.database_url:
+        faults.append("TELEMED_DATABASE_APP_URL means something only with TELEMED_DATABASE_URL, its owner.")
     if bool(settings.turn_urls) != bool(settings.turn_secret):
         faults.append("TELEMED_TURN_URLS and TELEMED_TURN_SECRET go together.")
     if settings.demo_lan and not settings.demo:

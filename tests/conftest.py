@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import structlog
 
 from telemed.infra import pg_programs, server
 from telemed.infra.db import Database
@@ -19,6 +20,15 @@ from telemed.kernel.clock import ManualClock
 from telemed.migrations.runner import migrate
 
 _numbers = count(1)
+
+# Shown with a test that fails. The default would draw each expected failure's traceback in colour, for a second each.
+structlog.configure(
+    processors=[
+        structlog.processors.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.processors.KeyValueRenderer(),
+    ]
+)
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Told below by scripts/budget.mjs, which knows what each path may weigh.
     chunkSizeWarningLimit: 2000,
+    rollupOptions: {
+      output: {
+        // Screens are all called screen.tsx; the service worker and the budget tell them apart by their feature.
+        chunkFileNames: ({ facadeModuleId }) => {
+          const feature = /features\/([^/]+)\/(screen|overlay)\.tsx$/.exec(facadeModuleId ?? "")?.[1];
+          return feature === undefined ? "assets/[name]-[hash].js" : `assets/${feature}-[hash].js`;
+        },
+      },
+    },
   },
   server: {
     port: 5173,

@@ -76,6 +76,9 @@ class _Edge:
             try:
                 response = await handler(request)
                 status = response.status
+            except web.HTTPException as elsewhere:  # a redirect, or "not modified"
+                status = elsewhere.status
+                raise
             finally:
                 took = time.perf_counter() - begun
                 self._metrics.answered(request.method, route, status, took)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Final
 
 from aiohttp import hdrs, web
-from aiohttp.typedefs import Handler
 from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
@@ -55,15 +54,15 @@ class Metrics:
         """A figure that is read at each scrape; `read` must be quick."""
         Gauge(name, documentation, registry=self.registry).set_function(read)
 
-    def handler(self, token: str | None) -> Handler:
-        """`GET /metrics`, for loopback or the bearer of the token."""
+    def mount(self, app: web.Application, token: str | None) -> None:
+        """Add `GET /metrics`, for loopback and for the bearer of the token."""
 
         async def show(request: web.Request) -> web.StreamResponse:
             if not (is_local(request) or (token and _bears(request, token))):
                 raise MetricsArePrivate
             return web.Response(body=generate_latest(self.registry), headers={hdrs.CONTENT_TYPE: CONTENT_TYPE_LATEST})
 
-        return show
+        app.router.add_get("/metrics", show)
 
 
 def _bears(request: web.Request, token: str) -> bool:

@@ -1,1 +1,41 @@
-""""""
+"""Patients, minutes, decisions and referrals: the record. What other features may import is named here."""
+
+from telemed.records.events import (
+    DecisionRecorded,
+    MinutesConcluded,
+    MinutesFieldChanged,
+    MinutesLocked,
+    MinutesOpened,
+    MinutesSigned,
+    OpinionAdded,
+    PatientChanged,
+    ReferralCancelled,
+    ReferralChanged,
+    ReferralDrafted,
+    ReferralSent,
+    ReferralSigned,
+)
+from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
+from telemed.records.service import Records
+
+__all__ = [
+    "Choice",
+    "DecisionRecorded",
+    "Item",
+    "MinutesConcluded",
+    "MinutesFieldChanged",
+    "MinutesLocked",
+    "MinutesOpened",
+    "MinutesSigned",
+    "MinutesState",
+    "OpinionAdded",
+    "Outcome",
+    "PatientChanged",
+    "Records",
+    "ReferralCancelled",
+    "ReferralChanged",
+    "ReferralDrafted",
+    "ReferralSent",
+    "ReferralSigned",
+    "ReferralState",
+]

@@ -1,4 +1,4 @@
-"""The minutes of a consult: written together, confirmed, signed on three lines, then never changed. Pure (design §5)."""
+"""The minutes of a consult: written together, confirmed, signed on three lines, never changed after. Pure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -140,7 +140,14 @@ class Minutes:
 
     @classmethod
     def open(
-        cls, new_id: MinutesId, consult: ConsultId, station: FacilityId, hospital: FacilityId, summary: str, now: datetime
+        cls,
+        new_id: MinutesId,
+        consult: ConsultId,
+        *,
+        station: FacilityId,
+        hospital: FacilityId,
+        summary: str,
+        now: datetime,
     ) -> tuple["Minutes", MinutesOpened]:
         blank = cls(new_id, consult, station, hospital, now)
         return blank._with_text("summary", Passage(summary)), MinutesOpened(consult, new_id)
@@ -215,8 +222,15 @@ class Minutes:
         done = replace(self, state=MinutesState.SIGNING, concluded_at=now, chair=by, version=self.version + 1)
         return done, [MinutesConcluded(self.consult, self.id, by)]
 
-    def sign(  # noqa: PLR0917 - a signature is exactly these facts
-        self, lines: Mapping[SignatureLine, UUID], by: UserId, paper: MinutesPaper, paper_hash: str, seen: str, now: datetime
+    def sign(
+        self,
+        lines: Mapping[SignatureLine, UUID],
+        by: UserId,
+        *,
+        paper: MinutesPaper,
+        paper_hash: str,
+        seen: str,
+        now: datetime,
     ) -> tuple["Minutes", list[Event]]:
         """Sign some lines, each with the id of its signature. The first signature freezes `paper` for the others.
 
@@ -254,7 +268,8 @@ class Minutes:
 
     def lock(self, number: str, paper: MinutesPaper) -> tuple["Minutes", MinutesLocked]:
         """All lines are signed: the numbered paper is final."""
-        assert self.state is MinutesState.SIGNING and self.all_signed
+        assert self.state is MinutesState.SIGNING
+        assert self.all_signed
         final = replace(self, state=MinutesState.SIGNED, version=self.version + 1, number=number, paper=paper)
         return final, MinutesLocked(self.consult, self.id)
 

@@ -41,7 +41,6 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
     consult, told, text = case.consult, case.consult.request, {k: p.text for k, p in minutes.fields.items()}
     # A summary that nobody touched only repeats the request, whose parts the form can print one by one.
     written = minutes.summary_written
-    conclusion = {item: text[item] for item in ("diagnosis", "treatment", "monitoring", "place", "follow_up")}
     return MinutesPaper(
         head=_head(case.hospital),
         code=consult.code,
@@ -69,7 +68,14 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         working_diagnosis=told.working_diagnosis,
         treatment_given="" if written else told.treatment_given,
         opinions=tuple(_opinion(case, opinion) for opinion in minutes.opinions),
-        conclusion=forms.Conclusion(**conclusion, confirmed_at=minutes.concluded_at),
+        conclusion=forms.Conclusion(
+            diagnosis=text["diagnosis"],
+            treatment=text["treatment"],
+            monitoring=text["monitoring"],
+            place=text["place"],
+            follow_up=text["follow_up"],
+            confirmed_at=minutes.concluded_at,
+        ),
         incidents=tuple(
             forms.Incident(kind=forms.IncidentKind.LINK_LOST, started_at=d.lost_at, ended_at=d.back_at)
             for d in case.drops
@@ -180,7 +186,9 @@ def _patient(case: Case) -> forms.Patient:
     told, patient = case.consult.request.subject, case.patient
     if patient is None:
         precision = BirthPrecision.ESTIMATED if told.age_estimated else BirthPrecision.UNKNOWN
-        return forms.Patient(code=case.consult.code, sex=told.sex, age_months=told.age_months, birth_precision=precision)
+        return forms.Patient(
+            code=case.consult.code, sex=told.sex, age_months=told.age_months, birth_precision=precision
+        )
     known, at = patient.particulars, case.consult.sent_at or case.consult.created_at
     return forms.Patient(
         name=known.full_name,

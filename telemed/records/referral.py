@@ -51,6 +51,12 @@ class OpenExists(DomainError):
     kind, code = Kind.CONFLICT, "referral.open_exists"
 
 
+class ReferralTooEarly(DomainError):
+    """Nobody has taken this consult, and it was not turned into a transfer."""
+
+    kind, code = Kind.CONFLICT, "referral.too_early"
+
+
 class NoHospital(DomainError):
     """A referral goes to a hospital."""
 
@@ -116,6 +122,12 @@ class Referral:
         """What must be filled before signing."""
         empty = [name for name in NEEDED if not getattr(self.lines, name)]
         return empty if self.patient else ["patient_id", *empty]
+
+    def about(self, patient: PatientId | None) -> "Referral":
+        """In an emergency the patient may be known only after the draft was made."""
+        if self.state is not ReferralState.DRAFT or self.patient is not None:
+            return self
+        return replace(self, patient=patient)
 
     def drafted(self) -> ReferralDrafted:
         return ReferralDrafted(self.consult, self.id, self.created_by)

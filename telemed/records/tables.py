@@ -175,21 +175,20 @@ Index(
 )
 
 _SYSTEM = "(select telemed_is_system())"
-_OWN = "{column} = any ((select telemed_facilities())::uuid[])"
+_OF_STATION = "station_id = any ((select telemed_facilities())::uuid[])"
+_SENT_HERE = "to_facility_id = any ((select telemed_facilities())::uuid[])"
 _OF_CONSULT = "exists (select 1 from consult c where c.id = {table}.consult_id)"
 _OF_MINUTES = "exists (select 1 from minutes m where m.id = {table}.minutes_id)"
+_CONSULTED = "exists (select 1 from consult c where c.patient_id = {patient})"
 
 WALL: dict[str, str] = {
-    "patient": f"{_SYSTEM} or {_OWN.format(column='station_id')}"
-    " or exists (select 1 from consult c where c.patient_id = patient.id)",
-    "patient_word": f"{_SYSTEM} or {_OWN.format(column='station_id')}"
-    " or exists (select 1 from consult c where c.patient_id = patient_word.patient_id)",
+    "patient": " or ".join([_SYSTEM, _OF_STATION, _CONSULTED.format(patient="patient.id")]),
+    "patient_word": " or ".join([_SYSTEM, _OF_STATION, _CONSULTED.format(patient="patient_word.patient_id")]),
     "minutes": _OF_CONSULT.format(table="minutes"),
     "minutes_field": _OF_MINUTES.format(table="minutes_field"),
     "opinion": _OF_MINUTES.format(table="opinion"),
     "signature": _OF_MINUTES.format(table="signature"),
     "decision": _OF_CONSULT.format(table="decision"),
-    "referral": f"{_SYSTEM} or {_OWN.format(column='station_id')} or {_OWN.format(column='to_facility_id')}"
-    f" or {_OF_CONSULT.format(table='referral')}",
+    "referral": " or ".join([_SYSTEM, _OF_STATION, _SENT_HERE, _OF_CONSULT.format(table="referral")]),
 }
 """What hangs on a consult is seen by whoever sees the consult: each sub-select goes through that table's own wall."""

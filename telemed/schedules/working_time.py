@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import islice
-from typing import Final
+from typing import Final, assert_never
 
 from telemed.kernel.clock import LOCAL
 
@@ -74,6 +74,8 @@ class WorkingTime:
                 return self.hours.get(day.isoweekday()) or self.hours.get(MONDAY, ())
             case None:
                 return self.hours.get(day.isoweekday(), ())
+            case never:
+                assert_never(never)
 
 
 def _days_from(day: date) -> Iterator[date]:

@@ -395,7 +395,7 @@ class Consults:
         return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
 
     async def _timers_now(self, tx: Tx) -> Timers:
-        return replace(self._timers, working=await self._schedules.working(tx))
+        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
 
     async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
         return (await self._summaries.of(tx, [consult]))[0]

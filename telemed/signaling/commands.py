@@ -26,7 +26,7 @@ from telemed.signaling.call import (
     Side,
     judge_description,
 )
-from telemed.signaling.hub import Hub, Limits, Link
+from telemed.signaling.hub import DEFAULT, Hub, Limits, Link
 
 log = structlog.get_logger(__name__)
 
@@ -52,7 +52,9 @@ class BadAck(DomainError):
 class Commands:
     """The rooms of all calls. They are memory only: after a restart each page joins again with its generation."""
 
-    def __init__(self, hub: Hub, calls: Calls, consults: Consults, clock: Clock, turn: Turn, limits: Limits) -> None:
+    def __init__(
+        self, hub: Hub, calls: Calls, consults: Consults, *, clock: Clock, turn: Turn, limits: Limits = DEFAULT
+    ) -> None:
         self._hub, self._calls, self._consults = hub, calls, consults
         self._clock, self._turn, self._limits = clock, turn, limits
         self._rooms: dict[CallId, Room] = {}
@@ -70,47 +72,17 @@ class Commands:
         """
         match frame:
             case f.Candidates():
-                if not link.candidates.take(self._clock.now(), len(frame.candidates)):
-                    raise TooFast()
-                peer = self._route(link, frame)
-                peer.send(
-                    f.PeerCandidates(
-                        call=frame.call,
-                        generation=frame.generation,
-                        to_generation=frame.to_generation,
-                        candidates=frame.candidates,
-                    )
-                )
+                self._candidates(link, frame)
             case f.Description():
-                judge_description(frame.sdp)
-                peer = self._route(link, frame)
-                peer.send(
-                    f.PeerDescription(
-                        call=frame.call,
-                        generation=frame.generation,
-                        to_generation=frame.to_generation,
-                        kind=frame.kind,
-                        sdp=frame.sdp,
-                    )
-                )
+                self._description(link, frame)
             case f.Ack():
-                if not link.journal.ack(frame.last):
-                    raise BadAck()
+                self._ack(link, frame)
             case f.Ping():
                 link.say(f.Pong(last=link.journal.last, server_time=self._clock.now()))
             case f.MediaState():
-                if other := self._peer(link, self._room(link, CallId(frame.call))):
-                    other.send(
-                        f.PeerMedia(
-                            call=frame.call, camera=frame.camera, microphone=frame.microphone, weak=frame.weak
-                        )
-                    )
+                self._media(link, frame)
             case f.Writing():
-                room = next((r for r in self._rooms_of(link) if r.consult == frame.consult), None)
-                if room is None:
-                    raise NotInRoom()
-                if other := self._peer(link, room):
-                    other.say(f.PeerWriting(consult=frame.consult, field=frame.field, by=_person(link)))
+                self._writing(link, frame)
             case f.Measured():
                 await self._measured(link, frame)
             case f.Join():
@@ -128,17 +100,16 @@ class Commands:
         """A link has a new socket. A seat it was long enough away from to be told is taken again."""
         for call in [room.call for room in self._rooms_of(link)]:
             async with self._lock(call):
-                room = self._rooms.get(call)
-                seat = room and room.seat_of(link.id)
-                if room is None or seat is None or not seat.away:
+                seat = self._room(link, call).seat_of(link.id) if call in self._rooms else None
+                if seat is None or not seat.away:
                     continue
                 try:
                     await self._calls.join(link.actor, call)
                 except DomainError as refused:
                     log.info("seat_lost", call=str(call), code=refused.code)
-                    self._keep(*self._rooms[call].leave(link.id, by_choice=False))
-                else:
-                    self._seat(link, self._rooms.get(call, room), seat.side, seat.generation)
+                    self.ended(call)
+                if room := self._rooms.get(call):
+                    self._seat(link, room, seat.side, seat.generation)
 
     async def sweep(self) -> None:
         """Tell of links that are away for longer than a blip; free the seats of those that cannot come back."""
@@ -212,9 +183,43 @@ class Commands:
 
     # -- inside the room ---------------------------------------------------------------------------------------------
 
+    def _candidates(self, link: Link, frame: f.Candidates) -> None:
+        if not link.candidates.take(self._clock.now(), len(frame.candidates)):
+            raise TooFast()
+        told = f.PeerCandidates(
+            call=frame.call,
+            generation=frame.generation,
+            to_generation=frame.to_generation,
+            candidates=frame.candidates,
+        )
+        self._route(link, frame).send(told)
+
+    def _description(self, link: Link, frame: f.Description) -> None:
+        judge_description(frame.sdp)
+        told = f.PeerDescription(
+            call=frame.call,
+            generation=frame.generation,
+            to_generation=frame.to_generation,
+            kind=frame.kind,
+            sdp=frame.sdp,
+        )
+        self._route(link, frame).send(told)
+
     def _route(self, link: Link, frame: f.Description | f.Candidates) -> Link:
         room = self._room(link, CallId(frame.call))
         return self._seated[room.route(link.id, frame.generation, frame.to_generation).link]
+
+    def _media(self, link: Link, frame: f.MediaState) -> None:
+        if peer := self._peer(link, self._room(link, CallId(frame.call))):
+            state = f.PeerMedia(call=frame.call, camera=frame.camera, microphone=frame.microphone, weak=frame.weak)
+            peer.send(state)
+
+    def _writing(self, link: Link, frame: f.Writing) -> None:
+        room = next((room for room in self._rooms_of(link) if room.consult == frame.consult), None)
+        if room is None:
+            raise NotInRoom()
+        if peer := self._peer(link, room):
+            peer.say(f.PeerWriting(consult=frame.consult, field=frame.field, by=_person(link)))
 
     async def _measured(self, link: Link, frame: f.Measured) -> None:
         self._room(link, CallId(frame.call))
@@ -222,6 +227,11 @@ class Commands:
         if link.measured_at is None or now - link.measured_at >= self._limits.measure_every:
             link.measured_at = now
             await self._calls.measured(link.actor, CallId(frame.call), frame.measurement)
+
+    @staticmethod
+    def _ack(link: Link, frame: f.Ack) -> None:
+        if not link.journal.ack(frame.last):
+            raise BadAck()
 
     def _room(self, link: Link, call: CallId) -> Room:
         room = self._rooms.get(call)

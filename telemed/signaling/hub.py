@@ -2,7 +2,7 @@
 
 import secrets
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -16,7 +16,8 @@ from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.sessions import ConsultSummary, State
 from telemed.signaling.call import Bucket
-from telemed.signaling.frames import Reliable, Resume, ServerFrame, encode
+from telemed.signaling.codec import encode
+from telemed.signaling.frames import Reliable, Resume, ServerFrame
 from telemed.signaling.resume import Journal, Key
 
 
@@ -63,6 +64,9 @@ class Limits:
     candidate_burst: float = 200
     measure_every: timedelta = timedelta(seconds=5)
     drain_spread: timedelta = timedelta(seconds=5)
+
+
+DEFAULT = Limits()
 
 
 class Line(Protocol):
@@ -147,7 +151,7 @@ class Link:
 class Hub:
     """All links, by id and by person."""
 
-    def __init__(self, clock: Clock, limits: Limits) -> None:
+    def __init__(self, clock: Clock, limits: Limits = DEFAULT) -> None:
         self._clock, self._limits = clock, limits
         self._links: dict[str, Link] = {}
         self._users: dict[UserId, list[Link]] = {}
@@ -178,7 +182,7 @@ class Hub:
         return link
 
     def resume(self, actor: Actor, resume: Resume, line: Line) -> Link | None:
-        """The link that was, now carried by `line`; None when it cannot go on without a gap. An older socket is closed."""
+        """The link that was, now carried by `line` alone; None when it cannot go on without a gap."""
         link = self._links.get(resume.link)
         if link is None or link.actor.id != actor.id or link.is_opening or not link.key.opens(resume.token):
             return None
@@ -221,16 +225,10 @@ class Hub:
     def of_user(self, user: UserId) -> list[Link]:
         return self._users.get(user, [])
 
-    def audience(self, consult: ConsultSummary) -> list[Link]:
-        return [link for link in self._links.values() if works_with(link.actor, consult)]
-
-    def everyone(self) -> list[Link]:
-        return list(self._links.values())
-
-    @staticmethod
-    def tell(links: Iterable[Link], frame: Reliable) -> None:
+    def tell(self, frame: Reliable, who: Callable[[Actor], bool]) -> None:
+        """Queue it for every link of those people; encoded once."""
         body = encode(frame)
-        for link in links:
+        for link in [link for link in self._links.values() if who(link.actor)]:
             link.deliver(body)
 
     def _attach(self, link: Link, line: Line, last: int) -> bool:
@@ -244,7 +242,7 @@ class Hub:
 
 
 def works_with(actor: Actor, consult: ConsultSummary) -> bool:
-    """Whose screens show this consult: its station's clinicians; once sent, the hospital's of its specialty or asked."""
+    """Whose screens show it: the station's clinicians'; once sent, the hospital's of its specialty or asked."""
     if actor.has(STATION, FacilityId(consult.station.id)):
         return True
     hospital = FacilityId(consult.hospital.id)

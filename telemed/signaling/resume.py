@@ -92,8 +92,7 @@ class Key:
     former: str | None = field(default=None, repr=False)
 
     def opens(self, token: str) -> bool:
-        known = (self.current, self.former or self.current)
-        return any([hmac.compare_digest(token.encode(), key.encode()) for key in known])
+        return any(hmac.compare_digest(token.encode(), key.encode()) for key in (self.current, self.former or ""))
 
     def rotate(self, fresh: str, shown: str) -> None:
         self.current, self.former = fresh, shown

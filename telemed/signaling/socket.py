@@ -15,9 +15,9 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
 from telemed.sessions import Consults
-from telemed.signaling import frames
+from telemed.signaling import codec, frames
 from telemed.signaling.commands import Commands, TooFast
-from telemed.signaling.hub import Close, Hub, Limits, Link, TooManyLinks
+from telemed.signaling.hub import DEFAULT, Close, Hub, Limits, Link, TooManyLinks
 
 log = structlog.get_logger(__name__)
 
@@ -56,14 +56,16 @@ class Sockets:
         hub: Hub,
         commands: Commands,
         consults: Consults,
+        *,
         redeem: RedeemTicket,
         clock: Clock,
-        limits: Limits,
+        limits: Limits = DEFAULT,
         origins: frozenset[str] = frozenset(),
     ) -> None:
         self._hub, self._commands, self._consults, self._redeem = hub, commands, consults, redeem
         self._clock, self._limits, self._origins = clock, limits, origins
         self._open: set[_Socket] = set()
+        self._all_gone = asyncio.Event()
         self._tasks = Tasks()
         self._draining = False
 
@@ -92,7 +94,7 @@ class Sockets:
             decode_text=False,
         )
         await ws.prepare(request)
-        socket = _Socket(ws, request, self._hub, self._tasks, self._clock, self._limits)
+        socket = _Socket(ws, request.transport, self._hub, self._tasks, clock=self._clock, limits=self._limits)
         self._open.add(socket)
         try:
             if link := await self._greet(socket):
@@ -103,8 +105,10 @@ class Sockets:
             log.exception("socket_failed", exc_info=error)
             socket.close(Close.FAILED)
         finally:
+            await socket.end()
             self._open.discard(socket)
-            socket.gone()
+            if not self._open:
+                self._all_gone.set()
         return ws
 
     async def run(self) -> None:
@@ -119,7 +123,7 @@ class Sockets:
     async def sweep(self) -> None:
         now = self._clock.now()
         for socket in list(self._open):
-            if code := socket.judge(now):
+            if (code := socket.judge(now)) is not None:
                 socket.close(code)
         self._hub.expire()
         await self._commands.sweep()
@@ -127,6 +131,7 @@ class Sockets:
     async def drain(self) -> None:
         """Before the server stops: pages are asked to come back a little later, spread out; calls go on."""
         self._draining = True
+        self._all_gone.clear()
         spread = self._limits.drain_spread.total_seconds() * 1000
         for socket in list(self._open):
             if socket.link:
@@ -134,10 +139,9 @@ class Sockets:
         await asyncio.sleep(0)  # the writers put it on the wire
         for socket in list(self._open):
             socket.close(Close.GOING_AWAY)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(self._limits.close_within.total_seconds()):
-                while self._open:
-                    await asyncio.sleep(0.01)
+        if self._open:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._all_gone.wait(), self._limits.close_within.total_seconds())
         await self._tasks.close()
 
     async def _greet(self, socket: "_Socket") -> Link | None:
@@ -145,15 +149,17 @@ class Sockets:
         if raw is None:
             return None
         try:
-            hello = frames.read(raw)
+            hello = codec.read(raw)
             if not isinstance(hello, frames.Hello):
                 raise HelloFirst()
         except DomainError as error:
-            return await socket.refuse(error, getattr(error, "ref", None), Close.BROKEN)
+            await socket.refuse(error, getattr(error, "ref", None), Close.BROKEN)
+            return None
         try:
             actor = await self._redeem(hello.ticket)
         except DomainError as error:
-            return await socket.refuse(error, hello.id, Close.NOT_SIGNED_IN)
+            await socket.refuse(error, hello.id, Close.NOT_SIGNED_IN)
+            return None
         if socket.is_closing:
             return None  # it took longer than a stranger may
         link = self._hub.resume(actor, hello.resume, socket) if hello.resume else None
@@ -161,7 +167,8 @@ class Sockets:
         try:
             link = link or self._hub.open(actor, hello.tab, socket)
         except TooManyLinks as error:
-            return await socket.refuse(error, hello.id, Close.TOO_MANY)
+            await socket.refuse(error, hello.id, Close.TOO_MANY)
+            return None
         await socket.welcome(link, resumed=resumed)
         log.info("link_resumed" if resumed else "link_opened", link=link.id, user=str(actor.id), tab=str(hello.tab))
         if resumed:
@@ -184,7 +191,7 @@ class Sockets:
         while (raw := await socket.receive()) is not None:
             link.key.heard()
             if not link.frames.take(socket.heard_at):
-                link.say(frames.problem(TooFast(), None))
+                link.say(codec.problem(TooFast(), None))
                 refused += 1
                 if refused > self._limits.burst:
                     socket.close(Close.TOO_MANY)
@@ -192,15 +199,15 @@ class Sockets:
             refused = 0
             frame = None
             try:
-                frame = frames.read(raw)
+                frame = codec.read(raw)
                 await self._commands.handle(link, frame)
-            except frames.BadFrame as error:
-                link.say(frames.problem(error, error.ref))
+            except codec.BadFrame as error:
+                link.say(codec.problem(error, error.ref))
             except DomainError as error:
-                link.say(frames.problem(error, frame and frame.id))
+                link.say(codec.problem(error, frame.id if frame else None))
             except Exception as error:
                 log.exception("frame_failed", type=frame and frame.type, exc_info=error)
-                link.say(frames.problem(frames.Failed(), frame and frame.id))
+                link.say(codec.problem(codec.Failed(), frame.id if frame else None))
 
 
 Ws = web.WebSocketResponse[Any]
@@ -210,15 +217,23 @@ class _Socket:
     """One socket while it is open; the `Line` of its link."""
 
     def __init__(
-        self, ws: Ws, request: web.Request, hub: Hub, tasks: Tasks, clock: Clock, limits: Limits
+        self,
+        ws: Ws,
+        transport: asyncio.Transport | None,
+        hub: Hub,
+        tasks: Tasks,
+        *,
+        clock: Clock,
+        limits: Limits,
     ) -> None:
-        self._ws, self._transport = ws, request.transport
-        self._hub, self._tasks, self._clock, self._limits = hub, tasks, clock, limits
+        self._ws, self._transport, self._hub, self._tasks = ws, transport, hub, tasks
+        self._clock, self._limits = clock, limits
         self.link: Link | None = None
         self.is_closing = False
         self.opened_at = self.heard_at = clock.now()
         self._writing_since: datetime | None = None
         self._writer: asyncio.Task[None] | None = None
+        self._closing: asyncio.Task[None] | None = None
         self._more = asyncio.Event()
 
     def wake(self) -> None:
@@ -231,14 +246,16 @@ class _Socket:
         self.is_closing = True
         self._let_go()
         log.info("socket_closed", code=int(code), link=self.link and self.link.id)
-        self._tasks.start(self._finish(code), name="close socket")
+        self._closing = self._tasks.start(self._finish(code), name="close socket")
 
-    def gone(self) -> None:
-        """The reader has ended."""
+    async def end(self) -> None:
+        """The reader has ended. Until our own goodbye is out aiohttp must not say another."""
         self.is_closing = True
         self._let_go()
         if self._writer:
             self._writer.cancel()
+        if self._closing:
+            await asyncio.wait([self._closing])
 
     def judge(self, now: datetime) -> Close | None:
         """Whether it has been silent, or a write has been stuck, for too long."""
@@ -276,7 +293,7 @@ class _Socket:
         self.wake()
 
     async def refuse(self, error: DomainError, ref: int | None, code: Close) -> None:
-        await self._send(frames.problem(error, ref).model_dump_json().encode())
+        await self._send(codec.problem(error, ref).model_dump_json().encode())
         self.close(code)
 
     async def _write(self, link: Link) -> None:
@@ -304,6 +321,4 @@ class _Socket:
             pass
         finally:
             if self._transport:  # what a stuck socket still holds back is not waited for
-                asyncio.get_running_loop().call_later(
-                    self._limits.close_within.total_seconds(), self._transport.abort
-                )
+                asyncio.get_running_loop().call_later(self._limits.close_within.total_seconds(), self._transport.abort)

@@ -65,5 +65,6 @@ function tidy(part) {
 function untitled(field) {
   if (typeof field !== "object" || field === null) return;
   delete field.title;
-  for (const inner of [...(field.anyOf ?? []), ...(field.oneOf ?? []), field.items, field.additionalProperties]) untitled(inner);
+  for (const inner of [...(field.anyOf ?? []), ...(field.oneOf ?? []), field.items, field.additionalProperties])
+    untitled(inner);
 }

@@ -60,14 +60,14 @@ async def save(tx: Tx, before: Minutes, after: Minutes, now: datetime) -> None:
     await tx.execute(update(t.minutes).where(_c.id == after.id).values(**_columns(after)))
     await _save_fields(tx, after, [item for item in ITEMS if after.fields[item] != before.fields[item]])
     for one in after.opinions[len(before.opinions) :]:
-        row = {"id": one.id, "minutes_id": after.id, "by": one.by, "facility_id": one.facility}
-        await tx.execute(insert(t.opinion).values(**row, at=one.at, text=one.text))
+        said = insert(t.opinion).values(id=one.id, minutes_id=after.id, by=one.by, facility_id=one.facility)
+        await tx.execute(said.values(at=one.at, text=one.text))
     if before.signatures and not after.signatures:
         standing = update(t.signature).where(_s.minutes_id == after.id, _s.cleared_at.is_(None))
         await tx.execute(standing.values(cleared_at=now))
     for mark in set(after.signatures) - set(before.signatures):
-        row = {"minutes_id": after.id, "id": mark.id, "line": mark.line.value, "by": mark.by}
-        await tx.execute(insert(t.signature).values(**row, at=mark.at, document_hash=mark.document_hash))
+        put = insert(t.signature).values(minutes_id=after.id, id=mark.id, line=mark.line.value)
+        await tx.execute(put.values(by=mark.by, at=mark.at, document_hash=mark.document_hash))
 
 
 async def field_now(tx: Tx, minutes_id: MinutesId, item: Item) -> Passage:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.infra.db import AnyRow, Tx
@@ -98,9 +98,10 @@ async def lock(tx: Tx, referral_id: ReferralId) -> Referral:
 async def save(tx: Tx, referral: Referral) -> None:
     """Raises OpenExists: changed to a place where the patient has an open one."""
     same = select(_c.id).where(*_same_way(referral), _c.id != referral.id)
-    if referral.is_open and (other := await tx.scalar(same)):
+    if referral.state is ReferralState.DRAFT and (other := await tx.scalar(same)):
         raise OpenExists(id=str(other))
-    await tx.execute(update(t.referral).where(_c.id == referral.id).values(**_columns(referral)))
+    columns = _columns(referral) | {"is_open": and_(_c.is_open, literal(referral.is_open))}  # what gave way stays away
+    await tx.execute(update(t.referral).where(_c.id == referral.id).values(**columns))
 
 
 async def of_consult(tx: Tx, consult_id: ConsultId) -> list[Referral]:

@@ -47,12 +47,11 @@ async def test_a_transaction_knows_when_it_began_by_the_one_clock(db: Database, 
         assert tx.at == clock.now()
 
 
-async def test_a_refused_row_names_its_constraint_and_never_its_words(db: Database) -> None:
+async def test_a_refused_row_names_its_constraint(db: Database) -> None:
     with pytest.raises(IntegrityError) as refusal:
         await write(db, SYSTEM, note("Sốt ba ngày"), note("Sốt ba ngày"))
 
     assert violated(refusal.value) == "note_words_key"
-    assert "Sốt" not in str(refusal.value.params)
 
 
 async def test_rows_are_read_one_first_all_and_by_their_only_value(db: Database) -> None:

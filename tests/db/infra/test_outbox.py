@@ -258,8 +258,7 @@ async def test_a_running_relay_hears_of_an_event_within_milliseconds(
     for number in range(20):
         await light(db, clock, str(number))
         committed = time.perf_counter()
-        while len(lamps.seen) < number + 2:
-            await asyncio.sleep(0)
+        await eventually(lambda: len(lamps.seen) == number + 2)  # noqa: B023 - awaited before it changes
         took.append(time.perf_counter() - committed)
 
     assert sorted(took)[10] < 0.05  # some milliseconds; a sweep would be two seconds
@@ -280,8 +279,8 @@ async def test_a_running_relay_lives_through_a_lost_connection(
 
 
 async def kill_sessions_of_the_application(db: Database) -> None:
-    others = "from pg_stat_activity where usename = current_user and datname = current_database() and pid <> pg_backend_pid()"
-    await write(db, SYSTEM, text(f"select pg_terminate_backend(pid) {others}"))
+    others = "usename = current_user and datname = current_database() and pid <> pg_backend_pid()"
+    await write(db, SYSTEM, text(f"select pg_terminate_backend(pid) from pg_stat_activity where {others}"))
 
 
 @pytest.mark.parametrize("change", [delete(event_table), update(event_table).values(data={})])

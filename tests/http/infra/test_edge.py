@@ -272,6 +272,18 @@ async def test_an_answer_that_breaks_halfway_is_cut_off_rather_than_ended(
     assert "request_failed" in [line["event"] for line in lines]
 
 
+async def test_a_redirect_goes_through_as_it_is(serve: Serve, lines: list[dict[str, Any]]) -> None:
+    async def moved(_: web.Request) -> web.StreamResponse:
+        raise web.HTTPFound("/new")
+
+    world = await serve(extend=lambda app, _: app.router.add_get("/old", moved))
+
+    response = await world.client.get("/old", allow_redirects=False)
+
+    assert (response.status, response.headers["Location"]) == (302, "/new")
+    assert [line["status"] for line in lines] == [302]
+
+
 async def test_metrics_count_by_route_template(serve: Serve) -> None:
     world = await serve(people())
     world.metrics.gauge("telemed_open_links", "Open sockets", lambda: 3)
@@ -287,7 +299,7 @@ async def test_metrics_count_by_route_template(serve: Serve) -> None:
 
 
 async def test_metrics_are_for_this_machine_or_for_who_has_the_token(serve: Serve) -> None:
-    world = await serve(extend=lambda app, metrics: app.router.add_get("/metrics", metrics.handler("t0ken")))
+    world = await serve(extend=lambda app, metrics: metrics.mount(app, "t0ken"))
     through_a_proxy = {"X-Forwarded-For": "203.0.113.7"}
 
     local = await world.client.get("/metrics")

@@ -96,7 +96,7 @@ def test_a_port_is_a_real_port(port: str) -> None:
 @pytest.mark.parametrize(
     "env",
     [
-        {"DATABASE_URL": "postgresql://owner:s3cret@db/x"},
+        {"DATABASE_APP_URL": "postgresql://app:s3cret@db/x"},
         {"TURN_SECRET": "s3cret"},
         {"TURN_URLS": "turn:x"},
         {"DEMO_LAN": "1"},

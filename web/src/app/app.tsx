@@ -1,17 +1,16 @@
 /** Sign-in or the screens of whoever is signed in; one language and one look for all. */
 import { MantineProvider } from "@mantine/core";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { useState, useSyncExternalStore } from "react";
+import { lazy, useSyncExternalStore } from "react";
 
-import { makeQueries } from "@/context/queries";
-import { SessionProvider, useSession, type Me } from "@/context/session";
-import { SocketProvider } from "@/context/socket";
+import { SessionProvider, useSession } from "@/context/session";
 import { currentLanguage, onLanguage, t } from "@/lib/i18n";
 import { Banner } from "@/ui/banner";
 import { theme } from "@/ui/theme";
 
-import { Router, SignInScreen } from "./router";
 import { Screen } from "./screen";
+
+const SignInScreen = lazy(() => import("@/features/sign-in/screen"));
+const SignedIn = lazy(() => import("./signed-in"));
 
 export function App() {
   const language = useSyncExternalStore(onLanguage, currentLanguage);
@@ -44,18 +43,10 @@ function Gate() {
         </Screen>
       );
     case "signed-in":
-      return <SignedIn key={session.me.id} me={session.me} />;
+      return (
+        <Screen>
+          <SignedIn key={session.me.id} me={session.me} />
+        </Screen>
+      );
   }
-}
-
-/** Keyed by the person: nothing fetched for one is ever shown to the next. */
-function SignedIn({ me }: { me: Me }) {
-  const [queries] = useState(makeQueries);
-  return (
-    <QueryClientProvider client={queries}>
-      <SocketProvider>
-        <Router place={me.place} />
-      </SocketProvider>
-    </QueryClientProvider>
-  );
 }

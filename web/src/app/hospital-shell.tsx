@@ -1,15 +1,13 @@
 /** The hospital's frame: navigation at the left, on phones at the foot. */
-import { Notifications } from "@mantine/notifications";
 
 import { useMe } from "@/context/session";
 import { dateText, timeText } from "@/lib/clock";
 import { t } from "@/lib/i18n";
 import { useNow } from "@/ui/clock";
+import { Toasts } from "@/ui/toast";
 
 import { Account, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
 
-import "@mantine/core/styles/Notification.layer.css";
-import "@mantine/notifications/styles.layer.css";
 import "./shell.css";
 
 export function HospitalShell({
@@ -49,7 +47,7 @@ export function HospitalShell({
           {children}
         </main>
       </div>
-      <Notifications position="top-right" limit={3} />
+      <Toasts />
     </div>
   );
 }

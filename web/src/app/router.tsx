@@ -13,8 +13,6 @@ import { Screen } from "./screen";
 import type { Place } from "@/context/roles";
 import type { AnyId } from "@/wire/ids";
 
-export const SignInScreen = lazy(() => import("@/features/sign-in/screen"));
-
 const PLACES: Readonly<Record<Place, ComponentType>> = {
   station: lazy(() => import("./station")),
   specialist: lazy(() => import("./specialist")),

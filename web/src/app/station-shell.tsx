@@ -1,15 +1,13 @@
 /** The station's frame: a head with place, link and person; below 1180 px the navigation moves to the foot. */
-import { Notifications } from "@mantine/notifications";
 import { Link } from "wouter";
 
 import { useMe } from "@/context/session";
 import { t, type MessageKey } from "@/lib/i18n";
 import { Icon } from "@/ui/icon";
+import { Toasts } from "@/ui/toast";
 
 import { Account, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
 
-import "@mantine/core/styles/Notification.layer.css";
-import "@mantine/notifications/styles.layer.css";
 import "./shell.css";
 
 /** `task`: a screen with one job shows its name and a way back instead of the navigation. */
@@ -65,7 +63,7 @@ export function StationShell({
           <NavLinks items={nav} />
         </nav>
       )}
-      <Notifications position="top-right" limit={3} />
+      <Toasts />
     </div>
   );
 }

@@ -8,10 +8,18 @@ import { uuid7 } from "@/lib/uuid7";
 
 const SocketContext = createContext<SocketClient | null>(null);
 
+/** The same through reloads of this tab, so that the server knows the old link is gone. */
+function tabId(): string {
+  const key = "telemed.tab";
+  const tab = sessionStorage.getItem(key) ?? uuid7();
+  sessionStorage.setItem(key, tab);
+  return tab;
+}
+
 function ownSocket(): SocketClient {
   const url = new URL("/ws", location.origin);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  return new SocketClient({ url: url.href, tab: uuid7(), ticket: socketTicket });
+  return new SocketClient({ url: url.href, tab: tabId(), ticket: socketTicket });
 }
 
 /** Stands behind sign-in, keyed by the person: another person gets another socket. */

@@ -5,25 +5,10 @@ import { learnServerTime } from "./clock";
 import { lineProblem, parseProblem, Problem } from "./problem";
 
 import type { paths } from "@/wire/api";
+import type { Schema } from "@/wire/schema";
 
 /** What both sign-in and refresh answer with. */
-export interface SessionAnswer {
-  readonly access_token: string;
-  readonly expires_in_ms: number;
-  readonly server_time_ms: number;
-  /** `name` carries the title: `BS. Lò Mai Demo`. */
-  readonly user: { readonly id: string; readonly name: string; readonly profession: string };
-  readonly grants: readonly {
-    readonly role: string;
-    readonly facility: {
-      readonly id: string;
-      readonly name: string;
-      readonly short_name: string;
-      readonly kind: string;
-    };
-    readonly specialty: string | null;
-  }[];
-}
+export type SessionAnswer = Schema<"SessionView">;
 
 /** Long enough for a form on 48 kbit/s, short enough that nobody stares at a dead line. */
 const TIMEOUT_MS = 20_000;

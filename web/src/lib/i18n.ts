@@ -1,7 +1,7 @@
 /** Turns keys into sentences. Vietnamese is the source and always there; English comes when asked for. */
 import { vi, type Dictionary, type Source } from "@/locales/vi";
 
-type Ns = keyof Source & string;
+type Ns = keyof Source;
 export type MessageKey = { [N in Ns]: `${N}.${keyof Source[N] & string}` }[Ns];
 
 type Text<K extends MessageKey> = K extends `${infer N}.${infer Rest}`

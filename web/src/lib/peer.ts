@@ -273,13 +273,16 @@ export class Peer {
     switch (state) {
       case "connected":
         this.#stopRestart();
-        return this.#set("live");
+        this.#set("live");
+        return;
       case "disconnected":
         this.#set("weak");
-        return this.#restartIn(RESTART_AFTER_MS);
+        this.#restartIn(RESTART_AFTER_MS);
+        return;
       case "failed":
         this.#set("lost");
-        return this.#restartIn(0);
+        this.#restartIn(0);
+        return;
       case "closed":
       case "connecting":
       case "new":

@@ -1,6 +1,6 @@
 /** One `telemed.v1` socket: hello, acknowledgement, heartbeat, and coming back without a gap or a double. */
 import { learnServerTime } from "./clock";
-import { Problem } from "./problem";
+import { parseProblem, Problem } from "./problem";
 import { olderVersions } from "./versions";
 
 import type { ClientFrame, ServerFrame } from "@/wire/frames";
@@ -181,13 +181,15 @@ export class SocketClient {
     if (this.#timers.has("probe")) this.#cancel("probe");
     switch (frame.type) {
       case "welcome":
-        return this.#welcome(frame);
+        this.#welcome(frame);
+        return;
       case "pong":
-        return this.#pong(frame);
+        this.#pong(frame);
+        return;
       case "problem": {
         const heard = frame.ref === null ? undefined : this.#onProblem.get(frame.ref);
         if (frame.ref !== null) this.#onProblem.delete(frame.ref);
-        heard?.(new Problem({ ...frame.problem, params: frame.problem.params ?? {}, status: 409 }));
+        heard?.(parseProblem(frame.problem, 409));
         return;
       }
       case "drain": {
@@ -254,7 +256,10 @@ export class SocketClient {
 
   #beat(): void {
     const every = this.#brisk ? Math.min(BRISK_HEARTBEAT_MS, this.#heartbeatMs) : this.#heartbeatMs;
-    if (this.#pingAt !== null && performance.now() - this.#heardAt > every * 2) return this.#lose(this.#socket);
+    if (this.#pingAt !== null && performance.now() - this.#heardAt > every * 2) {
+      this.#lose(this.#socket);
+      return;
+    }
     this.#pingAt ??= performance.now();
     this.#write({ type: "ping" });
     this.#after("beat", every, () => this.#beat());

@@ -1,6 +1,4 @@
 /** The ladder of rings: who was called, who is being called now, who comes next. Plain props, words from the caller. */
-import { useEffect, useState } from "react";
-
 import { t } from "@/lib/i18n";
 
 import { Countdown, useNow, useShareLeft } from "./clock";
@@ -97,12 +95,9 @@ function Bar({ started, deadline, danger }: { started: string | number; deadline
 function LastSeconds({ deadline, text }: { deadline: string | number; text: string }) {
   const left = new Date(deadline).getTime() - useNow(500);
   const near = left > 0 && left <= 10_000;
-  // Readers speak what enters a region that was there before: so the region stays, and its words come and go.
-  const [words, setWords] = useState("");
-  useEffect(() => setWords(near ? text : ""), [near, text]);
   return (
     <p className="vh" aria-live="polite">
-      {words}
+      {near ? text : ""}
     </p>
   );
 }

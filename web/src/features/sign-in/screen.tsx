@@ -1,6 +1,6 @@
 /** Placeholder: a plain sign-in, enough to get in. */
 import { PasswordInput, TextInput } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useState, type SyntheticEvent } from "react";
 
 import { useSession } from "@/context/session";
 import { usePageTitle } from "@/context/use-page-title";
@@ -15,7 +15,7 @@ export default function SignInScreen() {
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const send = (event: FormEvent) => {
+  const send = (event: SyntheticEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);

@@ -1,0 +1,181 @@
+"""Routes of patients, minutes, decisions, referrals and debts: call a service, answer a model."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from aiohttp import web
+from pydantic import Field
+
+from telemed.infra.routes import ApiModel, Routes
+from telemed.kernel.actor import Actor
+from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId
+from telemed.records import wire
+from telemed.records.service import Records
+from telemed.records.service.dossier import Pdf
+
+
+class ReferralQuery(ApiModel):
+    scope: Literal["open"] = "open"
+
+
+class CancelReferral(ApiModel):
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
+
+
+def routes(records: Records) -> Routes:
+    every = Routes()
+    every.include(_patients(records), _minutes(records), _decisions(records), _referrals(records))
+    return every
+
+
+def _patients(records: Records) -> Routes:
+    r, tag, patients = Routes(), "patients", records.patients
+
+    @r.put("/api/patients/{id}", tag=tag, errors=(409,))
+    async def put_patient(id: PatientId, body: wire.NewPatient, actor: Actor) -> wire.PatientView:
+        """Keep a patient. Nothing is mandatory; what looks odd comes back as warnings."""
+        return await patients.create(actor, id, body)
+
+    @r.get("/api/patients/{id}", tag=tag, errors=(404,))
+    async def get_patient(id: PatientId, actor: Actor) -> wire.PatientView:
+        """Who it is. The reading is audited."""
+        return await patients.read(actor, id)
+
+    @r.post("/api/patients/{id}/changes/{change_id}", tag=tag, errors=(404, 409))
+    async def change_patient(
+        id: PatientId, change_id: ChangeId, body: wire.PatientChange, actor: Actor
+    ) -> wire.PatientView:
+        """Correct some fields: only those in the body."""
+        return await patients.change(actor, id, change_id, body)
+
+    @r.post("/api/patients/search", tag=tag)
+    async def search_patients(body: wire.PatientSearch, actor: Actor) -> wire.PatientList:
+        """By the beginnings of words, numbers or our code, with or without marks."""
+        return await patients.search(actor, body.text)
+
+    @r.post("/api/patients/names", tag=tag)
+    async def name_patients(body: wire.PatientIds, actor: Actor) -> wire.PatientList:
+        """Who these are, for lists that hold ids only. Those not to be seen are left out."""
+        return await patients.names(actor, [PatientId(one) for one in body.ids])
+
+    return r
+
+
+def _minutes(records: Records) -> Routes:
+    r, tag, minutes = Routes(), "minutes", records.minutes
+
+    @r.get("/api/consults/{id}/minutes", tag=tag, errors=(404,))
+    async def get_minutes(id: ConsultId, actor: Actor) -> wire.MinutesView:
+        """The minutes of a consult; there are none before somebody takes it."""
+        return await minutes.read(actor, id)
+
+    @r.post("/api/minutes/{id}/changes/{change_id}", tag=tag, errors=(404, 409))
+    async def change_minutes(
+        id: MinutesId, change_id: ChangeId, body: wire.MinutesChange, actor: Actor
+    ) -> wire.MinutesView:
+        """Write one field."""
+        return await minutes.write(actor, id, change_id, body)
+
+    @r.put("/api/minutes/{id}/opinions/{opinion_id}", tag=tag, errors=(404, 409))
+    async def put_opinion(id: MinutesId, opinion_id: UUID, body: wire.NewOpinion, actor: Actor) -> wire.MinutesView:
+        """Say something in the discussion, with one's name."""
+        return await minutes.give_opinion(actor, id, opinion_id, body)
+
+    @r.post("/api/minutes/{id}/conclude", tag=tag, errors=(404, 409))
+    async def conclude_minutes(id: MinutesId, actor: Actor) -> wire.MinutesView:
+        """The chair confirms the conclusion; none of its items may be empty."""
+        return await minutes.conclude(actor, id)
+
+    @r.post("/api/minutes/{id}/signatures/{signature_id}", tag=tag, errors=(404, 409))
+    async def sign_minutes(id: MinutesId, signature_id: UUID, body: wire.SignCommand, actor: Actor) -> wire.MinutesView:
+        """Sign one's lines. With the last one the minutes get their number and are locked."""
+        return await minutes.sign(actor, id, signature_id, body)
+
+    @r.get("/api/minutes/{id}/document", tag=tag, errors=(404,))
+    async def print_minutes(id: MinutesId, actor: Actor) -> web.Response:
+        """The A4 form as PDF."""
+        return _pdf(await minutes.print(actor, id))
+
+    return r
+
+
+def _decisions(records: Records) -> Routes:
+    r, tag, decisions = Routes(), "decisions", records.decisions
+
+    @r.put("/api/decisions/{id}", tag=tag, errors=(404, 409))
+    async def put_decision(id: UUID, body: wire.NewDecision, actor: Actor) -> wire.DecisionView:
+        """What the treating clinician does with the advice. One for each consult."""
+        return await decisions.record(actor, id, body)
+
+    @r.get("/api/consults/{id}/decision", tag=tag, errors=(404,))
+    async def get_decision(id: ConsultId, actor: Actor) -> wire.DecisionView:
+        """The station's decision on a consult."""
+        return await decisions.read(actor, id)
+
+    @r.get("/api/debts", tag="debts")
+    async def list_debts(actor: Actor) -> wire.DebtList:
+        """Papers and answers that the one who asks still owes."""
+        return await records.debts.of(actor)
+
+    return r
+
+
+def _referrals(records: Records) -> Routes:
+    r, tag, referrals = Routes(), "referrals", records.referrals
+
+    @r.put("/api/referrals/{id}", tag=tag, errors=(404, 409))
+    async def put_referral(id: ReferralId, body: wire.NewReferral, actor: Actor) -> wire.ReferralView:
+        """Draft a referral from a consult, filled from what is known."""
+        return await referrals.draft(actor, id, body)
+
+    @r.get("/api/referrals", tag=tag)
+    async def list_referrals(query: ReferralQuery, actor: Actor) -> wire.ReferralList:
+        """Open referrals of one's own station."""
+        return await referrals.open(actor)
+
+    @r.get("/api/referrals/{id}", tag=tag, errors=(404,))
+    async def get_referral(id: ReferralId, actor: Actor) -> wire.ReferralView:
+        """One referral. The reading is audited."""
+        return await referrals.read(actor, id)
+
+    @r.get("/api/consults/{id}/referrals", tag=tag, errors=(404,))
+    async def list_consult_referrals(id: ConsultId, actor: Actor) -> wire.ReferralList:
+        """Every referral made from a consult."""
+        return await referrals.of_consult(actor, id)
+
+    @r.post("/api/referrals/{id}/changes/{change_id}", tag=tag, errors=(404, 409))
+    async def change_referral(
+        id: ReferralId, change_id: ChangeId, body: wire.ReferralChange, actor: Actor
+    ) -> wire.ReferralView:
+        """Correct some lines of a draft: only those in the body."""
+        return await referrals.change(actor, id, change_id, body)
+
+    @r.post("/api/referrals/{id}/sign", tag=tag, errors=(404, 409))
+    async def sign_referral(id: ReferralId, body: wire.ReferralSign, actor: Actor) -> wire.ReferralView:
+        """Sign it for the station: it gets its number and its validity."""
+        return await referrals.sign(actor, id, body)
+
+    @r.post("/api/referrals/{id}/send", tag=tag, errors=(404, 409))
+    async def send_referral(id: ReferralId, actor: Actor) -> wire.ReferralView:
+        """A signed referral goes to its hospital."""
+        return await referrals.send(actor, id)
+
+    @r.post("/api/referrals/{id}/cancel", tag=tag, errors=(404,))
+    async def cancel_referral(id: ReferralId, body: CancelReferral, actor: Actor) -> wire.ReferralView:
+        """Call it off, with the reason."""
+        return await referrals.cancel(actor, id, body.reason)
+
+    @r.get("/api/referrals/{id}/document", tag=tag, errors=(404,))
+    async def print_referral(id: ReferralId, actor: Actor) -> web.Response:
+        """The A4 form as PDF."""
+        return _pdf(await referrals.print(actor, id))
+
+    return r
+
+
+def _pdf(pdf: Pdf) -> web.Response:
+    return web.Response(
+        body=pdf.content,
+        content_type="application/pdf",
+        headers={"Content-Disposition": f'inline; filename="{pdf.name}"', "Cache-Control": "no-store"},
+    )

@@ -1,0 +1,19 @@
+"""What the record does when a consult moves: minutes open when somebody takes it, and follow its request."""
+
+from telemed.infra.db import Tx
+from telemed.infra.relay import Relay
+from telemed.records.service import Records
+from telemed.sessions import ConsultAccepted, ConsultChanged
+
+
+def subscribe(relay: Relay, records: Records) -> None:
+    async def open_minutes(tx: Tx, event: ConsultAccepted) -> None:
+        if event.consult is not None:
+            await records.minutes.open(tx, event.consult)
+
+    async def follow_request(tx: Tx, event: ConsultChanged) -> None:
+        if event.consult is not None:
+            await records.minutes.follow_request(tx, event.consult)
+
+    relay.once(ConsultAccepted, open_minutes)
+    relay.once(ConsultChanged, follow_request)

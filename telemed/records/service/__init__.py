@@ -1,0 +1,27 @@
+"""The record's services, built once by the application."""
+
+from telemed.identity import Identity
+from telemed.infra.db import Database, Tx
+from telemed.kernel.ids import MinutesId
+from telemed.records import wire
+from telemed.records.model import Item
+from telemed.records.service.debts import Debts
+from telemed.records.service.decisions import Decisions
+from telemed.records.service.minutes import MinutesDesk
+from telemed.records.service.patients import Patients
+from telemed.records.service.referrals import Referrals
+from telemed.schedules import Schedules
+from telemed.sessions import Consults
+
+
+class Records:
+    def __init__(self, db: Database, consults: Consults, identity: Identity, schedules: Schedules) -> None:
+        self.patients = Patients(db, consults)
+        self.minutes = MinutesDesk(db, consults, identity)
+        self.decisions = Decisions(db, consults)
+        self.referrals = Referrals(db, consults, identity, schedules)
+        self.debts = Debts(db, consults)
+
+    async def field_now(self, tx: Tx, minutes_id: MinutesId, field: Item) -> wire.MinutesField:
+        """The text of a field as it stands: for live news, whose events hold none."""
+        return await self.minutes.field_now(tx, minutes_id, field)

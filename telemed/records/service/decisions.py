@@ -1,0 +1,81 @@
+"""What the station's clinician decides on the advice. Once, whole, and never by the hospital (Law 15/2023 Art. 64)."""
+
+from uuid import UUID
+
+from telemed import identity
+from telemed.infra import audit, idempotency, outbox
+from telemed.infra.db import Database, Tx
+from telemed.kernel.actor import Actor
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import ConsultId
+from telemed.records import policy, wire
+from telemed.records.events import DecisionRecorded
+from telemed.records.model import Decision, DecisionTooEarly
+from telemed.records.service.closing import close_if_done
+from telemed.records.store import referrals as store
+from telemed.sessions import Consults, State
+
+DECIDABLE = frozenset({State.CONCLUDED, State.TRANSFERRED, State.CLOSED})
+"""Closed too, so that who comes second hears of the first decision rather than of the state."""
+
+
+class Decisions:
+    def __init__(self, db: Database, consults: Consults) -> None:
+        self._db, self._consults = db, consults
+
+    async def record(self, actor: Actor, decision_id: UUID, new: wire.NewDecision) -> wire.DecisionView:
+        """
+        Raises:
+            DecisionTooEarly: there is no conclusion and no transfer yet.
+            DecisionIncomplete: a departure from the advice without its reason.
+            DecisionExists: the consult has one.
+        """
+        async with self._db.transaction(actor) as tx:
+            consult = await self._consults.lock(tx, ConsultId(new.consult_id))
+            policy.require_station(actor, consult.station)
+            if await idempotency.first_time(tx, decision_id, consult.id, new, tx.at):
+                if consult.state not in DECIDABLE:
+                    raise DecisionTooEarly(state=consult.state)
+                decision = Decision(
+                    id=decision_id,
+                    consult=consult.id,
+                    choice=new.choice,
+                    outcomes=tuple(new.outcomes),
+                    decided_by=actor.id,
+                    decided_at=tx.at,
+                    reason=new.reason,
+                    changed_items=tuple(new.changed_items),
+                    follow_up_on=new.follow_up_on,
+                    note=new.note,
+                )
+                decision.check()
+                await store.add_decision(tx, decision)
+                await audit.record(tx, "create", "decision", decision_id, consult=consult.id)
+                await outbox.publish(tx, DecisionRecorded(consult.id, decision_id, new.choice, actor.id), tx.at)
+                await close_if_done(tx, self._consults, consult)
+            return await self._view(tx, consult.id)
+
+    async def read(self, actor: Actor, consult_id: ConsultId) -> wire.DecisionView:
+        """Raises Missing: none is recorded yet."""
+        async with self._db.transaction(actor) as tx:
+            consult = await self._consults.get(tx, consult_id)
+            policy.require_read_consult(actor, consult)
+            await audit.record(tx, "read", "decision", None, consult=consult_id)
+            return await self._view(tx, consult_id)
+
+    async def _view(self, tx: Tx, consult_id: ConsultId) -> wire.DecisionView:
+        decision = await store.decision_on(tx, consult_id)
+        if decision is None:
+            raise Missing
+        return wire.DecisionView(
+            id=decision.id,
+            consult_id=decision.consult,
+            choice=decision.choice,
+            reason=decision.reason,
+            changed_items=list(decision.changed_items),
+            outcomes=list(decision.outcomes),
+            follow_up_on=decision.follow_up_on,
+            note=decision.note,
+            decided_by=(await identity.people(tx, [decision.decided_by]))[decision.decided_by],
+            decided_at=decision.decided_at,
+        )

@@ -1,0 +1,217 @@
+"""What others' facts mean for open pages: which frame goes to whom. Facts that come together are read once."""
+
+import asyncio
+from functools import partial
+from typing import Final, Literal, Protocol, TypeAlias
+from uuid import UUID
+
+import telemed.records.events as records
+from telemed import sessions
+from telemed.infra.outbox import Event
+from telemed.infra.relay import Relay
+from telemed.kernel.actor import HOSPITAL, Actor
+from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
+from telemed.sessions import Consults, Presence
+from telemed.signaling import frames as f
+from telemed.signaling.commands import Commands
+from telemed.signaling.errands import Errands
+from telemed.signaling.hub import Hub, takes_part, works_with
+
+CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
+    sessions.ConsultDrafted,
+    sessions.ConsultSent,
+    sessions.ConsultChanged,
+    sessions.UrgencyRaised,
+    sessions.RingStarted,
+    sessions.RingEnded,
+    sessions.StepSkipped,
+    sessions.LadderEnded,
+    sessions.LadderRestarted,
+    sessions.ConsultAccepted,
+    sessions.ConsultReleased,
+    sessions.ConsultReturned,
+    sessions.SpecialtyChanged,
+    sessions.ConsultScheduled,
+    sessions.ConsultCancelled,
+    sessions.ConsultTransferred,
+    sessions.ConsultExpired,
+    sessions.ConsultConcluded,
+    sessions.ConsultClosed,
+    sessions.PhoneCallLogged,
+    sessions.CallOpened,
+    sessions.ParticipantJoined,
+    sessions.ParticipantLeft,
+    sessions.CallLive,
+    sessions.CallInterrupted,
+    sessions.CallEnded,
+)
+OfMinutes: TypeAlias = (
+    records.MinutesOpened
+    | records.MinutesFieldChanged
+    | records.OpinionAdded
+    | records.MinutesConcluded
+    | records.MinutesSigned
+    | records.MinutesLocked
+)
+MINUTES_NEWS: Final[tuple[type[OfMinutes], ...]] = (
+    records.MinutesOpened,
+    records.OpinionAdded,
+    records.MinutesConcluded,
+    records.MinutesSigned,
+    records.MinutesLocked,
+)
+OfReferral: TypeAlias = (
+    records.ReferralDrafted
+    | records.ReferralChanged
+    | records.ReferralSigned
+    | records.ReferralSent
+    | records.ReferralCancelled
+)
+REFERRAL_NEWS: Final[tuple[type[OfReferral], ...]] = (
+    records.ReferralDrafted,
+    records.ReferralChanged,
+    records.ReferralSigned,
+    records.ReferralSent,
+    records.ReferralCancelled,
+)
+
+
+class MinutesReader(Protocol):
+    """What `records` tells of minutes as they stand now, to the system."""
+
+    async def field_news(self, minutes: MinutesId, field: str) -> f.MinutesFieldNews | None: ...
+
+    async def version(self, minutes: MinutesId) -> int: ...
+
+
+class Reactions:
+    """Turns facts into frames, and open sockets into presence. `app` subscribes it and runs `run`."""
+
+    def __init__(
+        self, hub: Hub, commands: Commands, consults: Consults, *, presence: Presence, minutes: MinutesReader
+    ) -> None:
+        self._hub, self._commands, self._consults = hub, commands, consults
+        self._presence, self._minutes = presence, minutes
+        self._news, self._presences = Errands(), Errands()  # two: a thousand pages coming back must not delay a ring
+        self._moved: set[ConsultId] = set()
+        """Consults whose specialty changed: those who had it before must hear that it left them."""
+        hub.on_presence = self._presence_changed
+
+    def subscribe(self, relay: Relay) -> None:
+        relay.live(sessions.RingStarted, self._ring_started)
+        relay.live(sessions.RingEnded, self._ring_ended)
+        relay.live(sessions.SpecialtyChanged, self._specialty_changed)
+        relay.live(sessions.CallEnded, self._call_ended)
+        for kind in CONSULT_NEWS:
+            relay.live(kind, self._consult_changed)
+        relay.live(records.MinutesFieldChanged, self._field_changed)
+        for kind in MINUTES_NEWS:
+            relay.live(kind, self._minutes_changed)
+        relay.live(records.DecisionRecorded, self._decided)
+        for kind in REFERRAL_NEWS:
+            relay.live(kind, self._referral_changed)
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self._news.run(), name="news")
+            both.create_task(self._presences.run(), name="presence")
+
+    async def drain(self) -> None:
+        """Tell all that is known now."""
+        await self._news.drain()
+        await self._presences.drain()
+
+    # -- consults, rings, calls --------------------------------------------------------------------------------------
+
+    async def _ring_started(self, event: sessions.RingStarted) -> None:
+        self._news.give(("ring", event.ring), partial(self._tell_ring, event))
+
+    async def _ring_ended(self, event: sessions.RingEnded) -> None:
+        self._news.give(("ring", event.ring), partial(self._tell_ring_over, event))
+
+    async def _specialty_changed(self, event: sessions.SpecialtyChanged) -> None:
+        if event.consult:
+            self._moved.add(event.consult)
+
+    async def _call_ended(self, event: sessions.CallEnded) -> None:
+        self._commands.ended(event.call)
+
+    async def _consult_changed(self, event: Event) -> None:
+        if event.consult:
+            self._news.give(("consult", event.consult), partial(self._tell_consult, event.consult))
+
+    async def _tell_ring(self, event: sessions.RingStarted) -> None:
+        links = self._hub.of_user(event.user)
+        if links and (card := await self._consults.ring_card(event.ring)):
+            self._hub.tell(f.RingNews(ring=card), lambda actor: actor.id == event.user)
+
+    async def _tell_ring_over(self, event: sessions.RingEnded) -> None:
+        if event.consult is None or not self._hub.of_user(event.user):
+            return
+        taken = event.outcome in {"accepted", "superseded"}
+        over = f.RingOver(
+            ring_id=event.ring,
+            consult_id=event.consult,
+            outcome=event.outcome,
+            taken_by=(await self._consults.summary(event.consult)).specialist if taken else None,
+        )
+        self._hub.tell(over, lambda actor: actor.id == event.user)
+
+    async def _tell_consult(self, consult: ConsultId) -> None:
+        summary = await self._consults.summary(consult)
+        moved = consult in self._moved
+        self._moved.discard(consult)
+        hospital = FacilityId(summary.hospital.id)
+
+        def hears(actor: Actor) -> bool:
+            return works_with(actor, summary) or (moved and actor.has(HOSPITAL, hospital))
+
+        self._hub.tell(f.ConsultNews(consult=summary), hears)
+
+    # -- the record --------------------------------------------------------------------------------------------------
+
+    async def _field_changed(self, event: records.MinutesFieldChanged) -> None:
+        self._news.give(("field", event.minutes, event.field), partial(self._tell_field, event))
+        if event.unsigned:
+            await self._minutes_changed(event)
+
+    async def _minutes_changed(self, event: OfMinutes) -> None:
+        self._news.give(("minutes", event.minutes), partial(self._tell_minutes, event))
+
+    async def _decided(self, event: records.DecisionRecorded) -> None:
+        self._record_changed(event.consult, "decision", event.decision)
+
+    async def _referral_changed(self, event: OfReferral) -> None:
+        self._record_changed(event.consult, "referral", event.referral)
+
+    def _record_changed(self, consult: ConsultId | None, kind: Literal["decision", "referral"], record: UUID) -> None:
+        if consult:
+            news = f.RecordNews(consult=consult, kind=kind, id=record)
+            self._news.give((kind, record), partial(self._tell_participants, consult, news))
+
+    async def _tell_field(self, event: records.MinutesFieldChanged) -> None:
+        news = await self._minutes.field_news(event.minutes, event.field)
+        if event.consult and news:
+            await self._tell_participants(event.consult, news)
+
+    async def _tell_minutes(self, event: OfMinutes) -> None:
+        if event.consult:
+            version = await self._minutes.version(event.minutes)
+            news = f.MinutesNews(consult=event.consult, minutes=event.minutes, version=version)
+            await self._tell_participants(event.consult, news)
+
+    async def _tell_participants(self, consult: ConsultId, news: f.Reliable) -> None:
+        summary = await self._consults.summary(consult)
+        self._hub.tell(news, lambda actor: takes_part(actor, summary))
+
+    # -- presence ----------------------------------------------------------------------------------------------------
+
+    def _presence_changed(self, user: UserId) -> None:
+        self._presences.give(user, partial(self._report_presence, user))
+
+    async def _report_presence(self, user: UserId) -> None:
+        """What is true now, however often it changed meanwhile."""
+        if self._hub.is_present(user):
+            await self._presence.linked(user)
+        else:
+            await self._presence.unlinked(user)

@@ -1,0 +1,169 @@
+import asyncio
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from telemed.identity import Identity, tables
+from telemed.identity.model import REFRESH_FOR, REUSE_LEEWAY, TICKET_FOR, SessionOver, TicketStale
+from telemed.infra.db import Database
+from telemed.kernel.clock import ManualClock
+from tests.db.identity.test_sign_in import HERE, close_account
+from tests.db.identity.trail import audited
+from tests.people import PASSWORD, SYSTEM, add_person
+
+SECOND = timedelta(seconds=1)
+
+
+async def sign_in(identity: Identity) -> str:
+    return (await identity.sign_in("lan", PASSWORD, HERE)).refresh_token
+
+
+async def refresh(identity: Identity, token: str) -> str:
+    return (await identity.refresh(token)).refresh_token
+
+
+async def kept(db: Database) -> int:
+    async with db.transaction(SYSTEM) as tx:
+        count: int = await tx.scalar(select(func.count()).select_from(tables.refresh_token))
+        return count
+
+
+async def test_every_refresh_gives_a_new_pair_for_the_same_person(db: Database, identity: Identity) -> None:
+    lan = await add_person(db, "lan")
+    first = await sign_in(identity)
+
+    second = await identity.refresh(first)
+
+    assert second.refresh_token != first
+    assert await identity.authenticate(second.access_token) == lan
+
+
+async def test_a_token_that_comes_back_later_ends_the_session_of_thief_and_owner(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    stolen = await sign_in(identity)
+    other_computer = await sign_in(identity)
+    owners = await refresh(identity, stolen)
+
+    clock.advance(REUSE_LEEWAY + SECOND)
+    for token in (stolen, owners):
+        with pytest.raises(SessionOver):
+            await identity.refresh(token)
+
+    await refresh(identity, other_computer)
+    assert (await audited(db))[-1] == ("session.refresh", "refused", "reused")
+
+
+async def test_two_tabs_may_refresh_with_the_same_token_at_once(db: Database, identity: Identity) -> None:
+    await add_person(db, "lan")
+    token = await sign_in(identity)
+
+    one, two = await asyncio.gather(refresh(identity, token), refresh(identity, token))
+
+    assert one != two
+    await refresh(identity, one)
+    await refresh(identity, two)
+
+
+async def test_an_answer_lost_on_a_bad_line_can_be_asked_for_again(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    token = await sign_in(identity)
+    await refresh(identity, token)
+
+    clock.advance(REUSE_LEEWAY)
+    await refresh(identity, token)
+
+    clock.advance(SECOND)  # the moment is counted from the first use, not from the last
+    with pytest.raises(SessionOver):
+        await identity.refresh(token)
+
+
+async def test_a_computer_left_alone_over_night_asks_for_the_password(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    token = await sign_in(identity)
+
+    clock.advance(REFRESH_FOR)
+
+    with pytest.raises(SessionOver):
+        await identity.refresh(token)
+
+
+async def test_signing_out_ends_the_session_in_all_its_tabs(db: Database, identity: Identity) -> None:
+    await add_person(db, "lan")
+    token = await sign_in(identity)
+    other_tab = await refresh(identity, token)
+
+    await identity.sign_out(token)
+    await identity.sign_out("never heard of")
+
+    with pytest.raises(SessionOver):
+        await identity.refresh(other_tab)
+    assert (await audited(db))[-1] == ("session.sign_out", "ok", None)
+
+
+async def test_a_closed_account_is_not_refreshed(db: Database, identity: Identity) -> None:
+    lan = await add_person(db, "lan")
+    token = await sign_in(identity)
+
+    await close_account(db, lan.id)
+
+    with pytest.raises(SessionOver):
+        await identity.refresh(token)
+
+
+@pytest.mark.parametrize("token", ["", "x", "ế\x00", "a" * 4000])
+async def test_a_token_that_never_was_ends_nothing(db: Database, identity: Identity, token: str) -> None:
+    with pytest.raises(SessionOver):
+        await identity.refresh(token)
+
+
+async def test_no_secret_is_kept_and_what_ran_out_is_forgotten(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    token = await sign_in(identity)
+    async with db.transaction(SYSTEM) as tx:
+        assert token.encode() not in await tx.scalar(select(tables.refresh_token.c.hash))
+
+    clock.advance(REFRESH_FOR)
+    await sign_in(identity)
+
+    assert await kept(db) == 1
+
+
+async def test_a_socket_ticket_opens_one_socket(db: Database, identity: Identity) -> None:
+    lan = await add_person(db, "lan")
+    ticket = await identity.issue_ticket(lan)
+
+    answers = await asyncio.gather(*(identity.redeem_ticket(ticket) for _ in range(4)), return_exceptions=True)
+
+    assert [answer for answer in answers if answer == lan] == [lan]
+    assert sum(isinstance(answer, TicketStale) for answer in answers) == 3
+
+
+async def test_a_socket_ticket_is_stale_after_a_minute(db: Database, identity: Identity, clock: ManualClock) -> None:
+    lan = await add_person(db, "lan")
+    quick, slow = await identity.issue_ticket(lan), await identity.issue_ticket(lan)
+
+    clock.advance(TICKET_FOR - SECOND)
+    await identity.redeem_ticket(quick)
+
+    clock.advance(SECOND)
+    with pytest.raises(TicketStale):
+        await identity.redeem_ticket(slow)
+
+
+async def test_a_ticket_of_a_closed_account_opens_nothing(db: Database, identity: Identity) -> None:
+    lan = await add_person(db, "lan")
+    ticket = await identity.issue_ticket(lan)
+
+    await close_account(db, lan.id)
+
+    with pytest.raises(TicketStale):
+        await identity.redeem_ticket(ticket)

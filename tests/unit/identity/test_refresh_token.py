@@ -1,0 +1,37 @@
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from telemed.identity.model import REFRESH_AT_MOST, REFRESH_FOR, REUSE_LEEWAY, RefreshToken, Use
+from telemed.kernel.ids import UserId, uuid7
+
+NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
+FRESH = RefreshToken.begin(uuid7(), UserId(uuid7()), NOW)
+USED = replace(FRESH, used_at=NOW)
+INSTANT = timedelta(microseconds=1)
+
+
+def test_a_token_serves_until_its_last_moment_and_not_at_its_end() -> None:
+    assert FRESH.judge(NOW + REFRESH_FOR - INSTANT) is Use.FIRST
+    assert FRESH.judge(NOW + REFRESH_FOR) is Use.TOO_LATE
+
+
+@pytest.mark.parametrize(
+    ("later", "use"),
+    [(timedelta(0), Use.AGAIN_AT_ONCE), (REUSE_LEEWAY, Use.AGAIN_AT_ONCE), (REUSE_LEEWAY + INSTANT, Use.STOLEN)],
+)
+def test_a_used_token_is_believed_for_a_moment_and_then_taken_for_stolen(later: timedelta, use: Use) -> None:
+    assert USED.judge(NOW + later) is use
+
+
+def test_each_refresh_gives_twelve_hours_more_but_never_past_a_week() -> None:
+    token, at = FRESH, NOW
+
+    while token.expires_at - at == REFRESH_FOR:
+        at += timedelta(hours=11)
+        token = token.next(at)
+
+    assert token.expires_at == NOW + REFRESH_AT_MOST
+    assert token.next(at + timedelta(minutes=1)).expires_at == NOW + REFRESH_AT_MOST
+    assert token.family == FRESH.family

@@ -1,0 +1,73 @@
+// Weighs what a browser fetches, gzip, and fails when a path is over its budget (docs: design budgets for thin lines).
+import { existsSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+const dist = new URL("../dist/", import.meta.url);
+if (!existsSync(new URL(".vite/manifest.json", dist))) {
+  console.error("No build yet: run `npm run build` first.");
+  process.exit(1);
+}
+const manifest = JSON.parse(readFileSync(new URL(".vite/manifest.json", dist), "utf8"));
+const worker = readFileSync(new URL("sw.js", dist), "utf8");
+const kept = new Set(
+  JSON.parse(/const FILES = (\[.*\]);/.exec(worker)[1]).map((path) => (path === "/" ? "index.html" : path.slice(1))),
+);
+
+const screens = (...names) => names.map((name) => `src/features/${name}/screen.tsx`);
+const SIGN_IN = screens("sign-in");
+// Everything a station downloads from the first visit to the end of a whole consult.
+const STATION = [
+  ...SIGN_IN,
+  "src/app/signed-in.tsx",
+  "src/app/station.tsx",
+  ...screens("station-home", "request", "emergency", "waiting", "call", "minutes", "decision", "referral"),
+];
+
+const weigh = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
+
+/** The files of index.html and of these lazy chunks, with all they import. */
+function filesOf(chunks) {
+  const files = new Set(["index.html"]);
+  const seen = new Set();
+  const visit = (name) => {
+    if (seen.has(name)) return;
+    seen.add(name);
+    const part = manifest[name];
+    if (!part) throw new Error(`${name} is not in the build: was it renamed?`);
+    files.add(part.file);
+    for (const style of part.css ?? []) files.add(style);
+    for (const inner of part.imports ?? []) visit(inner);
+  };
+  // A chunk merged into one that imports it has no entry of its own.
+  for (const name of ["index.html", ...chunks]) if (manifest[name] || name === "index.html") visit(name);
+  return files;
+}
+
+const paths = [
+  ["sign-in", 130, [...filesOf(SIGN_IN)]],
+  ["station, whole consult", 200, [...filesOf(STATION)]],
+  // On a later visit the browser asks for sw.js and for what the worker does not hold.
+  ["later visit of a station", 20, ["sw.js", ...[...filesOf(STATION)].filter((file) => !kept.has(file))]],
+];
+
+let over = false;
+console.log("path                        kB gz  budget  files");
+for (const [name, budget, files] of paths) {
+  const bytes = files.reduce((sum, file) => sum + weigh(file), 0);
+  const kB = bytes / 1000;
+  over ||= kB > budget;
+  console.log(
+    `${name.padEnd(26)} ${kB.toFixed(1).padStart(6)} ${String(budget).padStart(7)} ${String(files.length).padStart(6)}${kB > budget ? "  OVER" : ""}`,
+  );
+}
+if (over) {
+  const heavy = filesOf(STATION);
+  console.log("\nheaviest:");
+  for (const [file, bytes] of [...heavy]
+    .map((file) => [file, weigh(file)])
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)) {
+    console.log(`  ${(bytes / 1000).toFixed(1).padStart(6)}  ${file}`);
+  }
+}
+process.exitCode = over ? 1 : 0;
