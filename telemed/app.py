@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from aiohttp import web
 
@@ -15,7 +16,7 @@ from telemed.identity.tokens import Tokens
 from telemed.identity.wire import Site
 from telemed.infra import audit, health, http
 from telemed.infra.background import Tasks
-from telemed.infra.db import Database, Tx
+from telemed.infra.db import Database
 from telemed.infra.jobs import JobRunner
 from telemed.infra.metrics import Metrics
 from telemed.infra.relay import Relay
@@ -24,10 +25,11 @@ from telemed.infra.security import SignInLimiter
 from telemed.infra.wall import assert_walled
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock, SystemClock
+from telemed.kernel.ids import MinutesId
 from telemed.media import Turn
 from telemed.media import api as media_api
 from telemed.media.service import LineTests
-from telemed.records import Records
+from telemed.records import Item, Records
 from telemed.records import api as records_api
 from telemed.records import reactions as records_reactions
 from telemed.reports import api as reports_api
@@ -35,11 +37,11 @@ from telemed.reports.service import Reports
 from telemed.schedules import Schedules
 from telemed.schedules import api as schedules_api
 from telemed.schedules.service import Rosters
-from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers
+from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers, timers
 from telemed.sessions import api as sessions_api
-from telemed.sessions import timers
 from telemed.settings import Settings
-from telemed.signaling import Signaling
+from telemed.signaling import Commands, Hub, Reactions, Sockets
+from telemed.signaling.frames import MinutesFieldNews
 
 SiteOf = Callable[[], Site]
 PLAIN_SITE = Site(demo=False, robot=None, accounts=[], emergency_phone=None)
@@ -62,7 +64,8 @@ class App:
     line_tests: LineTests
     records: Records
     reports: Reports
-    signaling: Signaling
+    sockets: Sockets
+    reactions: Reactions
 
     def routes(self, site: SiteOf) -> Routes:
         """Every typed route there is."""
@@ -101,8 +104,8 @@ class App:
         routes = self.routes(site)
         routes.include(*more)
         routes.mount(app)
-        self.signaling.mount(app)
-        health.mount(app, {"database": self._database_answers})
+        app.router.add_get("/ws", self.sockets.handle)
+        health.mount(app, {"database": self.db.answers})
         self.metrics.mount(app, metrics_token)
         if files is not None:
             web_files.mount(app, files)
@@ -118,22 +121,42 @@ class App:
         async with Tasks() as tasks:
             tasks.start(self.relay.run(), name="relay")
             tasks.start(self.jobs.run(), name="jobs")
-            async with self.signaling.running():
+            tasks.start(self.reactions.run(), name="reactions")
+            tasks.start(self.sockets.run(), name="sockets")
+            try:
                 yield
-        await self.line_tests.close()
+            finally:
+                await self.sockets.drain()
+                await self.line_tests.close()
 
     async def close(self) -> None:
         await self.db.close()
 
-    async def _database_answers(self) -> bool:
-        async with self.db.transaction(Actor.system("health")) as tx:
-            return await _answers(tx)
 
+class MinutesNow:
+    """Minutes as they stand, for news: their events hold no text."""
 
-async def _answers(tx: Tx) -> bool:
-    from sqlalchemy import text
+    def __init__(self, db: Database, records: Records) -> None:
+        self._db, self._records = db, records
 
-    return bool(await tx.scalar(text("select 1")))
+    async def field_news(self, minutes: MinutesId, field: str) -> MinutesFieldNews | None:
+        async with self._db.transaction(Actor.system("minutes news")) as tx:
+            consult, now = await self._records.minutes.field_now(tx, minutes, cast(Item, field))
+        if now.edited_by is None or now.edited_at is None:
+            return None
+        return MinutesFieldNews(
+            consult=consult,
+            minutes=minutes,
+            field=field,
+            text=now.text,
+            version=now.version,
+            by=now.edited_by,
+            at=now.edited_at,
+        )
+
+    async def version(self, minutes: MinutesId) -> int:
+        async with self._db.transaction(Actor.system("minutes news")) as tx:
+            return await self._records.minutes.version_now(tx, minutes)
 
 
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
@@ -148,19 +171,17 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     consults = Consults(db, clock, schedules, presence, calling)
     calls = Calls(db, clock, consults)
     timers.register(jobs, consults, calls)
-    records = Records(db, clock, consults, identity, schedules)
+    records = Records(db, consults, identity, schedules)
     records_reactions.subscribe(relay, records)
-    signaling = Signaling(
-        identity=identity,
-        consults=consults,
-        calls=calls,
-        presence=presence,
-        records=records,
-        clock=clock,
-        turn=Turn(settings.turn_urls, settings.turn_secret),
-        origins=settings.public_origins,
+    hub = Hub(clock)
+    turn = Turn(settings.turn_urls, settings.turn_secret)
+    commands = Commands(hub, calls, consults, clock=clock, turn=turn)
+    reactions = Reactions(hub, commands, consults, presence=presence, minutes=MinutesNow(db, records))
+    reactions.subscribe(relay)
+    sockets = Sockets(
+        hub, commands, consults, redeem=identity.redeem_ticket, clock=clock, origins=settings.public_origins
     )
-    signaling.subscribe(relay)
+    metrics.gauge("telemed_sockets", "Open sockets", lambda: len(sockets))
     return App(
         db=db,
         clock=clock,
@@ -175,5 +196,6 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         line_tests=LineTests(clock),
         records=records,
         reports=Reports(db, clock),
-        signaling=signaling,
+        sockets=sockets,
+        reactions=reactions,
     )

@@ -1,18 +1,16 @@
 """Waiting for a fact, not for a time: looks again until it holds, and fails loudly when it never does."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from typing import TypeVar
+from collections.abc import Callable
+from inspect import isawaitable
+from typing import Any
 
-T = TypeVar("T")
 
-
-async def eventually(look: Callable[[], Awaitable[T] | T], *, within: float = 5.0) -> T:
-    """The first truthy answer of `look`."""
+async def eventually(look: Callable[[], Any], *, within: float = 5.0) -> Any:
+    """The first truthy answer of `look`, which may be async."""
     async with asyncio.timeout(within):
         while True:
             answer = look()
-            found = await answer if isinstance(answer, Awaitable) else answer
-            if found:
+            if found := (await answer if isawaitable(answer) else answer):
                 return found
             await asyncio.sleep(0.005)

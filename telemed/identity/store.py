@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from telemed.identity import tables
@@ -117,6 +117,9 @@ async def add_refresh(tx: Tx, digest: bytes, token: RefreshToken) -> None:
 
 
 async def lock_refresh(tx: Tx, digest: bytes) -> RefreshToken | None:
+    """Holds the whole family, so that no new token slips into one that is being ended at this moment."""
+    key = func.hashtextextended(func.concat("session:", _refresh.family), 0)
+    await tx.execute(select(func.pg_advisory_xact_lock(key)).where(_refresh.hash == digest))
     row = await tx.first(select(tables.refresh_token).where(_refresh.hash == digest).with_for_update())
     if row is None:
         return None

@@ -86,6 +86,11 @@ class Database:
             )
             yield Tx(connection, actor, self._clock.now())
 
+    async def answers(self) -> bool:
+        """Whether a question gets its answer: for `/readyz`."""
+        async with self._engine.connect() as connection:
+            return bool((await connection.execute(text("select true"))).scalar())
+
     def bell(self, channel: str) -> Bell:
         """Something a loop can wait on until another transaction notifies `channel`."""
         return Bell(driver_url(self._url), channel)

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Self
 from urllib.parse import quote
@@ -47,7 +47,7 @@ class EmbeddedPg:
         self._use: IO[str] | None = None
 
     def start(self) -> Self:
-        """Start the server or join the one that runs. Blocks for as long as a recovery takes.
+        """Start the server, join the one that runs, or bring back one that died. Blocks while it recovers.
 
         Raises:
             PgFault: with words for the operator.
@@ -55,8 +55,9 @@ class EmbeddedPg:
         self._root.mkdir(parents=True, exist_ok=True)
         with self._alone():
             self._settle()
-            self._use = (self._root / "use.lock").open("w")
-            fcntl.flock(self._use, fcntl.LOCK_SH)  # never waits: the exclusive lock is only taken under the other lock
+            if self._use is None:
+                self._use = (self._root / "use.lock").open("w")
+                fcntl.flock(self._use, fcntl.LOCK_SH)  # never waits: the exclusive one is only taken under `_alone`
             try:
                 if not self._data.exists():
                     self._initialise()
@@ -76,6 +77,8 @@ class EmbeddedPg:
                 except BlockingIOError:
                     return False
                 self._run("pg_ctl", "-D", self._data, "-w", "-m", "fast", "stop")
+                with suppress(OSError):
+                    self._sockets.rmdir()
         return True
 
     def url(self, role: str, database: str) -> str:
@@ -115,10 +118,10 @@ class EmbeddedPg:
         self._sockets = home / "run"
         if len(os.fsencode(self._sockets)) > SOCKET_PATH_LIMIT:
             self._sockets = Path("/tmp") / f"telemed-pg-{_mark(self._root)}"  # noqa: S108 - its owner is checked
+        self._give(self._sockets)
         self._programs = pg_programs.choose(found, self._data, self._sockets, SUPERUSER)
         if not self._reaches(self._programs["postgres"]):
             self._programs = pg_programs.readable_copy(self._programs, HOMES_FOR_ROOT)
-        self._give(self._sockets)
 
     def _initialise(self) -> None:
         fresh = self._data.with_name("pgdata.new")
@@ -135,6 +138,7 @@ class EmbeddedPg:
                 *("initdb", "-D", fresh, "-U", SUPERUSER, "-E", "UTF8", "-A", "scram-sha-256"),
                 *(f"--pwfile={file.name}", "--no-instructions", "--lc-messages=C"),
                 *(locale if self._programs.major >= 17 else ["--locale=C.UTF-8"]),
+                *([] if self._durable else ["--no-sync"]),
             )
         if done.returncode:
             raise PgFault(f"PostgreSQL could not make its data folder {self._data}:\n{done.stdout}")
@@ -152,7 +156,9 @@ class EmbeddedPg:
 
     def _launch(self) -> bool:
         """True when it is up; False when the last server's processes are still dying and it is worth trying again."""
-        (self._data / "postmaster.pid").unlink(missing_ok=True)  # of a dead one: the shared memory is still looked at
+        # Left by a dead one. PostgreSQL would believe their number even of a zombie; it still looks at shared memory.
+        for claim in (self._data / "postmaster.pid", self._sockets / ".s.PGSQL.5432.lock"):
+            claim.unlink(missing_ok=True)
         log = self._data / "server.log"
         if log.exists() and log.stat().st_size > LOG_LIMIT:
             log.rename(log.with_suffix(".log.1"))
@@ -168,7 +174,7 @@ class EmbeddedPg:
             "log_error_verbosity": "terse",
         }
         if not self._durable:
-            options |= dict.fromkeys(("fsync", "synchronous_commit", "full_page_writes"), "off")
+            options |= {"fsync": "off", "full_page_writes": "off"}
         flags = " ".join(f"-c {name}='{value}'" for name, value in options.items())
         done = self._run("pg_ctl", "-D", self._data, "-w", "-t", str(int(PATIENCE)), "-l", log, "-o", flags, "start")
         if done.returncode == 0:

@@ -8,14 +8,20 @@ from pathlib import Path
 from typing import TypeAlias
 
 import asyncpg
+import structlog
 
+from telemed.infra.background import Tasks
 from telemed.infra.db import driver_url, full_url
 from telemed.infra.embedded_pg import SUPERUSER, EmbeddedPg
 from telemed.infra.kept_secret import kept_secret
 from telemed.infra.pg_programs import OLDEST, PgFault
 from telemed.infra.wall import APP, OWNER
 
+log = structlog.get_logger(__name__)
+
 DATABASE = "telemed"
+LOOK = 1.0
+"""Seconds between two looks at the embedded server."""
 
 Session: TypeAlias = "asyncpg.Connection[asyncpg.Record]"
 
@@ -55,9 +61,23 @@ async def database_server(
     pg = EmbeddedPg(data_dir / "postgres", pg_bin=pg_bin, durable=durable)
     await asyncio.to_thread(pg.start)
     try:
-        yield await _embedded(pg)
+        async with Tasks() as tasks:
+            tasks.start(_keep_up(pg), name="postgresql")
+            yield await _embedded(pg)
     finally:
         await asyncio.to_thread(pg.stop)
+
+
+async def _keep_up(pg: EmbeddedPg) -> None:
+    """PostgreSQL restarts all its processes but the first: if that one is killed, we do."""
+    while True:
+        await asyncio.sleep(LOOK)
+        if pg.postmaster is None:
+            log.error("postgresql_died")
+            try:
+                await asyncio.to_thread(pg.start)
+            except PgFault as fault:
+                log.error("postgresql_stays_down", exc_info=fault)
 
 
 async def prepare(pg: EmbeddedPg, session: Session) -> None:
@@ -97,7 +117,9 @@ async def superuser(pg: EmbeddedPg) -> AsyncIterator[Session]:
         async with _session(pg.url(SUPERUSER, "postgres")) as session:
             yield session
     except asyncpg.InvalidPasswordError:
-        raise PgFault(f"{SUPERUSER}.password does not open the data beside it: bring back the file of its day.") from None
+        raise PgFault(
+            f"{SUPERUSER}.password does not open the data beside it: bring back the file of its day."
+        ) from None
 
 
 async def _external(data_dir: Path, url: str, app_url: str | None) -> DatabaseServer:

@@ -42,6 +42,15 @@ def enable(table: str, using: str) -> tuple[str, ...]:
     )
 
 
+def disable(table: str) -> tuple[str, ...]:
+    """For a downgrade, before any table is dropped: policies hold on to the tables they look into."""
+    return (
+        f"drop policy if exists wall on {_name(table)}",
+        f"alter table {_name(table)} no force row level security",
+        f"alter table {_name(table)} disable row level security",
+    )
+
+
 def grants(metadata: MetaData, app: str, *, present: Collection[str]) -> Iterator[str]:
     """What the application role may do to the tables present; said again after every migration, so none is forgotten."""
     role = f'"{_name(app)}"'

@@ -22,7 +22,15 @@ def routes(reports: Reports) -> Routes:
     @r.get("/api/log.csv", tag=TAG, errors=(403,))
     async def get_log_csv(query: wire.LogQuery, actor: Actor, request: web.Request) -> web.StreamResponse:
         """The filter's rows as CSV, de-identified, streamed; opens in Excel with Vietnamese letters."""
-        return await reports.csv(actor, query, request)
+        chunks = await reports.csv(actor, query)
+        response = web.StreamResponse(headers={"Content-Disposition": 'attachment; filename="so-hoi-chan.csv"'})
+        response.content_type = "text/csv"
+        response.charset = "utf-8"
+        await response.prepare(request)
+        async for chunk in chunks:
+            await response.write(chunk)
+        await response.write_eof()
+        return response
 
     @r.get("/api/log/{id}", tag=TAG, errors=(403, 404))
     async def get_timeline(id: ConsultId, actor: Actor) -> wire.Timeline:

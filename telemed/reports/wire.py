@@ -1,4 +1,4 @@
-"""What the edge says of the consult log: rows with names masked, totals that agree with them, one consult's timeline."""
+"""What the edge says of the consult log: masked rows, totals that agree with them, one consult's timeline."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal

@@ -101,7 +101,10 @@ class Room:
         return len([s for s in self.seats if s.user != user and not s.away]) == 2
 
     def enter(self, user: UserId, side: Side, link: str, generation: int) -> tuple["Room", list[Effect]]:
-        """Take the side's seat, take it over from one's other tab, or say again that one sits there.
+        """Take the side's seat, take it back after being away, or take it over from one's other tab.
+
+        Both sides are told, also when nothing changed: a frame may have been lost on its way to us, and whoever hears
+        the same two generations again says again what it has under way.
 
         Raises:
             CallFull: another person has the seat and is not away.
@@ -111,8 +114,6 @@ class Room:
             raise CallFull()
         seat = Seat(user, side, link, generation)
         peer = self.peer_of(seat)
-        if holder == seat:
-            return self, [Ready(seat, peer)] if peer and not peer.away else []
         effects: list[Effect] = []
         if holder and holder.link != link:
             effects.append(Replaced(holder.link))

@@ -97,17 +97,19 @@ class Commands:
     # -- entering, losing, leaving -----------------------------------------------------------------------------------
 
     async def returned(self, link: Link) -> None:
-        """A link has a new socket. A seat it was long enough away from to be told is taken again."""
+        """A link has a new socket: it sits again where it sat, and both sides mend what was lost meanwhile."""
         for call in [room.call for room in self._rooms_of(link)]:
             async with self._lock(call):
-                seat = self._room(link, call).seat_of(link.id) if call in self._rooms else None
-                if seat is None or not seat.away:
+                seat = self._rooms[call].seat_of(link.id) if call in self._rooms else None
+                if seat is None:
                     continue
-                try:
-                    await self._calls.join(link.actor, call)
-                except DomainError as refused:
-                    log.info("seat_lost", call=str(call), code=refused.code)
-                    self.ended(call)
+                if seat.away:
+                    try:
+                        await self._calls.join(link.actor, call)
+                    except DomainError as refused:
+                        log.info("seat_lost", call=str(call), code=refused.code)
+                        self._keep(*self._rooms[call].leave(link.id, by_choice=False))
+                        continue
                 if room := self._rooms.get(call):
                     self._seat(link, room, seat.side, seat.generation)
 
@@ -200,6 +202,7 @@ class Commands:
             call=frame.call,
             generation=frame.generation,
             to_generation=frame.to_generation,
+            negotiation=frame.negotiation,
             kind=frame.kind,
             sdp=frame.sdp,
         )

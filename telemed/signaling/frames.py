@@ -74,12 +74,17 @@ class Leave(ClientFrame):
 
 
 class Description(ClientFrame):
-    """An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it answers."""
+    """An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it is meant for.
+
+    `negotiation` counts the sender's offers; an answer names the offer it answers. A link that comes back says its
+    offer again, so answers come twice: one that names another offer than the pending one is dropped.
+    """
 
     type: Literal["description"] = "description"
     call: UUID
     generation: Small
     to_generation: Small
+    negotiation: Small = 0
     kind: Literal["offer", "answer"]
     sdp: Verbatim = Field(description="At most 32 KiB, at most 3 media lines: audio, video, application.")
 
@@ -233,6 +238,7 @@ class PeerDescription(Reliable):
     call: UUID
     generation: int
     to_generation: int
+    negotiation: int
     kind: Literal["offer", "answer"]
     sdp: str
 

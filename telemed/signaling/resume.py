@@ -92,7 +92,8 @@ class Key:
     former: str | None = field(default=None, repr=False)
 
     def opens(self, token: str) -> bool:
-        return any(hmac.compare_digest(token.encode(), key.encode()) for key in (self.current, self.former or ""))
+        known = [self.current] if self.former is None else [self.current, self.former]
+        return any(hmac.compare_digest(token.encode(), key.encode()) for key in known)
 
     def rotate(self, fresh: str, shown: str) -> None:
         self.current, self.former = fresh, shown

@@ -24,7 +24,7 @@ new RuleTester({ languageOptions: { sourceType: "module" } }).run("layers", laye
     { ...at("features/call/screen.tsx", 'import x from "../minutes/form";'), errors: [{ messageId: "feature" }] },
     { ...at("features/call/screen.tsx", 'import x from "@/app/shell";'), errors: [{ messageId: "layer" }] },
     { ...at("lib/clock.ts", 'import { useState } from "react";'), errors: [{ messageId: "framework" }] },
-    { ...at("ui/tag.tsx", 'import type { paths } from "@/wire/api";'), errors: [{ messageId: "layer" }] },
+    { ...at("ui/tag.tsx", 'import { asId } from "@/wire/ids";'), errors: [{ messageId: "layer" }] },
     { ...at("lib/clock.ts", 'import x from "../ui/tag";'), errors: [{ messageId: "layer" }] },
   ],
 });

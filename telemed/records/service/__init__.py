@@ -1,10 +1,7 @@
 """The record's services, built once by the application."""
 
 from telemed.identity import Identity
-from telemed.infra.db import Database, Tx
-from telemed.kernel.ids import MinutesId
-from telemed.records import wire
-from telemed.records.model import Item
+from telemed.infra.db import Database
 from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
 from telemed.records.service.minutes import MinutesDesk
@@ -21,7 +18,3 @@ class Records:
         self.decisions = Decisions(db, consults)
         self.referrals = Referrals(db, consults, identity, schedules)
         self.debts = Debts(db, consults)
-
-    async def field_now(self, tx: Tx, minutes_id: MinutesId, field: Item) -> wire.MinutesField:
-        """The text of a field as it stands: for live news, whose events hold none."""
-        return await self.minutes.field_now(tx, minutes_id, field)

@@ -163,16 +163,19 @@ class MinutesDesk:
                 paper = papers.with_decision(paper, decision, await people(tx, [decision.decided_by]))
         return Pdf(await asyncio.to_thread(render_minutes, paper), f"{consult.code}.pdf")
 
-    async def field_now(self, tx: Tx, minutes_id: MinutesId, item: Item) -> wire.MinutesField:
-        """For live news, which holds no text of its own."""
+    async def field_now(self, tx: Tx, minutes_id: MinutesId, item: Item) -> tuple[ConsultId, wire.MinutesField]:
+        """For live news, which holds no text of its own: whose minutes, and the field as it stands."""
         passage = await store.field_now(tx, minutes_id, item)
         names = await identity.people(tx, [passage.edited_by] if passage.edited_by else [])
-        return wire.MinutesField(
+        return await store.consult_of(tx, minutes_id), wire.MinutesField(
             text=passage.text,
             version=passage.version,
             edited_by=names[passage.edited_by] if passage.edited_by else None,
             edited_at=passage.edited_at,
         )
+
+    async def version_now(self, tx: Tx, minutes_id: MinutesId) -> int:
+        return (await store.get(tx, minutes_id)).version
 
     # -- within ----------------------------------------------------------------------------------------------------
 

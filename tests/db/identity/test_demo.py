@@ -139,5 +139,5 @@ async def test_a_database_in_real_use_is_left_alone(db: Database) -> None:
 
 
 def test_the_assignments_say_since_when_and_on_whose_word() -> None:
-    assert demo.SINCE == date(2026, 1, 1)
+    assert date(2026, 1, 1) == demo.SINCE
     assert "demo" in demo.SOURCE

@@ -47,7 +47,7 @@ async def test_a_facility_comes_whole_or_as_a_reference(db: Database) -> None:
         with pytest.raises(Missing):
             await front_door.facility(tx, FacilityId(uuid7()))
 
-    assert (whole.prefix, whole.signing_professions) == ("BL", {Profession.DOCTOR})
+    assert (whole.prefix, set(whole.signing_professions)) == ("BL", {Profession.DOCTOR})
     assert list(references) == [station]
     assert references[station].short_name == "Trạm Bình Lư"
 

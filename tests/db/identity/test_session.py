@@ -8,8 +8,7 @@ from telemed.identity import Identity, tables
 from telemed.identity.model import REFRESH_FOR, REUSE_LEEWAY, TICKET_FOR, SessionOver, TicketStale
 from telemed.infra.db import Database
 from telemed.kernel.clock import ManualClock
-from tests.db.identity.test_sign_in import HERE, close_account
-from tests.db.identity.trail import audited
+from tests.db.identity.accounts import HERE, audited, close_account
 from tests.people import PASSWORD, SYSTEM, add_person
 
 SECOND = timedelta(seconds=1)
@@ -105,6 +104,17 @@ async def test_signing_out_ends_the_session_in_all_its_tabs(db: Database, identi
     with pytest.raises(SessionOver):
         await identity.refresh(other_tab)
     assert (await audited(db))[-1] == ("session.sign_out", "ok", None)
+
+
+async def test_no_refresh_slips_through_while_its_session_is_ended(db: Database, identity: Identity) -> None:
+    await add_person(db, "lan")
+    for _ in range(20):
+        old = await sign_in(identity)
+        newest = await refresh(identity, old)
+
+        await asyncio.gather(identity.sign_out(old), identity.refresh(newest), return_exceptions=True)
+
+        assert await kept(db) == 0
 
 
 async def test_a_closed_account_is_not_refreshed(db: Database, identity: Identity) -> None:

@@ -2,9 +2,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from argon2 import PasswordHasher
-from sqlalchemy import select, update
+from sqlalchemy import select
 
-from telemed.identity import Identity, tables
+from telemed.identity import Identity, WrongPassword, tables
 from telemed.identity.model import NotSignedIn, SignInRefused
 from telemed.identity.service import GRANTS_FRESH_FOR
 from telemed.infra.audit import audit_table
@@ -14,16 +14,8 @@ from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import UserId, uuid7
 from telemed.kernel.values import Role, Specialty
-from tests.db.identity.trail import audited
+from tests.db.identity.accounts import HERE, audited, close_account
 from tests.people import PASSWORD, SYSTEM, Held, add_hospital, add_person, add_station
-
-HERE = "192.0.2.1"
-
-
-async def close_account(db: Database, person: UserId) -> None:
-    async with db.transaction(SYSTEM) as tx:
-        closed = update(tables.person).where(tables.person.c.id == person)
-        await tx.execute(closed.values(disabled_at=datetime(2026, 11, 1, tzinfo=UTC)))
 
 
 async def test_who_signs_in_acts_with_what_they_hold(db: Database, identity: Identity) -> None:
@@ -142,8 +134,6 @@ async def test_a_token_for_nobody_is_refused(identity: Identity) -> None:
 
 
 async def test_a_signature_wants_the_signers_own_password(db: Database, identity: Identity) -> None:
-    from telemed.identity import WrongPassword
-
     lan = await add_person(db, "lan")
 
     await identity.verify_password(lan.id, PASSWORD)
@@ -154,11 +144,7 @@ async def test_a_signature_wants_the_signers_own_password(db: Database, identity
     assert await audited(db) == [("session.verify_password", "refused", None)]
 
 
-async def test_guessing_a_signature_gets_slower_without_hindering_the_sign_in(
-    db: Database, identity: Identity
-) -> None:
-    from telemed.identity import WrongPassword
-
+async def test_guessing_a_signature_gets_slower_without_hindering_the_sign_in(db: Database, identity: Identity) -> None:
     lan = await add_person(db, "lan")
     for _ in range(SignInLimiter.FREE_PER_ACCOUNT):
         with pytest.raises(WrongPassword):

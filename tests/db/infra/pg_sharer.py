@@ -1,4 +1,4 @@
-"""A process that uses the embedded server: `pg_sharer.py ROOT UID`. Says when it is up, and stops at the end of stdin."""
+"""A process that uses the embedded server: `pg_sharer.py ROOT UID [PG_BIN]`. It stops at the end of its input."""
 
 import json
 import os

@@ -37,7 +37,10 @@ export function HospitalShell({
       </nav>
       <div className="ho-page">
         <header className="ho-top">
-          <b>{me.grant?.facility.short_name ?? t("common.appName")}</b>
+          <span className="site">
+            {me.grant?.facility.short_name ?? t("common.appName")}
+            <small className="only-s">{me.name}</small>
+          </span>
           <Today />
           <span className="sp" />
           <LinkNow />

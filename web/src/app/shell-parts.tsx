@@ -71,8 +71,9 @@ export function Account() {
           icon="leave"
           wide
           onClick={() => {
-            go("/sign-in", { replace: true });
             void signOut();
+            // The next person must not land on this one's page.
+            go("/sign-in", { replace: true });
           }}
         >
           {t("shell.signOut")}

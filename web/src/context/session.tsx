@@ -123,11 +123,13 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
   const signOut = useCallback(async () => {
     const before = current.current;
-    if (before.kind === "signed-in") await wipeDrafts(before.me.id).catch(() => undefined);
     localStorage.removeItem(MARK);
-    await leave();
-    channel.current?.postMessage("out");
+    // At once: on a dead line nobody shall wait in front of an open record.
     set({ kind: "signed-out", ended: false });
+    const told = leave();
+    if (before.kind === "signed-in") await wipeDrafts(before.me.id).catch(() => undefined);
+    await told;
+    channel.current?.postMessage("out");
   }, [set]);
 
   const value = useMemo(() => ({ session, signIn, signOut }), [session, signIn, signOut]);

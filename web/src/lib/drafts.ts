@@ -26,6 +26,10 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return open;
 }
 
+/** How often a person's drafts were wiped: a form that closes after that must not write its own back. */
+const wipes = new Map<string, number>();
+const wipesOf = (user: string): number => wipes.get(user) ?? 0;
+
 export interface SavedDraft<T> {
   readonly value: T;
   readonly at: number;
@@ -44,6 +48,7 @@ export async function listDrafts(user: string): Promise<readonly { readonly key:
 
 /** On sign-out: what one person typed is not for the next one at a shared PC. */
 export async function wipeDrafts(user: string): Promise<void> {
+  wipes.set(user, wipesOf(user) + 1);
   await (await database()).delete("drafts", IDBKeyRange.bound([user], [user, []]));
 }
 
@@ -58,6 +63,7 @@ export class DraftKeeper<T> {
   readonly #user: string;
   readonly #key: string;
   readonly #onSaved: (at: number) => void;
+  readonly #born: number;
   #waiting: { value: T } | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #writing: Promise<void> = Promise.resolve();
@@ -66,6 +72,7 @@ export class DraftKeeper<T> {
     this.#user = user;
     this.#key = key;
     this.#onSaved = onSaved;
+    this.#born = wipesOf(user);
   }
 
   set(value: T): void {
@@ -92,7 +99,9 @@ export class DraftKeeper<T> {
   async #write(value: T): Promise<void> {
     const at = Date.now();
     try {
-      await (await database()).put("drafts", { user: this.#user, key: this.#key, at, value });
+      const db = await database();
+      if (wipesOf(this.#user) !== this.#born) return;
+      await db.put("drafts", { user: this.#user, key: this.#key, at, value });
       this.#onSaved(at);
     } catch {
       // A full or forbidden store must not stop the typing; the footer simply keeps its last time.

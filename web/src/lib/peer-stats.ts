@@ -12,6 +12,12 @@ export interface PeerStats {
   /** All pictures shown so far; grows while the other side is seen. */
   readonly framesDecoded: number;
   readonly audioPackets: number;
+  /** What the browser thinks our way up can carry. */
+  readonly uplinkKbps: number | null;
+  /** Of what we sent, as the other side last reported. */
+  readonly outLossPct: number | null;
+  /** Both ways, since this connection began: stations pay for it. */
+  readonly bytes: number;
 }
 
 interface Totals {
@@ -63,6 +69,8 @@ export class Meter {
     const since = (pick: (totals: Totals) => number): number => (before ? Math.max(0, pick(now) - pick(before)) : 0);
     const rate = (part: number, whole: number): number | null => (whole > 0 ? round((100 * part) / whole) : null);
     const rtt = pair?.["currentRoundTripTime"];
+    const uplink = pair?.["availableOutgoingBitrate"];
+    const told = rows.filter((row) => row["type"] === "remote-inbound-rtp" && typeof row["fractionLost"] === "number");
     return {
       rttMs: typeof rtt === "number" ? Math.round(rtt * 1000) : null,
       outKbps: seconds > 0 ? Math.round((since((all) => all.sent) * 8) / 1000 / seconds) : null,
@@ -78,6 +86,9 @@ export class Meter {
       ),
       framesDecoded: now.frames,
       audioPackets: num(voice, "packetsReceived"),
+      uplinkKbps: typeof uplink === "number" ? Math.round(uplink / 1000) : null,
+      outLossPct: told.length > 0 ? round(100 * Math.max(...told.map((row) => num(row, "fractionLost")))) : null,
+      bytes: now.sent + now.received,
     };
   }
 }

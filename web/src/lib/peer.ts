@@ -27,6 +27,13 @@ export interface Pair {
   readonly peerGeneration: number;
 }
 
+/** The most our picture may take. `shrink` divides its width and height. */
+export interface VideoCeiling {
+  readonly kbps: number;
+  readonly shrink?: number;
+  readonly fps?: number;
+}
+
 export interface PeerOptions {
   readonly send: (pair: Pair, signal: PeerSignal) => void;
   readonly onState: (state: PeerState) => void;
@@ -61,7 +68,7 @@ export class Peer {
   #batchTimer: ReturnType<typeof setTimeout> | null = null;
   #restartTimer: ReturnType<typeof setTimeout> | null = null;
   #state: PeerState = "connecting";
-  #videoCeilingKbps: number | null = null;
+  #videoCeiling: VideoCeiling | null = null;
   /** One signal after the other: two descriptions handled at once would see each other's half-done state. */
   #queue: Promise<void> = Promise.resolve();
 
@@ -94,14 +101,17 @@ export class Peer {
   }
 
   /** The most the picture may take; null leaves it to the browser. Voice is never limited here. */
-  async limitVideo(kbps: number | null): Promise<void> {
-    this.#videoCeilingKbps = kbps;
+  async limitVideo(ceiling: VideoCeiling | null): Promise<void> {
+    this.#videoCeiling = ceiling;
     const sender = this.#sender("video");
     const parameters = sender?.getParameters();
     const [encoding] = parameters?.encodings ?? [];
     if (!sender || !parameters || !encoding) return;
-    if (kbps === null) delete encoding.maxBitrate;
-    else encoding.maxBitrate = kbps * 1000;
+    encoding.scaleResolutionDownBy = ceiling?.shrink ?? 1;
+    delete encoding.maxBitrate;
+    delete encoding.maxFramerate;
+    if (ceiling) encoding.maxBitrate = ceiling.kbps * 1000;
+    if (ceiling?.fps !== undefined) encoding.maxFramerate = ceiling.fps;
     await sender.setParameters(parameters).catch(() => undefined);
   }
 
@@ -214,7 +224,7 @@ export class Peer {
     this.#sentCandidates = [];
     await pc.setLocalDescription();
     this.#tell(pc);
-    await this.limitVideo(this.#videoCeilingKbps);
+    await this.limitVideo(this.#videoCeiling);
   }
 
   /** The answering side takes the lines of the offer instead of making its own. */
@@ -245,7 +255,7 @@ export class Peer {
     const description = pc.localDescription;
     if (pc !== this.#pc || !description || (description.type !== "offer" && description.type !== "answer")) return;
     this.#send({ type: "description", kind: description.type, sdp: description.sdp });
-    if (this.#ready && !this.#ready.polite) void this.limitVideo(this.#videoCeilingKbps);
+    if (this.#ready && !this.#ready.polite) void this.limitVideo(this.#videoCeiling);
   }
 
   #gather(candidate: RTCIceCandidate | null): void {

@@ -4,6 +4,8 @@ export interface FieldFault {
   readonly pointer: string;
   readonly code: string;
   readonly message: string;
+  /** The limits that were broken, never what was sent. */
+  readonly params: Readonly<Record<string, string | number>>;
 }
 
 export type LineFault = "network" | "timeout" | "unreadable";
@@ -54,6 +56,10 @@ type Loose = Readonly<Record<string, unknown>>;
 const isLoose = (value: unknown): value is Loose => typeof value === "object" && value !== null;
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
 
+function paramsOf(value: unknown): Record<string, string | number> {
+  return isLoose(value) ? (value as Record<string, string | number>) : {};
+}
+
 /** Reads a problem document; anything else becomes a problem named by its status, never an exception. */
 export function parseProblem(body: unknown, status: number, requestId: string | null = null): Problem {
   const from = isLoose(body) ? body : {};
@@ -62,12 +68,13 @@ export function parseProblem(body: unknown, status: number, requestId: string | 
     code: text(from["code"]) ?? `http_${status}`,
     ...(title === undefined ? {} : { title }),
     status: typeof from["status"] === "number" ? from["status"] : status,
-    params: isLoose(from["params"]) ? (from["params"] as Record<string, string | number>) : {},
+    params: paramsOf(from["params"]),
     errors: Array.isArray(from["errors"])
       ? from["errors"].filter(isLoose).map((fault) => ({
           pointer: text(fault["pointer"]) ?? "",
           code: text(fault["code"]) ?? "invalid",
           message: text(fault["message"]) ?? "",
+          params: paramsOf(fault["params"]),
         }))
       : [],
     requestId: text(from["request_id"]) ?? requestId,

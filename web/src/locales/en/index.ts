@@ -3,6 +3,22 @@ import { common, consultState, profession, role, sex, specialty, time, urgency }
 import { problem } from "./problem";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
+import {
+  caseType,
+  vital,
+  vitalUnit,
+  vitals,
+  patient,
+  stepWho,
+  skipReason,
+  declineReason,
+  why,
+  ladder,
+  phone,
+  consult,
+  precall,
+  line,
+} from "./station";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -19,4 +35,18 @@ export const en: Dictionary = {
   shell,
   title,
   signIn,
+  caseType,
+  vital,
+  vitalUnit,
+  vitals,
+  patient,
+  stepWho,
+  skipReason,
+  declineReason,
+  why,
+  ladder,
+  phone,
+  consult,
+  precall,
+  line,
 };

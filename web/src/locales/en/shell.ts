@@ -12,7 +12,6 @@ export const shell: Same<typeof vi.shell> = {
   groupReview: "Review",
   signOut: "Sign out",
   account: "{name}, open to sign out",
-  signedInAs: "Signed in",
   signOutWarning: "Drafts not sent from this device will be deleted.",
   linkGood: "Good line, picture",
   linkWeak: "Weak line, voice first",

@@ -3,6 +3,22 @@ import { common, consultState, profession, role, sex, specialty, time, urgency }
 import { problem } from "./problem";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
+import {
+  caseType,
+  vital,
+  vitalUnit,
+  vitals,
+  patient,
+  stepWho,
+  skipReason,
+  declineReason,
+  why,
+  ladder,
+  phone,
+  consult,
+  precall,
+  line,
+} from "./station";
 
 export const vi = {
   common,
@@ -17,6 +33,20 @@ export const vi = {
   shell,
   title,
   signIn,
+  caseType,
+  vital,
+  vitalUnit,
+  vitals,
+  patient,
+  stepWho,
+  skipReason,
+  declineReason,
+  why,
+  ladder,
+  phone,
+  consult,
+  precall,
+  line,
 } as const;
 
 export type Source = typeof vi;

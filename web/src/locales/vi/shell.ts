@@ -10,7 +10,6 @@ export const shell = {
   groupReview: "Xem xét",
   signOut: "Đăng xuất",
   account: "{name}, mở để đăng xuất",
-  signedInAs: "Đang đăng nhập",
   signOutWarning: "Bản nháp chưa gửi trên máy này sẽ bị xóa.",
   linkGood: "Mạng tốt, đủ hình",
   linkWeak: "Mạng yếu, ưu tiên tiếng",

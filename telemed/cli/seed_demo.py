@@ -1,0 +1,36 @@
+"""`telemed seed-demo`: facilities, people, a roster that runs now, and a month of history. May be run again."""
+
+import asyncio
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+from telemed.cli import _server
+from telemed.demo.people import seed_people
+from telemed.demo.roster import seed_roster
+from telemed.identity.passwords import Passwords
+from telemed.infra.db import Database
+from telemed.kernel.clock import SystemClock
+from telemed.settings import Settings
+
+
+def add(sub: "_SubParsersAction[ArgumentParser]") -> None:
+    sub.add_parser("seed-demo", help="fill the database with invented facilities, people and consults")
+
+
+def run(_: Namespace, settings: Settings) -> int:
+    if not settings.demo:
+        print("Demo people have public passwords: set TELEMED_DEMO=1 to say that this is a demo.")
+        return 2
+    return asyncio.run(_seed(settings))
+
+
+async def _seed(settings: Settings) -> int:
+    async with _server.opened(settings) as server:
+        db = Database(server.app_url)
+        try:
+            print("Facilities and people …", flush=True)
+            await seed_people(db, Passwords())
+            print("Rosters …", flush=True)
+            await seed_roster(db, SystemClock().now())
+        finally:
+            await db.close()
+    return 0

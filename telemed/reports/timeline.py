@@ -1,0 +1,123 @@
+"""One consult, second by second: facts as they were told, who was there and why, the link's curve, the papers."""
+
+from typing import Any, Literal
+from uuid import UUID
+
+from telemed import identity
+from telemed.identity import FacilityRef, PersonRef
+from telemed.infra.db import AnyRow, Tx
+from telemed.kernel.actor import SYSTEM_ID
+from telemed.kernel.ids import ConsultId, FacilityId, UserId
+from telemed.reports import rows, store, wire
+
+Phase = Literal["ring", "room", "after"]
+
+ROOM = frozenset(
+    {"call_opened", "participant_joined", "participant_left", "call_live", "call_interrupted", "call_ended"}
+    | {"minutes_opened", "opinion_added"}
+)
+AFTER = frozenset(
+    {"minutes_concluded", "consult_concluded", "minutes_signed", "minutes_locked", "decision_recorded"}
+    | {"referral_drafted", "referral_changed", "referral_signed", "referral_sent", "referral_cancelled"}
+    | {"consult_closed"}
+)
+QUIET = frozenset({"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed"})
+"""Each keystroke's save is history, not news: the timeline leaves these out."""
+HIDDEN = frozenset({"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"})
+"""Ids are not for reading; people are named beside them."""
+
+
+async def build(tx: Tx, c: AnyRow, row: wire.LogRow) -> wire.Timeline:
+    history = [h for h in await store.history(tx, ConsultId(c.id)) if h.kind not in QUIET]
+    calls = await store.calls_of(tx, [c.id])
+    rings = await store.rings_of(tx, [c.id])
+    seats = await store.seats(tx, [k.id for k in calls])
+    shifts = await store.shift_times(tx, [r.shift_id for r in rings if r.shift_id])
+    who = {UserId(UUID(h.data["user"])) for h in history if h.data.get("user")}
+    who |= {UserId(h.actor_id) for h in history if h.actor_id != SYSTEM_ID}
+    who |= {UserId(s.user_id) for s in seats} | {UserId(r.user_id) for r in rings} | {UserId(c.requester_id)}
+    people = await identity.people(tx, who)
+    facilities = await identity.facilities(tx, {FacilityId(c.station_id), FacilityId(c.hospital_id)})
+    measured = await store.measured(tx, [k.id for k in calls])
+    return wire.Timeline(
+        row=row,
+        entries=[_entry(h, c, people) for h in history],
+        link=[
+            wire.LinkPoint(at=m.at, side=m.side, out_kbps=m.out_kbps, rtt_ms=m.rtt_ms, loss_pct=m.loss_pct)
+            for m in measured
+        ],
+        participants=_why_here(c, list(rings), people, facilities, shifts),
+        papers=await _papers(tx, c),
+    )
+
+
+def _entry(h: AnyRow, c: AnyRow, people: dict[UserId, PersonRef]) -> wire.TimelineEntry:
+    user = h.data.get("user")
+    person = people.get(UserId(UUID(user))) if user else people.get(h.actor_id)
+    phase: Phase = "room" if h.kind in ROOM else "after" if h.kind in AFTER else "ring"
+    return wire.TimelineEntry(
+        at=h.at,
+        offset_ms=rows.milliseconds(h.at - c.sent_at) or 0,
+        phase=phase,
+        kind=h.kind,
+        person=person,
+        params={k: _plain(v) for k, v in h.data.items() if k not in HIDDEN and v is not None},
+    )
+
+
+def _plain(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _why_here(
+    c: AnyRow,
+    rings: list[AnyRow],
+    people: dict[UserId, PersonRef],
+    facilities: dict[FacilityId, FacilityRef],
+    shifts: dict[UUID, AnyRow],
+) -> list[wire.WhyHere]:
+    """The one who asked, the one who took it, everybody who was rung: each once, with the reason kept at the time."""
+    hospital = facilities[c.hospital_id]
+    found = [
+        wire.WhyHere(
+            person=people[c.requester_id],
+            facility=facilities[c.station_id],
+            role="requester",
+            why=None,
+            tier=None,
+            shift_starts_at=None,
+            shift_ends_at=None,
+            roster_version=None,
+        )
+    ]
+    seen: set[UUID] = set()
+    for r in sorted(rings, key=lambda r: r.user_id != c.specialist_id):
+        if r.user_id in seen:
+            continue
+        seen.add(r.user_id)
+        hours = shifts.get(r.shift_id)
+        found.append(
+            wire.WhyHere(
+                person=people[r.user_id],
+                facility=hospital,
+                role="chair" if r.user_id == c.specialist_id else "rung",
+                why=r.why,
+                tier=r.tier,
+                shift_starts_at=hours.starts_at if hours else None,
+                shift_ends_at=hours.ends_at if hours else None,
+                roster_version=r.roster_version,
+            )
+        )
+    return found
+
+
+async def _papers(tx: Tx, c: AnyRow) -> list[wire.PaperRef]:
+    found = [
+        wire.PaperRef(kind="minutes", id=m.id, number=m.number, state=m.state)
+        for m in await store.minutes_of(tx, [c.id])
+    ]
+    found += [
+        wire.PaperRef(kind="referral", id=r.id, number=r.number, state=r.state)
+        for r in await store.referrals_of(tx, [c.id])
+    ]
+    return found

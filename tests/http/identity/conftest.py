@@ -1,0 +1,47 @@
+"""A real server on loopback with the routes of signing in and of duty, over a real database."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from aiohttp import DummyCookieJar, web
+from aiohttp.test_utils import TestClient, TestServer
+
+from telemed.identity import Identity, api
+from telemed.identity.tokens import Tokens
+from telemed.identity.wire import DemoAccount, Site
+from telemed.infra import http
+from telemed.infra.db import Database
+from telemed.infra.metrics import Metrics
+from telemed.infra.security import SignInLimiter
+from telemed.kernel.actor import Actor
+from telemed.kernel.clock import ManualClock
+from telemed.kernel.values import Role
+from telemed.schedules import api as duty_api
+from telemed.schedules.service import Rosters
+from tests.people import PASSWORDS
+
+Client = TestClient[web.Request, web.Application]
+SITE = Site(
+    demo=True,
+    robot=False,
+    accounts=[DemoAccount(username="lan", name="BS. Lan Demo", role=Role.SPECIALIST, facility="BVĐK Tam Đường")],
+    emergency_phone="02130000001",
+)
+
+
+@pytest.fixture
+async def client(db: Database, clock: ManualClock, tmp_path: Path) -> AsyncIterator[Client]:
+    """Keeps no cookies: each test shows them itself."""
+    identity = Identity(db, clock, Tokens.open(tmp_path / "keys", clock), PASSWORDS, SignInLimiter(clock))
+
+    async def on_refusal(actor: Actor | None, code: str, method: str, path: str, request_id: str) -> None:
+        pass
+
+    app = http.application(authenticate=identity.authenticate, on_refusal=on_refusal, metrics=Metrics())
+    api.routes(identity, lambda: SITE).mount(app)
+    duty_api.routes(Rosters(db, clock)).mount(app)
+    client = TestClient(TestServer(app), cookie_jar=DummyCookieJar())
+    await client.start_server()
+    yield client
+    await client.close()

@@ -1,0 +1,99 @@
+import asyncio
+from collections.abc import AsyncIterator
+from itertools import count
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from telemed.infra import server
+from telemed.infra.db import Database
+from telemed.infra.embedded_pg import EmbeddedPg
+from telemed.infra.server import DatabaseServer, Session
+from telemed.infra.tables import APP_MAY, EVERYTHING
+from telemed.kernel.actor import Actor
+from telemed.migrations.runner import downgrade, drift, migrate, pending, whole_metadata
+
+_numbers = count(1)
+
+
+@pytest.fixture
+async def empty(embedded: EmbeddedPg, superuser: Session, template: str) -> AsyncIterator[DatabaseServer]:
+    """A database nobody has migrated yet. (The template comes first because it makes the roles.)"""
+    name = f"{template}_empty_{next(_numbers)}"
+    await server.create_database(superuser, name)
+    yield server.addresses(embedded, name)
+    await superuser.execute(f"drop database {name} with (force)")
+
+
+async def ask(db: Database, question: str) -> list[tuple[Any, ...]]:
+    async with db.transaction(Actor.system("test")) as tx:
+        return [tuple(row) for row in await tx.all(text(question))]
+
+
+async def test_the_migrations_make_what_the_tables_say(empty: DatabaseServer) -> None:
+    assert await pending(empty.owner_url)
+
+    await migrate(empty.owner_url)
+
+    assert not await pending(empty.owner_url)
+    assert await drift(empty.owner_url) == []
+
+
+async def test_they_go_up_down_and_up_again(empty: DatabaseServer) -> None:
+    await migrate(empty.owner_url)
+    await downgrade(empty.owner_url)
+    assert await pending(empty.owner_url)
+
+    await migrate(empty.owner_url)
+
+    assert await drift(empty.owner_url) == []
+
+
+async def test_of_programs_that_migrate_at_once_one_does_and_the_others_find_it_done(empty: DatabaseServer) -> None:
+    await asyncio.gather(*(migrate(empty.owner_url) for _ in range(3)))
+
+    assert not await pending(empty.owner_url)
+
+
+async def test_the_application_may_do_what_each_table_says_and_no_more(owner_db: Database) -> None:
+    held = await ask(
+        owner_db,
+        """select c.relname, string_agg(lower(a.privilege_type), ', ' order by a.privilege_type) from pg_class c,
+           lateral aclexplode(c.relacl) a where a.grantee = 'telemed_app'::regrole and relkind = 'r' group by 1""",
+    )
+    columns = await ask(
+        owner_db,
+        """select attrelid::regclass::text, attname from pg_attribute, lateral aclexplode(attacl) a
+           where a.grantee = 'telemed_app'::regrole and a.privilege_type = 'UPDATE' order by attname""",
+    )
+
+    said = {}
+    for table in whole_metadata().tables.values():
+        words = table.info.get(APP_MAY, EVERYTHING).split(", ")
+        said[table.name] = ", ".join(sorted(word for word in words if word in EVERYTHING))
+    assert dict(held) == said
+    assert said["audit"] == said["event"] == "insert, select"
+    assert [column for table, column in columns if table == "event"] == ["attempts", "relayed_at", "retry_at"]
+
+
+async def test_a_walled_table_is_walled_for_its_owner_too_by_one_policy(owner_db: Database) -> None:
+    walled = await ask(
+        owner_db,
+        """select relname, relforcerowsecurity, array_agg(polname::text || ' ' || polcmd::text) from pg_class
+           join pg_policy on polrelid = pg_class.oid where relrowsecurity group by 1, 2""",
+    )
+
+    assert walled, "no table has a wall"
+    assert [table for table, forced, policies in walled if not forced or policies != ["wall *"]] == []
+
+
+async def test_no_table_is_seen_by_everybody(owner_db: Database) -> None:
+    assert (
+        await ask(
+            owner_db,
+            "select relname from pg_class, lateral aclexplode(relacl) where grantee = 0 "
+            "and relnamespace = 'public'::regnamespace",
+        )
+        == []
+    )

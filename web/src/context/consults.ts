@@ -1,0 +1,84 @@
+/** Consults as they stand now: asked for once, then kept true by the socket's news. */
+import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
+import { useCallback } from "react";
+
+import { fetchConsult, type Detail, type Summary } from "@/lib/consult-api";
+import { api, ok } from "@/lib/http-client";
+import { useFrames } from "./socket";
+
+import type { NewsFrame } from "@/lib/socket-client";
+
+const LIST = ["consults"] as const;
+const detailKey = (id: string) => ["consult", id] as const;
+
+const OVER: ReadonlySet<Summary["state"]> = new Set(["closed", "cancelled", "expired"]);
+
+/** A newer summary takes its place; what is over leaves the list. */
+export function withSummary(list: readonly Summary[], next: Summary): readonly Summary[] {
+  const before = list.find((held) => held.id === next.id);
+  if (before && before.version > next.version) return list;
+  const others = list.filter((held) => held.id !== next.id);
+  return OVER.has(next.state) ? others : [...others, next];
+}
+
+/** Tells every screen what a consult is now: from an answer of the server, or from news. */
+export function keepSummary(queries: QueryClient, next: Summary): void {
+  queries.setQueryData<readonly Summary[]>(LIST, (list) => list && withSummary(list, next));
+  queries.setQueryData<Detail>(detailKey(next.id), (held) =>
+    held && held.summary.version <= next.version ? { ...held, summary: next } : held,
+  );
+}
+
+function hear(queries: QueryClient, frame: NewsFrame): void {
+  switch (frame.type) {
+    case "snapshot":
+      queries.setQueryData<readonly Summary[]>(LIST, frame.consults);
+      for (const summary of frame.consults) keepSummary(queries, summary);
+      break;
+    case "consult":
+      keepSummary(queries, frame.consult);
+      break;
+    default:
+  }
+}
+
+/** Everything open that concerns the person signed in. */
+export function useOpenConsults(): UseQueryResult<readonly Summary[]> {
+  const queries = useQueryClient();
+  useFrames((frame) => hear(queries, frame));
+  return useQuery({
+    queryKey: LIST,
+    queryFn: async (): Promise<readonly Summary[]> => (await ok(api.GET("/api/consults"))).consults,
+  });
+}
+
+/** One whole request; its summary follows the news. Reading it is audited, so it is read once and when asked again. */
+export function useConsult(id: string | null): UseQueryResult<Detail> {
+  const queries = useQueryClient();
+  useFrames((frame) => hear(queries, frame));
+  return useQuery({
+    queryKey: detailKey(id ?? ""),
+    queryFn: () => fetchConsult(id ?? ""),
+    enabled: id !== null,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** `keep(summary)` after an act answered; `again(id)` when the whole request must be read anew. */
+export function useConsultNews(): {
+  readonly keep: (summary: Summary) => void;
+  readonly again: (id: string) => Promise<Detail>;
+} {
+  const queries = useQueryClient();
+  const keep = useCallback((summary: Summary) => keepSummary(queries, summary), [queries]);
+  const again = useCallback(
+    async (id: string) => {
+      const detail = await fetchConsult(id);
+      queries.setQueryData<Detail>(detailKey(id), detail);
+      keepSummary(queries, detail.summary);
+      return detail;
+    },
+    [queries],
+  );
+  return { keep, again };
+}

@@ -1,0 +1,26 @@
+/** Names beside consults: summaries carry none, so they are asked for by id, many at once. */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+
+import { api, ok } from "@/lib/http-client";
+
+import type { Schema } from "@/wire/schema";
+
+export type PatientView = Schema<"PatientView">;
+const NONE: ReadonlyMap<string, PatientView> = new Map();
+const MOST = 50;
+
+/** By patient id. Empty until the answer is there; ids that may not be seen are simply missing. */
+export function usePatients(ids: readonly (string | null)[]): ReadonlyMap<string, PatientView> {
+  const asked = [...new Set(ids.filter((id) => id !== null))].sort().slice(0, MOST);
+  const { data } = useQuery({
+    queryKey: ["patients", asked],
+    queryFn: async () => {
+      const { patients } = await ok(api.POST("/api/patients/names", { body: { ids: asked } }));
+      return new Map(patients.map((patient) => [patient.id, patient] as const));
+    },
+    enabled: asked.length > 0,
+    staleTime: 300_000,
+    placeholderData: keepPreviousData,
+  });
+  return data ?? NONE;
+}

@@ -1,0 +1,276 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { FakeSocket } from "@/test/fake-socket";
+
+import { Problem } from "./problem";
+import { SocketClient, type LinkState, type NewsFrame } from "./socket-client";
+
+import type { ServerFrame } from "@/wire/frames";
+
+let tickets: number;
+let heard: NewsFrame[];
+let states: LinkState["kind"][];
+let back: boolean[];
+let client: SocketClient;
+
+function made(ticket: () => Promise<string> = async () => `ticket-${++tickets}`): SocketClient {
+  client = new SocketClient({
+    url: "ws://telemed.test/ws",
+    tab: "tab-1",
+    ticket,
+    connect: (url, protocol) => new FakeSocket(url, protocol) as unknown as WebSocket,
+    random: () => 0.5,
+  });
+  client.onFrame((frame) => heard.push(frame));
+  client.onState((state) => states.push(state.kind));
+  client.onBack((resumed) => back.push(resumed));
+  return client;
+}
+
+/** Any reliable frame: what it says does not matter here. */
+const news = (s: number): ServerFrame => ({ type: "record", s, consult: "c", kind: "decision", id: `${s}` });
+const numbers = () => heard.map((frame) => ("s" in frame ? frame.s : null));
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+async function connected(): Promise<FakeSocket> {
+  made().open();
+  await settle();
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes();
+  return FakeSocket.last;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  FakeSocket.made = [];
+  tickets = 0;
+  heard = [];
+  states = [];
+  back = [];
+});
+afterEach(() => {
+  client.close();
+  vi.useRealTimers();
+});
+
+test("the first frame is hello with a ticket; the ticket is not in the address", async () => {
+  const socket = await connected();
+
+  expect(socket.url).toBe("ws://telemed.test/ws");
+  expect(socket.protocol).toBe("telemed.v1");
+  expect(socket.sent[0]).toEqual({ type: "hello", ticket: "ticket-1", tab: "tab-1" });
+  expect(states).toEqual(["connecting", "open"]);
+});
+
+test("a link that broke comes back with its token, the last number, and a new ticket", async () => {
+  const first = await connected();
+  first.says(news(1));
+  first.says(news(2));
+
+  first.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+
+  expect(FakeSocket.last.sent[0]).toEqual({
+    type: "hello",
+    ticket: "ticket-2",
+    tab: "tab-1",
+    resume: { link: "L1", token: "T1", last: 2 },
+  });
+
+  FakeSocket.last.welcomes({ resumed: true, token: "T2", last: 4 });
+  FakeSocket.last.says(news(3));
+  FakeSocket.last.says(news(4));
+
+  expect(numbers()).toEqual([1, 2, 3, 4]);
+  expect(back).toEqual([false, true]);
+  expect(states).toEqual(["connecting", "open", "reconnecting", "open"]);
+});
+
+test("what is replayed twice is heard once", async () => {
+  const socket = await connected();
+
+  for (const s of [1, 2, 2, 1, 3]) socket.says(news(s));
+
+  expect(numbers()).toEqual([1, 2, 3]);
+});
+
+test("a gap is never passed over: the link is taken anew from the last number", async () => {
+  const first = await connected();
+  first.says(news(1));
+  first.says(news(3));
+
+  expect(first.closedWith).toBe(4000);
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+
+  expect(FakeSocket.last.sent[0]).toMatchObject({ resume: { last: 1 } });
+  expect(numbers()).toEqual([1]);
+});
+
+test("a pong that knows of more than was heard is a gap too", async () => {
+  const socket = await connected();
+  socket.says(news(1));
+
+  socket.says({ type: "pong", last: 2, server_time: "2026-08-20T13:00:00Z" });
+
+  expect(socket.closedWith).toBe(4000);
+});
+
+test("a link the server forgot counts from one again and takes the snapshot", async () => {
+  const first = await connected();
+  first.says(news(1));
+  first.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+
+  FakeSocket.last.welcomes({ link: "L2", resumed: false });
+  FakeSocket.last.says({ type: "snapshot", s: 1, consults: [], rings: [] });
+
+  expect(heard.map((frame) => frame.type)).toEqual(["record", "snapshot"]);
+  expect(back).toEqual([false, false]);
+});
+
+test("frames are acknowledged every 32, and after five seconds what is left", async () => {
+  const socket = await connected();
+
+  for (let s = 1; s <= 33; s++) socket.says(news(s));
+
+  expect(socket.sent.filter((frame) => frame.type === "ack")).toEqual([{ type: "ack", last: 32 }]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(socket.sent.filter((frame) => frame.type === "ack").at(-1)).toEqual({ type: "ack", last: 33 });
+});
+
+test("a silent link is given up, in a call much sooner", async () => {
+  const first = await connected();
+
+  await vi.advanceTimersByTimeAsync(30_100);
+  expect(first.closedWith).toBe(4000);
+
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ resumed: true });
+  const second = FakeSocket.last;
+  client.brisk(true);
+  await vi.advanceTimersByTimeAsync(12_100);
+  expect(second.closedWith).toBe(4000);
+});
+
+test("attempts move apart, with jitter, to eight seconds at most", async () => {
+  made(() => Promise.reject(new Problem({ code: "network" }))).open();
+  const attempts: number[] = [];
+  const spy = vi.spyOn(globalThis, "setTimeout");
+
+  await vi.advanceTimersByTimeAsync(60_000);
+  for (const [, ms] of spy.mock.calls) if (typeof ms === "number") attempts.push(ms);
+
+  expect(attempts.slice(0, 5)).toEqual([150, 300, 600, 1200, 2400]);
+  // Half of 0.3, 0.6 … 8 s: `random` is 0.5.
+  expect(Math.max(...attempts)).toBe(4_000);
+});
+
+test("when the network is back nobody waits for the next attempt", async () => {
+  const first = await connected();
+  first.breaks();
+
+  globalThis.dispatchEvent(new Event("online"));
+  await settle();
+
+  expect(FakeSocket.made).toHaveLength(2);
+});
+
+test("a refused ticket ends it: the session is over", async () => {
+  made(() => Promise.reject(new Problem({ code: "unauthenticated", status: 401 }))).open();
+  await settle();
+
+  expect(client.state.kind).toBe("closed");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(FakeSocket.made).toHaveLength(0);
+});
+
+test("what was sent while the link was away goes out when the same link is back; measurements do not", async () => {
+  const first = await connected();
+  first.breaks();
+  client.send({ type: "media", call: "k", camera: false, microphone: true });
+  client.send({ type: "measured", call: "k", measurement: { rtt_ms: 300 } });
+
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ resumed: true });
+
+  expect(FakeSocket.last.typesSent()).toEqual(["hello", "media", "ping"]);
+});
+
+test("what was meant for a link the server forgot is not said to the new one", async () => {
+  const first = await connected();
+  first.breaks();
+  client.send({ type: "media", call: "k", camera: false, microphone: true });
+
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ link: "L2" });
+
+  expect(FakeSocket.last.typesSent()).toEqual(["hello", "ping"]);
+});
+
+test("a refusal comes to the one who sent the frame, and the socket stays", async () => {
+  const socket = await connected();
+  const refused = vi.fn();
+
+  client.send({ type: "join", call: "k", generation: 1 }, refused);
+  const { id } = socket.sent.at(-1) ?? {};
+  socket.says({
+    type: "problem",
+    ref: id ?? null,
+    problem: { type: "/problems/denied", title: "Denied", code: "denied", params: {}, errors: [] },
+  });
+
+  expect(refused).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ code: "denied" }));
+  expect(client.state.kind).toBe("open");
+});
+
+test("news older than what was seen is dropped; a snapshot starts afresh", async () => {
+  const socket = await connected();
+  const field = (s: number, version: number): ServerFrame => ({
+    type: "minutes_field",
+    s,
+    consult: "c",
+    minutes: "m",
+    field: "diagnosis",
+    text: "",
+    version,
+    by: { id: "1", name: "", profession: "doctor" },
+    at: "",
+  });
+
+  socket.says(field(1, 5));
+  socket.says(field(2, 4));
+  socket.says(field(3, 6));
+  socket.says({ type: "snapshot", s: 4, consults: [], rings: [] });
+  socket.says(field(5, 2));
+
+  expect(numbers()).toEqual([1, 3, 4, 5]);
+});
+
+test("a server about to restart is left after a part of its spread", async () => {
+  const socket = await connected();
+
+  socket.says({ type: "drain", spread_ms: 2_000 });
+  await vi.advanceTimersByTimeAsync(999);
+  expect(socket.closedWith).toBeNull();
+
+  await vi.advanceTimersByTimeAsync(2);
+  expect(socket.closedWith).toBe(4000);
+});
+
+test("an attempt that is overtaken never speaks again", async () => {
+  const first = await connected();
+  first.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ resumed: true });
+
+  first.says(news(1));
+
+  expect(heard).toEqual([]);
+});

@@ -1,0 +1,40 @@
+/** What jsdom lacks and every test may need. */
+import "fake-indexeddb/auto";
+
+import { cleanup } from "@testing-library/react";
+import { afterEach, vi } from "vitest";
+
+if (typeof window !== "undefined") {
+  Object.defineProperty(window, "matchMedia", {
+    value: (query: string) => ({
+      matches: false,
+      media: query,
+      onchange: null,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      dispatchEvent: () => false,
+    }),
+  });
+  class NoResizeObserver implements ResizeObserver {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal("ResizeObserver", NoResizeObserver);
+  Element.prototype.scrollIntoView = () => undefined;
+  window.scrollTo = () => undefined;
+  // jsdom draws no top layer; open and closed is all a test looks at.
+  HTMLDialogElement.prototype.showModal = function () {
+    this.setAttribute("open", "");
+  };
+  HTMLDialogElement.prototype.close = function () {
+    this.removeAttribute("open");
+  };
+}
+
+afterEach(() => {
+  if (typeof window === "undefined") return;
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+});
