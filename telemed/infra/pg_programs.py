@@ -75,14 +75,14 @@ def choose(found: Sequence[Programs], data: Path, run: Path, superuser: str) -> 
         f"To go on as before, install PostgreSQL {made_by} or let TELEMED_PG_BIN name its folder.\n"
         f"To carry the data over to {ours.major}, dump it as the user who owns it, where {made_by} can be had:\n"
         f"  {old}/pg_ctl -w -D {data} -o '{alone}' start\n"
-        f"  {old}/pg_dump -h {run} -U {superuser} -Fc -f /tmp/telemed.dump telemed\n"
+        f"  {old}/pg_dump -h {run} -U {superuser} -Fc -f {run}/telemed.dump telemed\n"
         f"  {old}/pg_ctl -w -D {data} stop\n"
         f"  mv {data} {data}.{made_by}\n"
         "and restore it, after `telemed migrate` has made an empty database:\n"
         f"  {ours['pg_ctl']} -w -D {data} -o '{alone}' start\n"
-        f"  {ours['pg_restore']} -h {run} -U {superuser} --clean --if-exists -d telemed /tmp/telemed.dump\n"
+        f"  {ours['pg_restore']} -h {run} -U {superuser} --clean --if-exists -d telemed {run}/telemed.dump\n"
         f"  {ours['pg_ctl']} -w -D {data} stop\n"
-        f"The password asked for is in {superuser}.password. Delete the dump afterwards: it holds patients."
+        f"The password asked for is in {superuser}.password; `mv` may need root. Delete the dump: it holds patients."
     )
 
 

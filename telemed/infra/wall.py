@@ -52,7 +52,7 @@ def disable(table: str) -> tuple[str, ...]:
 
 
 def grants(metadata: MetaData, app: str, *, present: Collection[str]) -> Iterator[str]:
-    """What the application role may do to the tables present; said again after every migration, so none is forgotten."""
+    """What the application role may do to the tables present; said after every migration, so none is forgotten."""
     role = f'"{_name(app)}"'
     yield f"grant usage on schema public to {role}"
     for table in metadata.tables.values():

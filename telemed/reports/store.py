@@ -17,7 +17,7 @@ from telemed.infra.outbox import event_table
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import CallId, ConsultId, FacilityId
 from telemed.kernel.values import Urgency
-from telemed.records.tables import decision, minutes, patient, referral
+from telemed.records.tables import decision, minutes, patient, referral, signature
 from telemed.schedules.tables import shift
 from telemed.sessions.tables import call, consult, measurement, participant, ring
 
@@ -108,10 +108,13 @@ async def totals(tx: Tx, f: Filter) -> AnyRow:
     within = case(
         {urgency.value: span for urgency, span in SIGNED_WITHIN.items()}, value=_c.urgency, else_=SIGNED_WITHIN_ELSE
     )
+    last_signed = select(func.max(signature.c.at)).where(
+        signature.c.minutes_id == minutes.c.id, signature.c.cleared_at.is_(None)
+    )
     in_time = exists().where(
         minutes.c.consult_id == _c.id,
         minutes.c.state == "signed",
-        minutes.c.signed_at <= _c.concluded_at + within,
+        last_signed.scalar_subquery() <= _c.concluded_at + within,
     )
     chosen = _view(f.view, f.now)
     columns = [

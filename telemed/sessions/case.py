@@ -1,4 +1,4 @@
-"""The case: a consult and its rings as one value, and everything that can happen to it. Pure.
+"""The case: a consult with its rings, and all that can happen to it; long because it is one state machine. Pure.
 
 One timer is enough for a case: `due_at` names the next moment at which `tick` has something to do. The service keeps
 exactly one durable job per case at that moment, so a killed server resumes where it stood.

@@ -9,8 +9,9 @@ from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ConsultId, UserId
 from telemed.sessions import policy, store, store_calls, wire
 from telemed.sessions.calls import Call, CallState
+from telemed.sessions.keeper import CALL_JOB
 from telemed.sessions.model import OPEN, Consult, State, WrongState
-from telemed.sessions.service import CALL_JOB, Consults
+from telemed.sessions.service import Consults
 
 
 class Calls:

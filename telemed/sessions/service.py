@@ -1,22 +1,21 @@
 """What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
 from telemed import identity
-from telemed.infra import audit, idempotency, jobs, outbox
+from telemed.infra import audit, idempotency, jobs
 from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.clock import Clock
-from telemed.kernel.errors import Missing
-from telemed.kernel.ids import CallId, ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
+from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
 from telemed.schedules import NoHospital, Schedules
 from telemed.sessions import changes, policy, store, store_calls, wire
-from telemed.sessions.calls import Call, CallState
+from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
-from telemed.sessions.events import ConsultAccepted, ConsultChanged, ConsultDrafted, PhoneCallLogged
+from telemed.sessions.events import ConsultChanged, ConsultDrafted, PhoneCallLogged
+from telemed.sessions.keeper import CASE_JOB, CaseKeeper
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
     TAKEN,
@@ -25,20 +24,13 @@ from telemed.sessions.model import (
     PhoneNote,
     Ring,
     RingState,
-    Roster,
     State,
     Timers,
     Why,
     WrongState,
 )
-from telemed.sessions.people import Presence, roster_for
-from telemed.sessions.summaries import Summaries
+from telemed.sessions.people import Presence
 from telemed.sessions.vitals import VitalSigns
-
-CASE_JOB = "case"
-"""One durable timer per case, at the moment its next thing is due."""
-CALL_JOB = "call"
-"""One durable timer per call: when an empty room closes."""
 
 
 class AnsweredBy:
@@ -51,12 +43,11 @@ class AnsweredBy:
         self.roster_version = ring.roster_version if ring else None
 
 
-class Consults:
+class Consults(CaseKeeper):
     def __init__(
         self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
     ) -> None:
-        self._db, self._clock, self._schedules, self._presence, self._timers = db, clock, schedules, presence, timers
-        self._summaries = Summaries(schedules, timers, clock)
+        super().__init__(db, clock, schedules, presence, timers)
 
     # -- the station -----------------------------------------------------------------------------------------------
 
@@ -344,65 +335,3 @@ class Consults:
     async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
         before = await self._locked(tx, consult_id)
         await self._keep(tx, before, before.call_over(), [])
-
-    # -- the one way in and out --------------------------------------------------------------------------------------
-
-    async def _locked(self, tx: Tx, consult_id: ConsultId) -> Case:
-        consult = await store.lock(tx, consult_id)
-        rings = (await store.rings(tx, [consult_id]))[consult_id]
-        return Case(consult, tuple(rings), await self._timers_now(tx))
-
-    async def _keep(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> wire.ConsultSummary:
-        """Write what changed, tell the facts, set the case's one timer, open the room of an accepted call."""
-        consult = after.consult
-        if after != before or facts:
-            consult = await store.save(tx, before.consult, after.consult)
-            await store.save_rings(tx, before.rings, after.rings)
-            for fact in facts:
-                await outbox.publish(tx, fact, self._clock.now())
-            if after.due_at is None:
-                await jobs.cancel(tx, CASE_JOB, str(consult.id))
-            else:
-                await jobs.put(tx, CASE_JOB, str(consult.id), after.due_at)
-        if consult.answer is Answer.CALL and any(isinstance(f, ConsultAccepted) for f in facts):
-            await self.open_call(tx, consult.id)
-        if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED}:
-            await self._end_calls(tx, consult.id)
-        return await self._summary(tx, consult)
-
-    async def open_call(self, tx: Tx, consult_id: ConsultId) -> Call:
-        """The consult's open call, made when there is none."""
-        known = (await store_calls.calls(tx, [consult_id]))[consult_id]
-        if known and known[-1].state is not CallState.ENDED:
-            return known[-1]
-        call, opened = Call.open(CallId(uuid7()), consult_id, len(known) + 1, self._clock.now())
-        await store_calls.save(tx, call)
-        await outbox.publish(tx, opened, self._clock.now())
-        if call.due_at:
-            await jobs.put(tx, CALL_JOB, str(call.id), call.due_at)
-        return call
-
-    async def _end_calls(self, tx: Tx, consult_id: ConsultId) -> None:
-        for call in (await store_calls.calls(tx, [consult_id]))[consult_id]:
-            ended, facts = call.end(None, self._clock.now())
-            if facts:
-                await store_calls.save(tx, ended)
-                await jobs.cancel(tx, CALL_JOB, str(call.id))
-                for fact in facts:
-                    await outbox.publish(tx, fact, self._clock.now())
-
-    async def _roster(self, tx: Tx, consult: Consult) -> Roster:
-        return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
-
-    async def _timers_now(self, tx: Tx) -> Timers:
-        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
-
-    async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
-        return (await self._summaries.of(tx, [consult]))[0]
-
-    async def _own_patient(self, tx: Tx, patient: UUID | None) -> PatientId | None:
-        if patient is None:
-            return None
-        if not await store.visible_patient(tx, PatientId(patient)):
-            raise Missing(pointer="/body/patient_id")
-        return PatientId(patient)

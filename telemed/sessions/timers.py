@@ -5,8 +5,9 @@ from uuid import UUID
 from telemed.infra.db import Tx
 from telemed.infra.jobs import JobRunner
 from telemed.kernel.ids import CallId, ConsultId
+from telemed.sessions.keeper import CALL_JOB, CASE_JOB
 from telemed.sessions.rooms import Calls
-from telemed.sessions.service import CALL_JOB, CASE_JOB, Consults
+from telemed.sessions.service import Consults
 
 
 def register(runner: JobRunner, consults: Consults, calls: Calls) -> None:

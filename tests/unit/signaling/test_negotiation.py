@@ -5,14 +5,15 @@ on its way is lost, in both directions.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from telemed.kernel.errors import DomainError
 from telemed.kernel.ids import CallId, ConsultId, UserId, uuid7
@@ -79,11 +80,10 @@ class Page:
                 self.pending, self.heard = None, version
                 self._offer()
             return
-        if self.pending:
-            if not self.polite:
-                return
-            self.pending, self.needed = None, True  # rolled back: asked for again after the answer
-        self.heard, self.began = version, True
+        if self.pending and not self.polite:
+            return
+        self.needed = self.pending is not None  # rolled back: asked for again after the answer
+        self.pending, self.heard, self.began = None, version, True
         self._say("answer", negotiation, self.version)
         self._offer()
 
@@ -129,30 +129,21 @@ class End:
         return True
 
 
-SIDES = st.sampled_from(["station", "hospital"])
+class World:
+    """The server, its room, and everything that can happen to the two ends."""
 
-
-class Call(RuleBasedStateMachine):
     def __init__(self) -> None:
-        super().__init__()
         links, generations = (f"link-{n}" for n in count()), count(100)
         self.empty = Room(CallId(uuid7()), ConsultId(uuid7()))
         self.room = self.empty
-        self.ends = {side: End(side, links, generations) for side in ("station", "hospital")}
+        self.ends = {side: End(side, links, generations) for side in SIDES}
+        for side in SIDES:
+            self.server_reads(side)
 
-    @rule(side=SIDES)
-    def wants_to_send_something_else(self, side: Side) -> None:
+    def page_wants_to_send_something_else(self, side: Side) -> None:
         self.ends[side].page.want()
 
-    @rule(reads=st.lists(st.tuples(SIDES, st.booleans()), min_size=3, max_size=20))
-    def frames_travel(self, reads: list[tuple[Side, bool]]) -> None:
-        for side, to_server in reads:
-            if to_server:
-                self._server_reads(side)
-            else:
-                self._page_reads(side)
-
-    def _server_reads(self, side: Side) -> bool:
+    def server_reads(self, side: Side) -> bool:
         end = self.ends[side]
         if not end.online or not end.page.out:
             return False
@@ -160,40 +151,34 @@ class Call(RuleBasedStateMachine):
             case ("join", int(generation)):
                 self._perform(self.room.enter(end.user, end.side, end.link, generation))
             case ("description", int(mine), int(theirs), *_) as frame:
-                try:
-                    peer = self.room.route(end.link, mine, theirs)
-                except DomainError:
-                    return True
-                self._end(peer.link).send(frame)
+                with suppress(DomainError):
+                    self._end(self.room.route(end.link, mine, theirs).link).send(frame)
         return True
 
-    def _page_reads(self, side: Side) -> bool:
+    def page_reads(self, side: Side) -> bool:
         return self.ends[side].online and self.ends[side].read()
 
-    @rule(side=SIDES)
     def line_is_cut(self, side: Side) -> None:
         end = self.ends[side]
         end.journal.detach()
         end.online = False
         end.page.out.clear()
 
-    @rule(side=SIDES)
     def line_blips(self, side: Side) -> None:
         self.line_is_cut(side)
-        self.comes_back(side)
+        self.page_comes_back(side)
 
-    @rule(side=SIDES, longer_than_grace=st.booleans())
-    def is_away_for_longer_than_a_blip(self, side: Side, longer_than_grace: bool) -> None:
+    def absence_is_told(self, side: Side) -> None:
+        if not self.ends[side].online:
+            self._perform(self.room.miss(self.ends[side].link))
+
+    def grace_is_over(self, side: Side) -> None:
         end = self.ends[side]
-        if end.online:
-            return
-        self._perform(self.room.miss(end.link))
-        if longer_than_grace:
+        if not end.online:
             self._perform(self.room.leave(end.link, by_choice=False))
             end.forgotten = True
 
-    @rule(side=SIDES)
-    def comes_back(self, side: Side) -> None:
+    def page_comes_back(self, side: Side) -> None:
         end = self.ends[side]
         if end.online:
             return
@@ -204,59 +189,72 @@ class Call(RuleBasedStateMachine):
             if seat:
                 self._perform(self.room.leave(end.link, by_choice=False))
             end.fresh_link()
+            end.page.join()
         elif seat:
             self._perform(self.room.enter(seat.user, seat.side, seat.link, seat.generation))
-        end.page.join()
+        else:
+            end.page.join()
 
-    @rule(side=SIDES)
     def page_is_reloaded(self, side: Side) -> None:
         self.line_is_cut(side)
         self.ends[side].fresh_link()
         self.ends[side].page.load()
         self.ends[side].page.join()
 
-    @rule()
-    def server_is_killed(self) -> None:
+    def server_is_killed(self, _: Side) -> None:
         self.room = self.empty
         for side, end in self.ends.items():
             self.line_is_cut(side)
             end.forgotten = True
 
-    @invariant()
-    def a_side_has_one_seat(self) -> None:
-        assert len({seat.side for seat in self.room.seats}) == len(self.room.seats)
-
-    def teardown(self) -> None:
-        for side in self.ends:
-            self.comes_back(side)
+    def settles(self) -> None:
+        """Both are back, and everything under way arrives."""
+        for side in SIDES:
+            self.page_comes_back(side)
         for _ in range(1000):
-            if not any([act(side) for side in self.ends for act in (self._server_reads, self._page_reads)]):
-                break
-        station, hospital = (self.ends[side].page for side in ("station", "hospital"))
-        assert station.pair == (station.generation, hospital.generation)
-        assert hospital.pair == (hospital.generation, station.generation)
-        assert station.pending is None
-        assert hospital.pending is None
-        assert (station.heard, hospital.heard) == (hospital.version, station.version), "one side's wish was not heard"
+            moved = [act(side) for side in SIDES for act in (self.server_reads, self.page_reads)]
+            if not any(moved):
+                return
+        raise AssertionError("they never stop talking")
 
     def _perform(self, happened: tuple[Room, list[Effect]]) -> None:
         self.room, effects = happened
         for effect in effects:
             match effect:
                 case Ready(to, peer):
-                    polite = to.side == "station"
-                    self._end(to.link).send(("ready", polite, to.generation, peer.generation))
+                    self._end(to.link).send(("ready", to.side == "station", to.generation, peer.generation))
                 case Gone():
                     pass  # media may still flow: a page only shows it
 
     def _end(self, link: str) -> End:
         """Whoever has this link now; a frame for a link of the past goes nowhere."""
-        return next((end for end in self.ends.values() if end.link == link), End("station", count_links(), count()))
+        return next((end for end in self.ends.values() if end.link == link), self._nobody)
+
+    @cached_property
+    def _nobody(self) -> End:
+        return End("station", iter(["nowhere"]), count())
 
 
-def count_links() -> Iterator[str]:
-    return (f"nowhere-{n}" for n in count())
+SIDES: tuple[Side, Side] = ("station", "hospital")
+OFTEN = [World.server_reads, World.page_reads] * 4
+SOMETIMES = [World.page_wants_to_send_something_else, World.line_blips, World.page_comes_back] * 2
+SELDOM = [World.line_is_cut, World.absence_is_told, World.grace_is_over, World.page_is_reloaded, World.server_is_killed]
 
 
-TestCall = Call.TestCase
-TestCall.settings = settings(max_examples=200, stateful_step_count=25, deadline=None)
+@settings(max_examples=250, deadline=None)
+@given(
+    st.lists(st.tuples(st.sampled_from(OFTEN + SOMETIMES + SELDOM), st.sampled_from(SIDES)), min_size=25, max_size=60)
+)
+def test_both_pages_agree_in_the_end(story: list[tuple[Callable[[World, Side], object], Side]]) -> None:
+    world = World()
+
+    for happening, side in story:
+        happening(world, side)
+        assert len({seat.side for seat in world.room.seats}) == len(world.room.seats)
+    world.settles()
+
+    station, hospital = (world.ends[side].page for side in SIDES)
+    assert station.pair == (station.generation, hospital.generation)
+    assert hospital.pair == (hospital.generation, station.generation)
+    assert (station.pending, hospital.pending) == (None, None)
+    assert (station.heard, hospital.heard) == (hospital.version, station.version), "one side's wish was not heard"

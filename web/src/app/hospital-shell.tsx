@@ -23,7 +23,7 @@ export function HospitalShell({
     place === "specialist" ? [{ to: "/worklist", icon: "inbox", label: t("shell.worklist") }] : [];
   const review: NavItem[] = place === "other" ? [] : [{ to: "/log", icon: "list", label: t("shell.log") }];
   return (
-    <div className="ho">
+    <div className="hospital">
       <SkipLink />
       <nav className="ho-nav" aria-label={t("shell.main")}>
         <p className="mark">

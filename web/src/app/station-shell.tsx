@@ -26,7 +26,7 @@ export function StationShell({
     { to: "/emergency", icon: "siren", label: t("shell.emergency") },
   ];
   return (
-    <div className="st">
+    <div className="station">
       <SkipLink />
       <header className="st-top">
         {task === undefined ? (

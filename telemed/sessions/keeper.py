@@ -1,0 +1,93 @@
+"""The one way a case is read, written and told: under its row's lock, with its facts and its one timer."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from telemed.infra import jobs, outbox
+from telemed.infra.db import Database, Tx
+from telemed.infra.events import Event
+from telemed.kernel.clock import Clock
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import CallId, ConsultId, PatientId, uuid7
+from telemed.schedules import Schedules
+from telemed.sessions import store, store_calls, wire
+from telemed.sessions.calls import Call, CallState
+from telemed.sessions.case import Case
+from telemed.sessions.events import ConsultAccepted
+from telemed.sessions.model import Answer, Consult, Roster, State, Timers
+from telemed.sessions.people import Presence, roster_for
+from telemed.sessions.summaries import Summaries
+
+CASE_JOB = "case"
+"""One durable timer per case, at the moment its next thing is due."""
+CALL_JOB = "call"
+"""One durable timer per call: when an empty room closes."""
+
+
+class CaseKeeper:
+    """What every intent of `Consults` needs; each of its methods works inside the caller's transaction."""
+
+    def __init__(self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers) -> None:
+        self._db, self._clock, self._schedules, self._presence, self._timers = db, clock, schedules, presence, timers
+        self._summaries = Summaries(schedules, timers, clock)
+
+    async def _locked(self, tx: Tx, consult_id: ConsultId) -> Case:
+        consult = await store.lock(tx, consult_id)
+        rings = (await store.rings(tx, [consult_id]))[consult_id]
+        return Case(consult, tuple(rings), await self._timers_now(tx))
+
+    async def _keep(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> wire.ConsultSummary:
+        """Write what changed, tell the facts, set the case's one timer, open the room of an accepted call."""
+        consult = after.consult
+        if after != before or facts:
+            consult = await store.save(tx, before.consult, after.consult)
+            await store.save_rings(tx, before.rings, after.rings)
+            for fact in facts:
+                await outbox.publish(tx, fact, self._clock.now())
+            if after.due_at is None:
+                await jobs.cancel(tx, CASE_JOB, str(consult.id))
+            else:
+                await jobs.put(tx, CASE_JOB, str(consult.id), after.due_at)
+        if consult.answer is Answer.CALL and any(isinstance(f, ConsultAccepted) for f in facts):
+            await self.open_call(tx, consult.id)
+        if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED}:
+            await self._end_calls(tx, consult.id)
+        return await self._summary(tx, consult)
+
+    async def open_call(self, tx: Tx, consult_id: ConsultId) -> Call:
+        """The consult's open call, made when there is none."""
+        known = (await store_calls.calls(tx, [consult_id]))[consult_id]
+        if known and known[-1].state is not CallState.ENDED:
+            return known[-1]
+        call, opened = Call.open(CallId(uuid7()), consult_id, len(known) + 1, self._clock.now())
+        await store_calls.save(tx, call)
+        await outbox.publish(tx, opened, self._clock.now())
+        if call.due_at:
+            await jobs.put(tx, CALL_JOB, str(call.id), call.due_at)
+        return call
+
+    async def _end_calls(self, tx: Tx, consult_id: ConsultId) -> None:
+        for call in (await store_calls.calls(tx, [consult_id]))[consult_id]:
+            ended, facts = call.end(None, self._clock.now())
+            if facts:
+                await store_calls.save(tx, ended)
+                await jobs.cancel(tx, CALL_JOB, str(call.id))
+                for fact in facts:
+                    await outbox.publish(tx, fact, self._clock.now())
+
+    async def _roster(self, tx: Tx, consult: Consult) -> Roster:
+        return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
+
+    async def _timers_now(self, tx: Tx) -> Timers:
+        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
+
+    async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
+        return (await self._summaries.of(tx, [consult]))[0]
+
+    async def _own_patient(self, tx: Tx, patient: UUID | None) -> PatientId | None:
+        if patient is None:
+            return None
+        if not await store.visible_patient(tx, PatientId(patient)):
+            raise Missing(pointer="/body/patient_id")
+        return PatientId(patient)
