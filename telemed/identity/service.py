@@ -134,7 +134,10 @@ class Identity:
         return actor
 
     async def issue_ticket(self, actor: Actor) -> str:
-        """For the first frame of a socket, where no header can go: works once, within a minute."""
+        """For the first frame of a socket, where no header can go: works once, within a minute.
+
+        No policy: a ticket for oneself.
+        """
         ticket, now = secrets.token_urlsafe(32), self._clock.now()
         async with self._db.transaction(actor) as tx:
             await store.add_ticket(tx, _digest(ticket), actor.id, now + TICKET_FOR, now)

@@ -6,6 +6,7 @@ from aiortc import MediaStreamTrack, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
 from aiortc.sdp import candidate_from_sdp
 
+from telemed.infra.background import Tasks
 from telemed.media.peer import new_peer
 from telemed.media.picture import PulsePicture, PulseSound
 
@@ -20,6 +21,7 @@ class RobotPeer:
     def __init__(self, *, loopback: bool = False) -> None:
         self._loopback = loopback
         self._received = {"audio": 0, "video": 0}
+        self._tasks = Tasks()
         self._watching: set[asyncio.Task[None]] = set()
         self._path: frozenset[str] = frozenset()
         self._peer = self._connection()
@@ -88,7 +90,7 @@ class RobotPeer:
         return peer
 
     def _watch(self, track: MediaStreamTrack) -> None:
-        task = asyncio.create_task(self._count(track))
+        task = self._tasks.start(self._count(track), name="robot-watching")
         self._watching.add(task)
         task.add_done_callback(self._watching.discard)
 

@@ -49,7 +49,7 @@ class LineTests:
         await self._worker.ended()
 
     async def start(self, actor: Actor, test_id: LineTestId, offer: str) -> str:
-        """Answer a browser's offer; its earlier test ends.
+        """Answer a browser's offer; its earlier test ends. No policy: whoever is signed in may test a line.
 
         Raises:
             BadOffer: not an offer this can answer.
@@ -84,7 +84,7 @@ class LineTests:
         return reply.answer
 
     async def measured(self, actor: Actor, test_id: LineTestId) -> Measured:
-        """Raises Missing: never begun, already over, or somebody else's."""
+        """No policy: only one's own. Raises Missing: never begun, already over, or somebody else's."""
         self._require_own(actor, test_id)
         reply = await self._worker.ask(Measure(test=test_id))
         if reply.measured is None:
@@ -92,7 +92,7 @@ class LineTests:
         return reply.measured
 
     async def stop(self, actor: Actor, test_id: LineTestId) -> None:
-        """End it now. One that is over, or somebody else's, is left as it is: leaving twice is no fault."""
+        """End it now. No policy: only one's own. One that is over, or somebody else's, is left as it is: leaving twice is no fault."""
         test = self._tests.get(test_id)
         if test is None or test.owner != actor.id:
             return

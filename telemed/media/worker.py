@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import count
 
+from telemed.infra.background import Tasks
 from telemed.media.control import MAX_LINE, Order, Reply, Request
 from telemed.media.model import LineTestUnavailable
 
@@ -36,6 +37,7 @@ class Worker:
         self._child: _Child | None = None
         self._starting = asyncio.Lock()
         self._refs = count(1)
+        self._tasks = Tasks()
 
     @property
     def pid(self) -> int | None:
@@ -83,7 +85,7 @@ class Worker:
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(*self._command, stdin=pipe, stdout=pipe, limit=MAX_LINE)
         child = _Child(process)
-        child.listener = asyncio.create_task(self._listen(child), name="line-test-worker")
+        child.listener = self._tasks.start(self._listen(child), name="line-test-worker")
         return child
 
     async def _listen(self, child: _Child) -> None:

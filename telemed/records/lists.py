@@ -1,9 +1,12 @@
-"""The official lists that papers print by name: communes of the province, ethnic groups. Data files beside this one."""
+"""Names and phrases that papers print for codes, from the data files beside this one: code holds no Vietnamese."""
 
 import csv
+import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+HERE = Path(__file__).parent
 
 
 def commune_name(code: str) -> str:
@@ -16,6 +19,13 @@ def ethnic_group_name(code: str) -> str:
 
 
 @cache
+def phrases(of: str) -> Mapping[str, str]:
+    """`vitals`: how a measured value is told. `places`: where to treat."""
+    known: dict[str, dict[str, str]] = json.loads((HERE / "paper_words.json").read_text(encoding="utf-8"))
+    return known[of]
+
+
+@cache
 def _names(file: str) -> Mapping[str, str]:
-    with (Path(__file__).parent / file).open(encoding="utf-8", newline="") as lines:
+    with (HERE / file).open(encoding="utf-8", newline="") as lines:
         return {row["code"]: row["name"] for row in csv.DictReader(lines)}

@@ -28,6 +28,7 @@ class Case:
     station: Facility
     hospital: Facility
     people: Mapping[UserId, PersonPapers]
+    consent: Consent | None = None
     vitals: Sequence[VitalSigns] = ()
     calls: Sequence[Call] = ()
     drops: Sequence[Drop] = ()
@@ -57,7 +58,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         advising_sites=(case.hospital.name,),
         attendees=tuple(_attendees(case)),
         patient=_patient(case),
-        consent=_consent(consult),
+        consent=_consent(case.consent),
         reason=told.reason,
         question=told.question,
         summary=text["summary"] if written else "",
@@ -72,7 +73,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
             diagnosis=text["diagnosis"],
             treatment=text["treatment"],
             monitoring=text["monitoring"],
-            place=text["place"],
+            place=lists.phrases("places").get(text["place"], ""),
             follow_up=text["follow_up"],
             confirmed_at=minutes.concluded_at,
         ),
@@ -178,7 +179,8 @@ def signed_referral(
 
 
 def _head(facility: Facility) -> forms.Letterhead:
-    place = lists.commune_name(facility.commune_code or "").partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
+    commune = lists.commune_name(facility.commune_code or "").partition(",")[0]
+    place = commune.partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
     return forms.Letterhead(parent=facility.authority, facility=facility.name, place=place)
 
 
@@ -243,8 +245,7 @@ def _seat(consult: Consult, user: UserId) -> forms.Seat:
     return forms.Seat.TREATING if user == consult.requester else forms.Seat.MEMBER
 
 
-def _consent(consult: Consult) -> forms.Consent | None:
-    given = consult.consent
+def _consent(given: Consent | None) -> forms.Consent | None:
     if given is None:
         return None
     return forms.Consent(

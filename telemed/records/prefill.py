@@ -1,11 +1,10 @@
 """What papers begin with: the station's own words and the hospital's conclusion, for people to correct."""
 
-import json
+import re
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from uuid import UUID
 
+from telemed.records import lists
 from telemed.records.minutes import Minutes
 from telemed.records.model import Item, ReferralKind
 from telemed.records.referral import Lines, icd_in
@@ -27,12 +26,13 @@ def referral(
     """The patient's state on leaving, the means and the escort stay empty: nobody knows them yet."""
     told = consult.request
     diagnosis = _text(minutes, "diagnosis") or told.working_diagnosis
+    code = icd_in(diagnosis)
     return Lines(
         to_facility_id=to,
         kind=kind,
         clinical_signs=_joined(told.history, told.examination, in_words(vitals[-1]) if vitals else ""),
-        diagnosis=diagnosis[:LONGEST_DIAGNOSIS],
-        icd_code=icd_in(diagnosis),
+        diagnosis=_without(code, diagnosis)[:LONGEST_DIAGNOSIS],
+        icd_code=code,
         treatment=told.treatment_given,
         care_plan=_joined(_text(minutes, "treatment"), _text(minutes, "monitoring")),
     )
@@ -41,13 +41,18 @@ def referral(
 def in_words(signs: VitalSigns) -> str:
     """Vital signs as a sentence without abbreviations, as papers for patients want it."""
     said: list[str] = []
-    for item, phrase in _phrases().items():
+    for item, phrase in lists.phrases("vitals").items():
         values = [getattr(signs, item)]
         if item == "systolic":
             values.append(signs.diastolic)
         if None not in values:
             said.append(phrase.format(*map(_number, values)))
     return ", ".join(said)
+
+
+def _without(code: str, diagnosis: str) -> str:
+    """The form has a place of its own for the code."""
+    return re.sub(rf"\s*\({re.escape(code)}\)", "", diagnosis) if code else diagnosis
 
 
 def _number(value: int | Decimal) -> str:
@@ -60,9 +65,3 @@ def _text(minutes: Minutes | None, item: Item) -> str:
 
 def _joined(*parts: str) -> str:
     return "\n".join(part for part in parts if part)[:LONGEST]
-
-
-@cache
-def _phrases() -> dict[str, str]:
-    phrases: dict[str, str] = json.loads((Path(__file__).parent / "vitals_words.json").read_text(encoding="utf-8"))
-    return phrases

@@ -119,9 +119,8 @@ class Referral:
 
     @property
     def missing(self) -> list[str]:
-        """What must be filled before signing."""
-        empty = [name for name in NEEDED if not getattr(self.lines, name)]
-        return empty if self.patient else ["patient_id", *empty]
+        """What must be filled before signing. Not who it is: somebody unknown is referred by our code."""
+        return [name for name in NEEDED if not getattr(self.lines, name)]
 
     def about(self, patient: PatientId | None) -> "Referral":
         """In an emergency the patient may be known only after the draft was made."""

@@ -30,7 +30,9 @@ class PatientFields(ApiModel):
 
     full_name: Annotated[str, Field(max_length=255)] = Field(default="", description="Empty while unknown.")
     sex: Sex = Sex.UNKNOWN
-    birth_date: date | None = Field(default=None, description="Unknown day or month: the first of it; see `birth_precision`.")
+    birth_date: date | None = Field(
+        default=None, description="Unknown day or month: the first of it; see `birth_precision`."
+    )
     birth_precision: BirthPrecision = BirthPrecision.UNKNOWN
     national_id: Annotated[str, Field(max_length=15)] = ""
     insurance_no: Annotated[str, Field(max_length=40)] = ""
@@ -169,7 +171,7 @@ class DecisionView(ApiModel):
 
 
 class ReferralFields(ApiModel):
-    """The paper's own lines (TT 01/2025 App. VI); prefilled from the signed minutes, each may be corrected before signing."""
+    """The paper's own lines (TT 01/2025 App. VI), filled from the consult; each may be corrected before signing."""
 
     to_facility_id: UUID
     kind: ReferralKind = ReferralKind.REFERRAL

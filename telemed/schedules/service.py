@@ -49,7 +49,7 @@ class Rosters:
             return await self._board_of(tx, hospital)
 
     async def own_shift(self, actor: Actor) -> OwnShift | None:
-        """The running one, else the next within a day."""
+        """The running one, else the next within a day. No policy: one's own."""
         async with self._db.transaction(actor) as tx:
             shift = await store.next_shift(tx, actor.id, self._clock.now(), NEXT_WITHIN)
             return await self._own(tx, shift) if shift else None

@@ -255,6 +255,7 @@ class Consults(CaseKeeper):
             return await self._summaries.of(tx, list(mine.values()))
 
     async def rings_for(self, actor: Actor) -> list[wire.RingCard]:
+        """The actor's own open rings. No policy: nobody else's are looked for."""
         async with self._db.transaction(actor) as tx:
             return await self._summaries.ring_cards(tx, await store.open_rings_of(tx, actor.id))
 
@@ -309,7 +310,10 @@ class Consults(CaseKeeper):
         return await store.open_of_patient(tx, patient)
 
     async def owed(self, tx: Tx, actor: Actor) -> list[Consult]:
-        """Consults of this person's facilities that are taken, concluded or transferred: where debts may be."""
+        """Consults of this person's facilities that are taken, concluded or transferred: where debts may be.
+
+        No policy: the facilities come from the actor's own grants, and the wall stands behind them.
+        """
         mine = await store.open_of_stations(tx, actor.facilities(STATION))
         mine += [c for c in await store.open_of_hospitals(tx, actor.facilities(HOSPITAL)) if c.specialist == actor.id]
         return [c for c in mine if c.state in {*TAKEN, State.CONCLUDED, State.TRANSFERRED}]

@@ -5,8 +5,7 @@ from functools import partial
 from typing import Final, Literal, Protocol, TypeAlias
 from uuid import UUID
 
-import telemed.records.events as records
-from telemed import sessions
+from telemed import records, sessions
 from telemed.infra.outbox import Event
 from telemed.infra.relay import Relay
 from telemed.kernel.actor import HOSPITAL, Actor

@@ -29,18 +29,10 @@ async function api(schema) {
   return `// Generated from docs/openapi.json by \`npm run wire\`. Not edited by hand.\n${astToString(nodes)}`;
 }
 
-/** The schema's root is `anyOf: [what a browser sends, what it receives]`. */
+/** The schema's root is an object of `client` (what a browser sends) and `server` (what it receives). */
 async function frames(schema) {
-  const [client, server] = schema.anyOf;
   for (const part of Object.values(schema.$defs)) tidy(part);
-  const root = {
-    title: "Frames",
-    type: "object",
-    additionalProperties: false,
-    required: ["client", "server"],
-    properties: { client: named("ClientFrame", client), server: named("ServerFrame", server) },
-    $defs: schema.$defs,
-  };
+  const root = { ...schema, description: undefined, additionalProperties: false };
   return compile(root, "Frames", {
     additionalProperties: false,
     bannerComment: "// Generated from docs/frames.schema.json by `npm run wire`. Not edited by hand.",
@@ -48,10 +40,6 @@ async function frames(schema) {
     ignoreMinAndMaxItems: true,
     unreachableDefinitions: false,
   });
-}
-
-function named(title, { oneOf }) {
-  return { title, oneOf };
 }
 
 /** Drops the titles of single fields, which would each become a type of their own, and makes the tag of a union certain. */

@@ -644,6 +644,9 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    for table in reversed(WALL):
+        for statement in wall.disable(table):
+            op.execute(statement)
     op.drop_index("signature_line_key", table_name="signature", postgresql_where=sa.text("cleared_at is null"))
     op.drop_table("signature")
     op.drop_index(op.f("referral_to_facility_id_is_open_idx"), table_name="referral")

@@ -37,6 +37,7 @@ class Dossier:
             station=await identity.facility(tx, consult.station),
             hospital=await identity.facility(tx, consult.hospital),
             people=await people(tx, {consult.requester, consult.specialist, *seats, *others} - {None}),
+            consent=(await self._consults.get(tx, consult.id)).consent,
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,
             drops=await minutes_store.drops(tx, consult.id),

@@ -1,6 +1,7 @@
 """The station decides on the advice, once; with the signed minutes that closes the consult."""
 
 import asyncio
+from typing import Any
 
 import pytest
 
@@ -56,11 +57,12 @@ async def test_there_is_nothing_to_decide_before_a_conclusion(desk: Desk) -> Non
 async def test_a_departure_from_the_advice_says_where_and_why(desk: Desk) -> None:
     minutes = await desk.concluded()
 
-    for choice, given, pointer in [
+    departures: list[tuple[Choice, dict[str, Any], str]] = [
         (Choice.MODIFY, {"reason": "hết thuốc"}, "/body/changed_items"),
         (Choice.MODIFY, {"changed_items": ["treatment"]}, "/body/reason"),
         (Choice.DECLINE, {}, "/body/reason"),
-    ]:
+    ]
+    for choice, given, pointer in departures:
         with pytest.raises(DecisionIncomplete) as refusal:
             await desk.decide(minutes.consult_id, choice=choice, **given)
         assert refusal.value.pointer == pointer

@@ -59,15 +59,20 @@ def concluded() -> Minutes:
 
 def paper_of(minutes: Minutes) -> forms.MinutesPaper:
     text = {item: passage.text for item, passage in minutes.fields.items()}
-    summary = text.pop("summary")
     return forms.MinutesPaper(
         head=forms.Letterhead(parent="Sở Y tế", facility="Bệnh viện Demo"),
         code="TD-0001",
         draft=True,
         patient=forms.Patient(),
-        summary=summary,
+        summary=text["summary"],
         opinions=tuple(forms.Opinion(by="BS. Demo", at=o.at, text=o.text) for o in minutes.opinions),
-        conclusion=forms.Conclusion(**text),
+        conclusion=forms.Conclusion(
+            diagnosis=text["diagnosis"],
+            treatment=text["treatment"],
+            monitoring=text["monitoring"],
+            place=text["place"],
+            follow_up=text["follow_up"],
+        ),
     )
 
 

@@ -39,7 +39,7 @@ def test_a_referral_is_filled_from_request_vital_signs_and_conclusion() -> None:
     lines = prefill.referral(uuid7(), ReferralKind.REFERRAL, case, [SIGNS], filled())
 
     assert lines.clinical_signs.startswith("Sốt, ho 3 ngày\nRút lõm lồng ngực\nmạch 156")
-    assert (lines.diagnosis, lines.icd_code) == ("Viêm phổi nặng (J18.9)", "J18.9")
+    assert (lines.diagnosis, lines.icd_code) == ("Viêm phổi nặng", "J18.9")
     assert lines.care_plan == "Oxy\nSpO2 mỗi 15 phút"
     assert [name for name in NEEDED if not getattr(lines, name)] == ["condition_at_transfer", "transport"]
 
@@ -47,10 +47,10 @@ def test_a_referral_is_filled_from_request_vital_signs_and_conclusion() -> None:
 def test_without_a_conclusion_the_stations_own_diagnosis_stands() -> None:
     lines = prefill.referral(uuid7(), ReferralKind.REFERRAL, consult(State.TRANSFERRED, request=TOLD), [], None)
 
-    assert (lines.diagnosis, lines.icd_code) == ("Hen (J45)", "J45")
+    assert (lines.diagnosis, lines.icd_code) == ("Hen", "J45")
 
 
 def test_papers_print_the_names_of_communes_and_ethnic_groups() -> None:
-    assert lists.commune_name("03390") == "xã Bình Lư"
+    assert lists.commune_name("03390") == "xã Bình Lư, tỉnh Lai Châu"
     assert lists.ethnic_group_name("08") == "Mông"
     assert lists.commune_name("99999") == lists.ethnic_group_name("") == ""

@@ -66,11 +66,13 @@ def test_it_is_signed_whole_and_as_it_was_seen() -> None:
     filled().require_signable(seen=2)
 
 
-def test_nobody_is_referred_without_a_patient() -> None:
-    unknown = replace(filled(), patient=None)
+def test_somebody_unknown_is_referred_and_known_as_soon_as_the_consult_knows() -> None:
+    unknown, patient = replace(filled(), patient=None), PatientId(uuid7())
 
-    assert unknown.missing == ["patient_id"]
-    assert unknown.about(PatientId(uuid7())).missing == []
+    assert unknown.missing == []
+    assert unknown.about(patient).patient == patient
+    assert unknown.about(patient).about(PatientId(uuid7())).patient == patient
+    assert replace(signed(), patient=None).about(patient).patient is None
 
 
 def test_a_signed_referral_takes_no_correction() -> None:

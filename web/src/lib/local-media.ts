@@ -69,6 +69,24 @@ function unplugged(stream: MediaStream, track: MediaStreamTrack): void {
   set(track.kind === "video" ? { cameraFault: "missing" } : { microphoneFault: "missing" });
 }
 
+/** Kept between one screen and the next, and no longer: a lamp that stays on without a reason frightens people. */
+const WARM_MS = 3_000;
+let holders = 0;
+let cooling: ReturnType<typeof setTimeout> | undefined;
+
+/** A screen says that it needs the devices; answers the way to say that it is done. */
+export function holdLocalMedia(): () => void {
+  holders++;
+  clearTimeout(cooling);
+  let held = true;
+  return () => {
+    if (!held) return;
+    held = false;
+    holders--;
+    if (holders === 0) cooling = setTimeout(closeLocalMedia, WARM_MS);
+  };
+}
+
 export function closeLocalMedia(): void {
   turn++;
   closeMedia(now.stream);

@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { Icon, type IconName } from "./icon";
 import { KeyHint } from "./key-hint";
 
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 
 interface Look {
   tone?: "plain" | "primary" | "danger" | "quiet" | "out-danger" | "out-brand";
@@ -19,6 +19,7 @@ function look({ tone = "plain", size, wide }: Omit<Look, "children">, extra = ""
 }
 
 export interface ButtonProps extends Look, Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children"> {
+  ref?: Ref<HTMLButtonElement>;
   /** Working: cannot be pressed again, keeps its width and its words. */
   busy?: boolean;
   /** The key that presses it; only shown here, `useKeys` makes it work. */

@@ -3,6 +3,8 @@ import { useId, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttri
 
 import { FieldError } from "./choices";
 
+import "./field.css";
+
 interface Around {
   readonly label: string;
   /** Beside the label, paler: `để trống nếu chưa rõ`. */

@@ -9,6 +9,8 @@ import { Icon } from "./icon";
 
 import type { MediaFault, OpenMedia } from "@/lib/media-devices";
 
+import "./field.css";
+
 const STEPS = 12;
 const HEARD_FROM = 0.18;
 

@@ -9,6 +9,8 @@ import { judge, pressureFault, type Judgement, type Limits, type VitalItem, type
 import { Button } from "./button";
 import { VitalTile, VitalTiles, type VitalTone } from "./vital-tile";
 
+import "./field.css";
+
 /** Blood pressure is two values in one tile. */
 export type VitalField = Exclude<VitalItem, "systolic" | "diastolic"> | "pressure";
 

@@ -89,7 +89,10 @@ type: "leave"
 call: string
 }
 /**
- * An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it answers.
+ * An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it is meant for.
+ * 
+ * `negotiation` counts the sender's offers; an answer names the offer it answers. A link that comes back says its
+ * offer again, so answers come twice: one that names another offer than the pending one is dropped.
  */
 export interface Description {
 id?: (number | null)
@@ -97,6 +100,7 @@ type: "description"
 call: string
 generation: number
 to_generation: number
+negotiation?: number
 kind: ("offer" | "answer")
 /**
  * At most 32 KiB, at most 3 media lines: audio, video, application.
@@ -453,6 +457,7 @@ type: "peer_description"
 call: string
 generation: number
 to_generation: number
+negotiation: number
 kind: ("offer" | "answer")
 sdp: string
 }
