@@ -158,7 +158,7 @@ async def add_patient(db: Database, station: FacilityId, **columns: Any) -> Pati
 
 def _least(column: Any) -> Any:
     kind = column.type.python_type
-    return {str: "", int: 1, bool: False, datetime: datetime(2026, 11, 1, tzinfo=UTC)}.get(kind, None)
+    return {str: "", int: 1, bool: False, datetime: datetime(2026, 11, 1, tzinfo=UTC)}.get(kind)
 
 
 async def world(db: Database, clock: ManualClock, specialists: int = 2, timers: Any = DEFAULT_TIMERS) -> World:

@@ -28,7 +28,6 @@ class Case:
     station: Facility
     hospital: Facility
     people: Mapping[UserId, PersonPapers]
-    consent: Consent | None = None
     vitals: Sequence[VitalSigns] = ()
     calls: Sequence[Call] = ()
     drops: Sequence[Drop] = ()
@@ -58,7 +57,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         advising_sites=(case.hospital.name,),
         attendees=tuple(_attendees(case)),
         patient=_patient(case),
-        consent=_consent(case.consent),
+        consent=_consent(consult),
         reason=told.reason,
         question=told.question,
         summary=text["summary"] if written else "",
@@ -245,7 +244,8 @@ def _seat(consult: Consult, user: UserId) -> forms.Seat:
     return forms.Seat.TREATING if user == consult.requester else forms.Seat.MEMBER
 
 
-def _consent(given: Consent | None) -> forms.Consent | None:
+def _consent(consult: Consult) -> forms.Consent | None:
+    given = consult.consent
     if given is None:
         return None
     return forms.Consent(

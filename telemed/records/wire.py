@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, SecretStr
+from pydantic import AwareDatetime, Field, SecretStr
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
@@ -184,7 +184,7 @@ class ReferralFields(ApiModel):
     condition_at_transfer: Text = ""
     transfer_reason: TransferReason = TransferReason.BEYOND_ABILITY
     care_plan: Text = ""
-    transfer_at: datetime | None = None
+    transfer_at: AwareDatetime | None = None
     valid_one_year: bool = False
     transport: Line = ""
     escort: Line = ""

@@ -1,5 +1,6 @@
 """What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -103,7 +104,6 @@ class Consults(CaseKeeper):
             policy.require_station(actor, case.consult)
             if case.consult.state is State.WAITING:
                 return await self._summary(tx, case.consult)
-            case = replace(case, consult=replace(case.consult, consent=await store.consent_of(tx, consult_id)))
             return await self._keep(tx, case, *case.send(self._clock.now(), await self._roster(tx, case.consult)))
 
     async def change(
@@ -120,9 +120,8 @@ class Consults(CaseKeeper):
             policy.require_change(actor, case.consult)
             if not await idempotency.first_time(tx, change_id, consult_id, change, now):
                 return await self._summary(tx, case.consult)
-            if case.consult.state not in {State.DRAFT, State.WAITING, State.RETURNED, *TAKEN}:
-                raise WrongState(state=case.consult.state)
             fields = changes.merge(case.consult, change)
+            _require_changeable(case.consult, change, fields)
             if change.patient_id is not None:
                 await self._own_patient(tx, change.patient_id)
             changed = replace(case, consult=changes.with_fields(case.consult, fields))
@@ -339,3 +338,12 @@ class Consults(CaseKeeper):
     async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
         before = await self._locked(tx, consult_id)
         await self._keep(tx, before, before.call_over(), [])
+
+
+def _require_changeable(consult: Consult, change: wire.ConsultChange, fields: Mapping[str, object]) -> None:
+    """Until the conclusion, all of it; after it only who the patient is: an emergency's name is often learnt late."""
+    if consult.state in {State.DRAFT, State.WAITING, State.RETURNED, *TAKEN}:
+        return
+    only_who = fields.keys() <= {"patient", "subject"} and not (change.vitals or change.consent or change.urgency)
+    if consult.state not in {State.CONCLUDED, State.TRANSFERRED} or not only_who:
+        raise WrongState(state=consult.state)

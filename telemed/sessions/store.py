@@ -57,18 +57,19 @@ async def get(tx: Tx, consult_id: ConsultId) -> Consult:
     Raises:
         Missing: there is none, or it is behind the wall.
     """
-    row = await tx.first(select(t.consult).where(_c.id == consult_id))
-    if row is None:
-        raise Missing()
-    return _consult(row)
+    return await _whole(tx, consult_id, select(t.consult))
 
 
 async def lock(tx: Tx, consult_id: ConsultId) -> Consult:
     """The same, holding its row until the transaction ends: whoever decides about a consult takes it first."""
-    row = await tx.first(select(t.consult).where(_c.id == consult_id).with_for_update())
+    return await _whole(tx, consult_id, select(t.consult).with_for_update())
+
+
+async def _whole(tx: Tx, consult_id: ConsultId, query: Select[Any]) -> Consult:
+    row = await tx.first(query.where(_c.id == consult_id))
     if row is None:
         raise Missing()
-    return _consult(row)
+    return replace(_consult(row), consent=await consent_of(tx, consult_id))
 
 
 async def save(tx: Tx, before: Consult, after: Consult) -> Consult:

@@ -109,7 +109,7 @@ class Summaries:
 
     async def detail(self, tx: Tx, c: Consult) -> wire.ConsultDetail:
         vitals = (await store.vitals(tx, [c.id]))[c.id]
-        consent = await store.consent_of(tx, c.id)
+        consent = c.consent
         earlier = await store.earlier_of_patient(tx, c.patient, c.id) if c.patient else []
         people = await identity.people(tx, {v.taken_by for v in vitals})
         return wire.ConsultDetail(

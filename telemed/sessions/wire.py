@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import AwareDatetime, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
@@ -31,7 +32,7 @@ class Vitals(ApiModel):
     """One set of vital signs. Outside the hard range of `domain.md` 6.5 nothing is taken: it cannot be true."""
 
     id: UUID
-    taken_at: datetime
+    taken_at: AwareDatetime
     pulse: Annotated[int | None, Field(ge=20, le=300)] = None
     temperature: Annotated[Decimal | None, Field(ge=25, le=45, decimal_places=1)] = None
     systolic: Annotated[int | None, Field(ge=40, le=300)] = None
@@ -47,7 +48,7 @@ class Vitals(ApiModel):
     @model_validator(mode="after")
     def _systolic_above(self) -> "Vitals":
         if self.systolic is not None and self.diastolic is not None and self.systolic <= self.diastolic:
-            raise ValueError("systolic must be above diastolic")
+            raise PydanticCustomError("systolic_not_above_diastolic", "Systolic must be above diastolic")
         return self
 
 
@@ -118,7 +119,7 @@ class RequestFields(ApiModel):
     examination: Text = ""
     working_diagnosis: Annotated[str, Field(max_length=500)] = ""
     treatment_given: Text = ""
-    onset_at: datetime | None = None
+    onset_at: AwareDatetime | None = None
     pregnant: bool | None = None
 
 
@@ -185,7 +186,7 @@ class AcceptCommand(ApiModel):
 
 
 class ScheduleCommand(ApiModel):
-    at: datetime
+    at: AwareDatetime
 
 
 class PhoneCall(ApiModel):

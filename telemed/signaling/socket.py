@@ -65,7 +65,6 @@ class Sockets:
         self._hub, self._commands, self._consults, self._redeem = hub, commands, consults, redeem
         self._clock, self._limits, self._origins = clock, limits, origins
         self._open: set[_Socket] = set()
-        self._all_gone = asyncio.Event()
         self._tasks = Tasks()
         self._draining = False
 
@@ -105,10 +104,8 @@ class Sockets:
             log.exception("socket_failed", exc_info=error)
             socket.close(Close.FAILED)
         finally:
-            await socket.end()
             self._open.discard(socket)
-            if not self._open:
-                self._all_gone.set()
+            await socket.end()
         return ws
 
     async def run(self) -> None:
@@ -131,17 +128,16 @@ class Sockets:
     async def drain(self) -> None:
         """Before the server stops: pages are asked to come back a little later, spread out; calls go on."""
         self._draining = True
-        self._all_gone.clear()
         spread = self._limits.drain_spread.total_seconds() * 1000
         for socket in list(self._open):
             if socket.link:
                 socket.link.say(frames.Drain(spread_ms=int(spread)))
         await asyncio.sleep(0)  # the writers put it on the wire
-        for socket in list(self._open):
+        going = list(self._open)
+        for socket in going:
             socket.close(Close.GOING_AWAY)
-        if self._open:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._all_gone.wait(), self._limits.close_within.total_seconds())
+        if goodbyes := [socket.goodbye for socket in going if socket.goodbye]:
+            await asyncio.wait(goodbyes, timeout=self._limits.close_within.total_seconds())
         await self._tasks.close()
 
     async def _greet(self, socket: "_Socket") -> Link | None:
@@ -233,7 +229,7 @@ class _Socket:
         self.opened_at = self.heard_at = clock.now()
         self._writing_since: datetime | None = None
         self._writer: asyncio.Task[None] | None = None
-        self._closing: asyncio.Task[None] | None = None
+        self.goodbye: asyncio.Task[None] | None = None
         self._more = asyncio.Event()
 
     def wake(self) -> None:
@@ -246,7 +242,7 @@ class _Socket:
         self.is_closing = True
         self._let_go()
         log.info("socket_closed", code=int(code), link=self.link and self.link.id)
-        self._closing = self._tasks.start(self._finish(code), name="close socket")
+        self.goodbye = self._tasks.start(self._finish(code), name="close socket")
 
     async def end(self) -> None:
         """The reader has ended. Until our own goodbye is out aiohttp must not say another."""
@@ -254,8 +250,8 @@ class _Socket:
         self._let_go()
         if self._writer:
             self._writer.cancel()
-        if self._closing:
-            await asyncio.wait([self._closing])
+        if self.goodbye:
+            await asyncio.wait([self.goodbye])
 
     def judge(self, now: datetime) -> Close | None:
         """Whether it has been silent, or a write has been stuck, for too long."""

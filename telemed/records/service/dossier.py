@@ -32,12 +32,11 @@ class Dossier:
         calls = await self._consults.calls(tx, consult.id)
         seats = {p.user for call in calls for p in call.participants}
         return Case(
-            consult=consult,
+            consult=await self._consults.get(tx, consult.id),  # read, not locked: every look gives the same text
             patient=await patients.get(tx, consult.patient) if consult.patient else None,
             station=await identity.facility(tx, consult.station),
             hospital=await identity.facility(tx, consult.hospital),
             people=await people(tx, {consult.requester, consult.specialist, *seats, *others} - {None}),
-            consent=(await self._consults.get(tx, consult.id)).consent,
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,
             drops=await minutes_store.drops(tx, consult.id),

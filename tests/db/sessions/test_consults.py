@@ -371,3 +371,29 @@ async def test_a_person_in_a_call_is_skipped_for_the_planned_and_rung_for_an_eme
     rings = {r.consult.id: r for r in await world.consults.rings_for(one)}
     assert rings.keys() == {stat.id}
     assert rings[stat.id].in_call
+
+
+async def test_after_the_conclusion_only_who_the_patient_is_may_still_be_learnt(world: World) -> None:
+    accepted = await world.accepted()
+    consult = ConsultId(accepted.id)
+    async with world.db.transaction(build.BUILDER) as tx:
+        await world.consults.conclude(tx, consult, world.specialists[0].id)
+    patient = await build.add_patient(world.db, world.station)
+    now = await world.consults.summary(consult)
+
+    named = await world.consults.change(
+        world.station_doctor,
+        consult,
+        ChangeId(uuid7()),
+        wire.ConsultChange(seen_version=now.version, patient_id=patient),
+    )
+
+    assert named.patient_id == patient
+    with pytest.raises(DomainError) as refused:
+        await world.consults.change(
+            world.station_doctor,
+            consult,
+            ChangeId(uuid7()),
+            wire.ConsultChange(seen_version=named.version, request={"history": "later"}),
+        )
+    assert refused.value.code == "consult.wrong_state"

@@ -157,3 +157,33 @@ function choose(field: Field, keep: Keep): Field {
 export function missingItems(fields: Fields): readonly FieldName[] {
   return CONCLUSION.filter((name) => cleaned(shown(fields[name])) === "");
 }
+
+export type SignLine = Schema<"SignatureLine">;
+export const SIGN_LINES = ["secretary", "chair", "station"] as const;
+
+/** The one thing this person is asked to do next. */
+export type NextAct =
+  | { readonly kind: "choose"; readonly field: FieldName }
+  | { readonly kind: "fill"; readonly field: FieldName }
+  | { readonly kind: "conclude" }
+  | { readonly kind: "wait-conclude" }
+  | { readonly kind: "sign" }
+  | { readonly kind: "wait-sign"; readonly lines: readonly SignLine[] }
+  | { readonly kind: "signed" };
+
+export function nextAct(view: MinutesView, fields: Fields, me: string): NextAct {
+  if (view.state === "signed") return { kind: "signed" };
+  const split = FIELDS.find((name) => fields[name].theirs !== null);
+  if (split !== undefined) return { kind: "choose", field: split };
+  const [first] = missingItems(fields);
+  if (first !== undefined) return { kind: "fill", field: first };
+  if (view.state === "draft") return { kind: view.chair?.id === me ? "conclude" : "wait-conclude" };
+  if (view.my_lines.length > 0) return { kind: "sign" };
+  const signed = new Set(view.signatures.map(({ line }) => line));
+  return { kind: "wait-sign", lines: SIGN_LINES.filter((line) => !signed.has(line)) };
+}
+
+/** As the printed paper has it: the head of the document's hash. */
+export function checkCode(hash: string): string {
+  return hash.slice(0, 12);
+}

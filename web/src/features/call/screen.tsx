@@ -1,12 +1,104 @@
-import { LoadingRows } from "@/ui/lists";
+/** The consult's room, for both sides; and what stands there before it opens and after it ended. */
+import { useState } from "react";
+import { useLocation } from "wouter";
 
+import { useConsult, useConsultNews } from "@/context/consults";
+import { useMe } from "@/context/session";
+import { timeText } from "@/lib/clock";
+import { api, ok } from "@/lib/http-client";
+import { t } from "@/lib/i18n";
+import { Button, ButtonLink } from "@/ui/button";
+import { EmptyState, LoadingRows } from "@/ui/lists";
+import { ProblemAlert } from "@/ui/problem-alert";
+
+import { Room } from "./room";
+
+import type { Detail } from "@/lib/consult-api";
 import type { ConsultId } from "@/wire/ids";
 
-/** Placeholder: this screen is being built. */
 export default function CallScreen({ id }: { id: ConsultId }) {
+  const { data: detail, error, refetch } = useConsult(id);
+  if (detail === undefined) {
+    return (
+      <main className="main narrow">
+        {error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : <LoadingRows />}
+      </main>
+    );
+  }
+  const { call } = detail.summary;
+  if (call === null) return <NoRoom detail={detail} />;
+  if (call.state === "ended") return <Ended detail={detail} endedAt={call.ended_at ?? call.opened_at} />;
+  return <Room key={call.id} detail={detail} call={call} />;
+}
+
+function NoRoom({ detail }: { detail: Detail }) {
+  const me = useMe();
+  const waiting = me.place === "station" ? `/consults/${detail.summary.id}/waiting` : "/";
   return (
-    <div className="main narrow" data-id={id}>
-      <LoadingRows />
-    </div>
+    <main className="main narrow">
+      <EmptyState
+        icon="video"
+        title={t("call.noCallTitle")}
+        text={t("call.noCallText")}
+        action={
+          <ButtonLink tone="primary" to={waiting}>
+            {me.place === "station" ? t("call.toWaiting") : t("call.toHome")}
+          </ButtonLink>
+        }
+      />
+    </main>
   );
+}
+
+/** States in which the room may be opened once more. */
+const MAY_REOPEN: ReadonlySet<Detail["summary"]["state"]> = new Set(["accepted", "scheduled", "concluded"]);
+
+function Ended({ detail, endedAt }: { detail: Detail; endedAt: string }) {
+  const { summary } = detail;
+  const { keep } = useConsultNews();
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const open = MAY_REOPEN.has(summary.state);
+  const reopen = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      keep(await ok(api.POST("/api/consults/{id}/call", { params: { path: { id: summary.id } } })));
+    } catch (fault) {
+      setProblem(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <main className="main narrow">
+      <EmptyState
+        icon="check"
+        title={t("call.endedTitle", { time: timeText(endedAt) })}
+        text={endedText(summary.state)}
+        action={
+          <div className="stack m">
+            <Button tone="primary" size="lg" icon="pen" onClick={() => go(`/consults/${summary.id}/minutes`)}>
+              {t("call.toMinutes")}
+            </Button>
+            {open && (
+              <Button icon="video" busy={busy} onClick={() => void reopen()}>
+                {t("call.reopen")}
+              </Button>
+            )}
+            <ButtonLink tone="quiet" to="/">
+              {t("call.toHome")}
+            </ButtonLink>
+          </div>
+        }
+      />
+      <ProblemAlert problem={problem} />
+    </main>
+  );
+}
+
+function endedText(state: Detail["summary"]["state"]): string {
+  if (state === "concluded") return t("call.endedConcludedText");
+  return MAY_REOPEN.has(state) ? t("call.endedOpenText") : t("call.endedClosedText");
 }

@@ -1,12 +1,11 @@
-import { LoadingRows } from "@/ui/lists";
+/** An emergency: one screen and one tap to ring; the form stays while it rings. */
+import { LiveEmergency } from "./live";
+import { StartEmergency } from "./start";
 
 import type { ConsultId } from "@/wire/ids";
 
-/** Placeholder: this screen is being built. */
+import "./emergency.css";
+
 export default function EmergencyScreen({ id }: { id: ConsultId | null }) {
-  return (
-    <div className="main narrow" data-id={id}>
-      <LoadingRows />
-    </div>
-  );
+  return id === null ? <StartEmergency /> : <LiveEmergency id={id} />;
 }

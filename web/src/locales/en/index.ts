@@ -1,8 +1,12 @@
 /** English, loaded only when chosen. */
 import { common, consultState, profession, role, sex, specialty, time, urgency } from "./common";
+import { call } from "./call";
+import { minutes, minutesField, minutesHint, place, signLine } from "./minutes";
 import { problem } from "./problem";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
+import { emergency } from "./emergency";
+import { home } from "./station-home";
 import {
   caseType,
   vital,
@@ -35,6 +39,14 @@ export const en: Dictionary = {
   shell,
   title,
   signIn,
+  call,
+  minutes,
+  minutesField,
+  minutesHint,
+  place,
+  signLine,
+  emergency,
+  home,
   caseType,
   vital,
   vitalUnit,

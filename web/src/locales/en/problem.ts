@@ -2,6 +2,7 @@ import type { Same } from "@/locales/vi";
 import type * as vi from "@/locales/vi/problem";
 
 export const problem: Same<typeof vi.problem> = {
+  // The line, and what no code says better.
   network: "No network, not sent yet. What was typed is kept; try again when the line is back.",
   timeout: "The line is too slow, the server has not answered. What was typed is kept; try again.",
   unreadable: "The server's answer cannot be read. Try again, then tell the administrator.",
@@ -14,4 +15,102 @@ export const problem: Same<typeof vi.problem> = {
   stale: "Someone else has just changed this. Look at the new version, then do it again.",
   busy: "The server is busy. Wait a few seconds and try again.",
   other: "This could not be done. Try again, then tell the administrator the reference.",
+
+  // The server's edge.
+  validation: "Some fields are not right, so nothing was saved. Correct the marked ones and send again.",
+  internal:
+    "The server failed and this was not saved. Try again, then tell the administrator the reference. Emergency: telephone now.",
+  body_too_large: "What was sent is too long for the server. Shorten it and send again.",
+  body_too_slow: "The line is too slow, not all of it arrived. What was typed is kept; send again on a better line.",
+  bad_request: "This page and the server are of different versions. Reload, then do it again.",
+  content_type: "This page and the server are of different versions. Reload, then do it again.",
+  method_not_allowed: "This page and the server are of different versions. Reload, then do it again.",
+  no_such_address: "The server has no such address; this page may be an old version. Reload, then do it again.",
+  other_origin:
+    "This page was opened from another address, so the server takes no changes from it. Open the address you were given, then tell the administrator.",
+
+  // Signing in, and signing papers.
+  sign_in_first: "This needs signing in. Sign in, then do it again.",
+  sign_in_refused: "The username or the password is not right. Check capitals and the keyboard, then try again.",
+  not_signed_in: "The session has ended and this was not saved. Sign in again, then do it again.",
+  session_over: "The session has ended. Sign in again; drafts on this device are kept.",
+  ticket_stale: "The link is not back yet. It reconnects by itself; reload if it takes long.",
+  wrong_password: "The password is not right, nothing was signed. Check capitals and the keyboard, then type it again.",
+  too_many_sign_ins: "Too many wrong passwords. Wait a minute at most, then try again.",
+  passwords_busy: "Many people are signing in at this moment. Wait a few seconds and try again.",
+
+  // Duty and who supports whom.
+  no_hospital:
+    "No hospital supports this station today, so nobody could be rung. Telephone the hospital, then tell the administrator.",
+  "shift.not_yours": "This shift is another person's. Only they can confirm it.",
+  "shift.too_early": "The shift begins in more than 60 minutes. Confirm it nearer its time.",
+  "shift.over": "This shift has ended, or was swapped or dropped. Look at the roster again.",
+  "shift.not_over": "The shift is not over yet. Close it when it has ended.",
+  "shift.overlap": "This person is already on duty in these hours. Choose other hours or another person.",
+  "assignment.overlap": "Another hospital supports this station in these days. Change the dates.",
+
+  // The case.
+  "consult.incomplete":
+    "The request lacks what the doctor needs, so it was not sent. Fill the marked field and send again.",
+  "consult.wrong_state": "The case has moved on, so this can no longer be done. Look at it as it is now.",
+  "consult.already_accepted": "Another doctor took this case first. There is nothing more to do.",
+  "consult.stat_needs_voice":
+    "An emergency is answered by voice: not in writing, not sent back, not put off. Take it and ask in the room.",
+  "consult.urgency_only_rises":
+    "Once sent, urgency can only be raised, so it stays. If the patient is better, tell the doctor.",
+  "consult.own_case": "Who asked cannot also answer. Wait for another doctor.",
+  "consult.not_yours":
+    "This case belongs to another facility or another doctor. Go home to see the cases that are open here.",
+
+  // The room.
+  "call.ended": "This call has ended. While the case is open a new one can be started from it.",
+  "call.full": "Somebody else of this side is in the room. Try again when they have left.",
+  "call.not_in_room": "This page is not in the room. Enter again, then go on.",
+  "call.nobody_there": "The other side is not in the room. When they come it connects by itself.",
+  "call.stale_generation": "The connection was just replaced by a new one. It mends by itself.",
+  "call.bad_description":
+    "The server cannot take this browser's call settings, so there is no picture or sound. Reload; if it stays so, telephone and tell the administrator.",
+
+  // Trying the line.
+  "line_test.busy":
+    "All line tests are taken. Try again in half a minute. The case goes on ringing and the room can be entered.",
+  "line_test.unavailable":
+    "The line test did not answer. Try again. The case goes on ringing and the room can be entered.",
+  "line_test.bad_offer": "This browser cannot do the line test. The room can be entered; use a recent Chrome or Edge.",
+
+  // Minutes.
+  "minutes.locked": "The minutes are signed and locked. Look at the signed ones, or print them.",
+  "minutes.field_changed": "The other side changed this item. Look at both and choose.",
+  "minutes.unknown_place": "Choose one of the three places.",
+  "minutes.conclusion_incomplete": "An item of the conclusion is empty. Fill all 5, then confirm.",
+  "minutes.not_concluded": "The chair has not confirmed the conclusion yet. Sign after that.",
+  "minutes.consult_over":
+    "The case was withdrawn or ran out; nothing more can be written. Send a new request if it is needed.",
+  "minutes.document_changed": "The minutes have just changed, nothing was signed. Read them again, then sign.",
+  "minutes.line_signed": "Somebody else signed this line. Look at the signatures again.",
+  "minutes.same_person": "Chair and secretary are two people; nothing was signed. Somebody else signs the other line.",
+
+  // The station's decision.
+  "decision.exists": "The station has already decided on this case. Open it to see.",
+  "decision.too_early": "There is no conclusion and no transfer yet. Decide after the conclusion.",
+  "decision.incomplete":
+    "Departing from the advice needs the items and the reason. Fill the marked field and save again.",
+
+  // Referral.
+  "referral.incomplete":
+    "The referral has {missing} empty lines, so it was not signed. Fill the marked one, then sign.",
+  "referral.locked": "The referral is signed, sent or dropped; it takes no more changes. Look at it as it is.",
+  "referral.not_signed": "The referral is not signed yet. Sign it, then send it.",
+  "referral.open_exists": "This patient already has an open referral to that place. Go on with that one.",
+  "referral.too_early":
+    "Nobody has taken the case and it was not transferred, so there is no referral yet. If the patient must go now, transfer.",
+  "referral.no_hospital": "A referral goes to a hospital. Choose the destination again.",
+  "record.not_yours": "This record belongs to another facility or another person. Ask whoever has the case.",
+
+  // Consult log.
+  "log.denied": "This account may not read or take away the consult log. Ask the administrator if it is needed.",
+  "log.bad_mark": "This place in the log cannot be found. Start at the newest case again.",
+
+  // Made by the browser itself.
+  "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
 };

@@ -1,8 +1,12 @@
 /** The source of all words on screen. One file for each feature; keys are `namespace.key`. */
 import { common, consultState, profession, role, sex, specialty, time, urgency } from "./common";
+import { call } from "./call";
+import { minutes, minutesField, minutesHint, place, signLine } from "./minutes";
 import { problem } from "./problem";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
+import { emergency } from "./emergency";
+import { home } from "./station-home";
 import {
   caseType,
   vital,
@@ -33,6 +37,14 @@ export const vi = {
   shell,
   title,
   signIn,
+  call,
+  minutes,
+  minutesField,
+  minutesHint,
+  place,
+  signLine,
+  emergency,
+  home,
   caseType,
   vital,
   vitalUnit,

@@ -1,0 +1,320 @@
+/** Inside the room: head, picture left, case right; nothing here closes the call but a person. */
+import { useEffect, useRef, useState } from "react";
+import { useLocation } from "wouter";
+
+import { useConsultNews } from "@/context/consults";
+import { usePatients } from "@/context/patients";
+import { useMe } from "@/context/session";
+import { useMinutes } from "@/context/use-minutes";
+import { numberText, timeText } from "@/lib/clock";
+import { api, ok } from "@/lib/http-client";
+import { t, word } from "@/lib/i18n";
+import { turnCamera, turnMicrophone } from "@/lib/local-media";
+import { missingItems } from "@/lib/minutes-state";
+import { patientTitle } from "@/lib/patient";
+import { Banner } from "@/ui/banner";
+import { Button } from "@/ui/button";
+import { Elapsed } from "@/ui/clock";
+import { ConfirmDialog, Dialog } from "@/ui/dialog";
+import { useKeys } from "@/ui/key-hint";
+import { LinkWords } from "@/ui/link-words";
+import { EmptyState } from "@/ui/lists";
+import { goToField } from "@/ui/minutes-form";
+import { ReadBack } from "@/ui/minutes-signing";
+import { ProblemAlert } from "@/ui/problem-alert";
+import { Toasts } from "@/ui/toast";
+
+import { worstNews } from "./banner";
+import { Figures } from "./figures";
+import { Side, TABS, type Tab } from "./side";
+import { Stage } from "./stage";
+import { useForLong, useRoom, useSpeakingMuted } from "./use-room";
+
+import type { Detail } from "@/lib/consult-api";
+import type { RoomState } from "./call-state";
+
+import "./call.css";
+
+type Asking = "leave" | "end" | "why" | "sign" | null;
+
+export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detail["summary"]["call"]> }) {
+  const { summary } = detail;
+  const me = useMe();
+  const [, go] = useLocation();
+  const { again } = useConsultNews();
+  const { room, state, local } = useRoom(call.id);
+  const { desk, now } = useMinutes(summary.id, true);
+  const [tab, setTab] = useState<Tab>("summary");
+  const [fold, setFold] = useState<"auto" | "open" | "folded">("auto");
+  const [soundBlocked, setSoundBlocked] = useState(false);
+  const [asking, setAsking] = useState<Asking>(null);
+  const speaking = useSpeakingMuted(local);
+  const pictureOff = useForLong(state.media === "live" && state.theirs?.camera === false);
+  const atStation = summary.specialist?.id !== me.id;
+  const offline = state.lineLostAt !== null;
+  const folded = fold === "folded" || (fold === "auto" && pictureOff);
+  const news = worstNews(state, { ...local, soundBlocked, speaking });
+
+  // Vital signs and words of the request are not in the news of a consult: another version of it asks for them again.
+  const read = useRef(summary.version);
+  useEffect(() => {
+    if (read.current === summary.version) return;
+    read.current = summary.version;
+    again(summary.id).catch(() => undefined);
+  }, [again, summary.id, summary.version]);
+
+  const show = (next: Tab) => {
+    setTab(next);
+  };
+  const toField = (field: Parameters<typeof goToField>[0]) => {
+    setTab("minutes");
+    // The panel is shown by the render that follows.
+    requestAnimationFrame(() => goToField(field));
+  };
+  const toggleFold = () => setFold(folded ? "open" : "folded");
+  useKeys(
+    {
+      m: () => turnMicrophone(!local.microphoneOn),
+      v: () => turnCamera(!local.cameraOn),
+      f: toggleFold,
+      ...Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => show(name)])),
+    },
+    asking === null && state.entry.kind === "in",
+  );
+
+  if (state.entry.kind === "replaced") {
+    return (
+      <main className="main narrow">
+        <EmptyState
+          icon="swap"
+          title={t("call.replacedTitle")}
+          text={t("call.replacedText")}
+          action={
+            <div className="stack m">
+              <Button tone="primary" size="lg" onClick={() => room.enter()}>
+                {t("call.continueHere")}
+              </Button>
+              <Button tone="quiet" onClick={() => go("/")}>
+                {t("call.toHome")}
+              </Button>
+            </div>
+          }
+        />
+      </main>
+    );
+  }
+  if (state.entry.kind === "refused") {
+    return (
+      <main className="main narrow">
+        <h1>{t("call.refusedTitle")}</h1>
+        <ProblemAlert
+          problem={state.entry.problem}
+          onRetry={() => {
+            room.enter();
+            again(summary.id).catch(() => undefined);
+          }}
+        />
+        <div>
+          <Button onClick={() => go("/")}>{t("call.toHome")}</Button>
+        </div>
+      </main>
+    );
+  }
+  return (
+    <main className={folded ? "call folded" : "call"}>
+      <Head
+        detail={detail}
+        call={call}
+        state={state}
+        atStation={atStation}
+        onEnd={() => setAsking("end")}
+      />
+      <Stage
+        room={room}
+        state={state}
+        local={local}
+        news={news}
+        summary={summary}
+        atStation={atStation}
+        folded={folded}
+        onFold={toggleFold}
+        onSoundBlocked={setSoundBlocked}
+        onLeave={() => setAsking("leave")}
+        onWhy={() => setAsking("why")}
+      />
+      <Side
+        detail={detail}
+        tab={tab}
+        onTab={show}
+        desk={desk}
+        now={now}
+        atStation={atStation}
+        offline={offline}
+        onField={toField}
+        onSign={() => setAsking("sign")}
+      />
+      <ConfirmDialog
+        open={asking === "leave"}
+        title={t("call.leaveTitle")}
+        confirm={t("call.leave")}
+        cancel={t("call.stayHere")}
+        onClose={() => setAsking(null)}
+        onConfirm={() => go("/")}
+      >
+        <p>{t("call.leaveText")}</p>
+      </ConfirmDialog>
+      <EndDialog open={asking === "end"} call={call.id} consult={summary.id} now={now} onClose={() => setAsking(null)} />
+      <Dialog
+        open={asking === "why"}
+        onClose={() => setAsking(null)}
+        title={t("call.whyTitle")}
+        footer={<Button onClick={() => setAsking(null)}>{t("common.close")}</Button>}
+      >
+        <Figures quality={state.quality} />
+      </Dialog>
+      <Dialog
+        open={asking === "sign" && (now.view?.my_lines.length ?? 0) > 0}
+        wide
+        onClose={() => setAsking(null)}
+        title={t("minutes.readTitle")}
+        footer={<Button onClick={() => setAsking(null)}>{t("common.close")}</Button>}
+      >
+        <ReadBack desk={desk} now={now} name={me.name} offline={offline} />
+      </Dialog>
+      <Toasts />
+    </main>
+  );
+}
+
+function Head({
+  detail,
+  call,
+  state,
+  atStation,
+  onEnd,
+}: {
+  detail: Detail;
+  call: NonNullable<Detail["summary"]["call"]>;
+  state: RoomState;
+  atStation: boolean;
+  onEnd: () => void;
+}) {
+  const { summary, vitals } = detail;
+  const me = useMe();
+  const patients = usePatients([summary.patient_id]);
+  const known = summary.patient_id === null ? undefined : patients.get(summary.patient_id);
+  const weight = vitals.findLast((set) => set.weight !== null)?.weight;
+  const title = [patientTitle(known, summary.subject), weight == null ? "" : `${numberText(Number(weight))} kg`]
+    .filter(Boolean)
+    .join(", ");
+  const megabytes = Math.round(state.quality.bytes / 1_000_000);
+  return (
+    <header className="callhead">
+      <div className="sp">
+        <h1 className="nm">{title}</h1>
+        <small>{atStation ? stationLine(summary, me.name) : specialistLine(summary, me.name)}</small>
+      </div>
+      <span className="row nw">
+        <LinkNow state={state} />
+        {megabytes > 0 && <span className="mut hide-s nb num">{t("call.megabytes", { n: megabytes })}</span>}
+      </span>
+      {call.live_at !== null && (
+        <span className="big" aria-label={t("call.clock")}>
+          <Elapsed from={call.live_at} />
+        </span>
+      )}
+      <Button tone="out-danger" onClick={onEnd}>
+        {t("call.end")}
+      </Button>
+    </header>
+  );
+}
+
+function stationLine(summary: Detail["summary"], me: string): string {
+  const { station, hospital, specialist, specialty } = summary;
+  const places = { me, station: station.short_name, hospital: hospital.short_name };
+  if (specialist === null) return t("call.stationAlone", places);
+  return t("call.stationLine", { ...places, them: specialist.name, specialty: word("specialty", specialty) });
+}
+
+function specialistLine(summary: Detail["summary"], me: string): string {
+  return t("call.specialistLine", {
+    me,
+    them: summary.requester.name,
+    station: summary.station.short_name,
+    time: timeText(summary.sent_at ?? summary.created_at),
+    urgency: word("urgency", summary.urgency).toLowerCase(),
+  });
+}
+
+function LinkNow({ state }: { state: RoomState }) {
+  if (state.brokenAt !== null || (state.lineLostAt !== null && state.media !== "live")) {
+    return <LinkWords level="lost" words={t("shell.linkLost", { time: timeText(state.brokenAt ?? state.lineLostAt ?? 0) })} />;
+  }
+  if (state.media !== "live") return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
+  switch (state.quality.level) {
+    case "good":
+      return <LinkWords level="good" words={t("shell.linkGood")} />;
+    case "weak":
+      return <LinkWords level="weak" words={t("shell.linkWeak")} />;
+    case "poor":
+      return <LinkWords level="poor" words={t("shell.linkPoor")} />;
+  }
+}
+
+function EndDialog({
+  open,
+  call,
+  consult,
+  now,
+  onClose,
+}: {
+  open: boolean;
+  call: string;
+  consult: string;
+  now: ReturnType<typeof useMinutes>["now"];
+  onClose: () => void;
+}) {
+  const [, go] = useLocation();
+  const { keep } = useConsultNews();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const missing = missingItems(now.fields);
+  const end = async () => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      const summary = await ok(api.POST("/api/calls/{id}/end", { params: { path: { id: call } } }));
+      go(`/consults/${consult}/minutes`);
+      keep(summary);
+    } catch (fault) {
+      setProblem(fault);
+      setBusy(false);
+    }
+  };
+  return (
+    <ConfirmDialog
+      open={open}
+      danger
+      title={t("call.endTitle")}
+      confirm={t("call.end")}
+      cancel={t("call.stay")}
+      busy={busy}
+      onClose={onClose}
+      onConfirm={() => void end()}
+    >
+      <p>{missing.length > 0 ? t("call.endOpenText") : t("call.endText")}</p>
+      {missing.length > 0 && (
+        <Banner
+          tone="warn"
+          title={t("call.endMissing", {
+            n: missing.length,
+            items: missing.map((name) => word("minutesField", name).toLowerCase()).join(", "),
+          })}
+        />
+      )}
+      {missing.length === 0 && now.view?.state === "draft" && <Banner tone="warn" title={t("call.endUnconfirmed")} />}
+      <ProblemAlert problem={problem} />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+
+import { emptyStart } from "@/lib/emergency-start";
+import { fieldsFor, liveForm, mayCall, readyToSend, ringBody, specialtyFor } from "./emergency-state";
+
+const LIMITS = new Map([["spo2", { hardLow: 30, hardHigh: 100, bands: [] }]]);
+const ring = (part: Partial<ReturnType<typeof emptyStart>>) =>
+  ringBody({ ...emptyStart(), ...part }, "station", "set", "2026-11-22T08:00:00Z", LIMITS, "ground");
+
+describe("the emergency call", () => {
+  it("needs a condition or a line, nothing else", () => {
+    expect(mayCall(emptyStart())).toBe(false);
+    expect(mayCall({ ...emptyStart(), caseType: "stroke" })).toBe(true);
+    expect(mayCall({ ...emptyStart(), line: "ngã cây" })).toBe(true);
+  });
+
+  it("rings at once, as an emergency by voice, on the ground of protecting life", () => {
+    const body = ring({ caseType: "shock" });
+
+    expect(body).toMatchObject({ urgency: "stat", answer: "call", send: true, consent: { ground: "emergency" } });
+  });
+
+  it("sends an estimated age as such and an unknown one as unknown", () => {
+    expect(ring({ age: "70", sex: "male" }).request.subject).toEqual({
+      sex: "male",
+      age_months: expect.any(Number) as number,
+      age_estimated: true,
+    });
+    expect(ring({}).request.subject).toEqual({ sex: "unknown", age_months: null, age_estimated: false });
+  });
+
+  it("leaves behind a value that cannot be true instead of failing", () => {
+    expect(ring({ vitals: { spo2: "195", pulse: "92" } }).vitals?.[0]).toEqual({
+      id: "set",
+      taken_at: "2026-11-22T08:00:00Z",
+      pulse: 92,
+    });
+  });
+
+  it("goes to obstetrics, to surgery, and else to the emergency ward", () => {
+    expect([specialtyFor("obstetric"), specialtyFor("trauma"), specialtyFor("stroke"), specialtyFor(null)]).toEqual([
+      "obstetrics",
+      "surgery",
+      "emergency",
+      "emergency",
+    ]);
+  });
+});
+
+describe("the form while it rings", () => {
+  it("puts first what matters for the condition, and nothing twice", () => {
+    const fields = fieldsFor("stroke");
+    expect(fields.slice(0, 2)).toEqual(["pressure", "glucose"]);
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
+  it("waits for both halves of a blood pressure", () => {
+    const form = liveForm(null, "p");
+    expect(readyToSend("pressure", { systolic: "196" }, form)).toBe(false);
+    expect(readyToSend("pressure", { systolic: "196", diastolic: "104" }, form)).toBe(true);
+  });
+
+  it("sends no value twice", () => {
+    const form = { ...liveForm(null, "p"), sentVitals: { pulse: "92" } };
+    expect(readyToSend("pulse", { pulse: "92" }, form)).toBe(false);
+    expect(readyToSend("pulse", { pulse: "96" }, form)).toBe(true);
+  });
+});

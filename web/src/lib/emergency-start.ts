@@ -1,0 +1,59 @@
+/** An emergency while it is still on this machine: what its form holds, also when it comes over from a request. */
+import { DraftKeeper } from "./drafts";
+import { uuid7 } from "./uuid7";
+
+import type { Sex } from "./patient";
+import type { VitalTexts } from "./vitals";
+import type { Schema } from "@/wire/schema";
+
+export type CaseType = Schema<"CaseType">;
+
+export interface EmergencyStart {
+  /** The consult to be: the same however often it is sent. */
+  readonly id: string;
+  readonly caseType: CaseType | null;
+  readonly name: string;
+  readonly age: string;
+  readonly sex: Sex;
+  readonly line: string;
+  readonly vitals: VitalTexts;
+  readonly history: string;
+  readonly examination: string;
+  readonly treatment: string;
+  /** A patient already in the record. */
+  readonly patientId: string | null;
+  /** A draft of a request on the server that this emergency takes the place of. */
+  readonly replaces: string | null;
+  /** It came over from a request, so what is filled in was typed for this patient. */
+  readonly carried: boolean;
+}
+
+export const EMERGENCY_DRAFT = "emergency/new";
+
+export function emptyStart(): EmergencyStart {
+  return {
+    id: uuid7(),
+    caseType: null,
+    name: "",
+    age: "",
+    sex: "unknown",
+    line: "",
+    vitals: {},
+    history: "",
+    examination: "",
+    treatment: "",
+    patientId: null,
+    replaces: null,
+    carried: false,
+  };
+}
+
+export const isUntouched = (start: EmergencyStart): boolean =>
+  start.caseType === null && start.name === "" && start.age === "" && start.line === "" && start.patientId === null;
+
+/** Carries what was typed elsewhere into the emergency form, which finds it as its draft. */
+export async function handOverToEmergency(user: string, start: EmergencyStart): Promise<void> {
+  const keeper = new DraftKeeper<EmergencyStart>(user, EMERGENCY_DRAFT);
+  keeper.set(start);
+  await keeper.flush();
+}

@@ -1,0 +1,329 @@
+/** The end of the minutes: the next act, reading back in large letters, signing, and what stands once all have signed. */
+import { useState, type ReactNode } from "react";
+
+import { whenText } from "@/lib/clock";
+import { t, word } from "@/lib/i18n";
+import {
+  checkCode,
+  CONCLUSION,
+  isOwed,
+  FIELDS,
+  nextAct,
+  shown,
+  SIGN_LINES,
+  type FieldName,
+  type MinutesView,
+} from "@/lib/minutes-state";
+import { asProblem } from "@/lib/problem";
+
+import { Banner } from "./banner";
+import { Button } from "./button";
+import { ConfirmDialog } from "./dialog";
+import { Icon } from "./icon";
+import { goToField } from "./minutes-form";
+import { ProblemAlert } from "./problem-alert";
+import { SavedMark } from "./sticky-footer";
+import { Pill } from "./tags";
+
+import type { DeskNow, MinutesDesk } from "@/lib/minutes-desk";
+
+import "./minutes.css";
+
+export function StatePill({ view }: { view: MinutesView }) {
+  switch (view.state) {
+    case "draft":
+      return (
+        <Pill tone="info" icon="pen">
+          {t("minutes.stateDraft")}
+        </Pill>
+      );
+    case "signing":
+      return (
+        <Pill tone="warn" icon="sign">
+          {t("minutes.stateSigning", { n: view.signatures.length })}
+        </Pill>
+      );
+    case "signed":
+      return (
+        <Pill tone="ok" icon="lock">
+          {t("minutes.stateSigned")}
+        </Pill>
+      );
+  }
+}
+
+/** `Đã lưu trên máy`, then `ở cả hai bên` once the server has all of it. */
+export function MinutesSaved({ now }: { now: DeskNow }) {
+  const owed = FIELDS.some((field) => isOwed(now.fields[field])) || now.opinion.text.trim() !== "";
+  if (owed) return <SavedMark at={now.keptAt} />;
+  const told = FIELDS.map((field) => now.fields[field].told.at).filter((at) => at !== null);
+  const newest = told.sort().at(-1) ?? null;
+  return <SavedMark at={now.sharedAt ?? newest} both />;
+}
+
+/** The main button. Leads to what is missing, confirms, or opens the reading back. */
+export function NextButton({
+  desk,
+  now,
+  me,
+  offline,
+  onSign,
+  size,
+}: {
+  desk: MinutesDesk;
+  now: DeskNow;
+  me: string;
+  offline: boolean;
+  onSign: () => void;
+  size?: "lg";
+}) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  if (now.view === null) return null;
+  const act = nextAct(now.view, now.fields, me);
+  const big = { tone: "primary" as const, wide: true, ...(size && { size }) };
+  const confirm = () => {
+    setBusy(true);
+    setProblem(null);
+    desk.conclude().then(
+      () => {
+        setBusy(false);
+        setAsking(false);
+      },
+      (fault: unknown) => {
+        setBusy(false);
+        setProblem(asProblem(fault));
+      },
+    );
+  };
+  switch (act.kind) {
+    case "choose":
+    case "fill": {
+      const field = word("minutesField", act.field).toLowerCase();
+      return (
+        <Button {...big} onClick={() => goToField(act.field)}>
+          {act.kind === "fill" ? t("minutes.fill", { field }) : t("minutes.choose", { field })}
+        </Button>
+      );
+    }
+    case "conclude":
+      return (
+        <>
+          <Button {...big} icon="check" disabled={offline} onClick={() => setAsking(true)}>
+            {t("minutes.conclude")}
+          </Button>
+          <ConfirmDialog
+            open={asking}
+            title={t("minutes.concludeTitle")}
+            confirm={t("minutes.conclude")}
+            busy={busy}
+            onClose={() => setAsking(false)}
+            onConfirm={confirm}
+          >
+            <p>{t("minutes.concludeText")}</p>
+            <ConclusionList now={now} />
+            <ProblemAlert problem={problem} />
+          </ConfirmDialog>
+        </>
+      );
+    case "wait-conclude":
+      return (
+        <Waiting
+          title={t("minutes.waitConclude", { name: now.view.chair?.name ?? "" })}
+          text={t("minutes.waitConcludeText")}
+        />
+      );
+    case "sign":
+      return (
+        <Button {...big} icon="sign" onClick={onSign}>
+          {t("minutes.readBack")}
+        </Button>
+      );
+    case "wait-sign":
+      return (
+        <Waiting
+          title={t("minutes.waitSign", { who: act.lines.map((line) => word("signLine", line).toLowerCase()).join(", ") })}
+          text={t("minutes.signedMine")}
+        />
+      );
+    case "signed":
+      return null;
+  }
+}
+
+function Waiting({ title, text }: { title: string; text: string }) {
+  return (
+    <p className="row nw top" role="status">
+      <Icon name="clock" />
+      <span>
+        <b>{title}</b>
+        <br />
+        <span className="s">{text}</span>
+      </span>
+    </p>
+  );
+}
+
+/** The five items as they stand. */
+export function ConclusionList({ now, ticks }: { now: DeskNow; ticks?: (name: FieldName) => ReactNode }) {
+  return (
+    <div className="minutes">
+      {CONCLUSION.map((name) => {
+        const value = shown(now.fields[name]);
+        return (
+          <div key={name} className="item">
+            <span className="k">{word("minutesField", name)}</span>
+            <span className="pre">{value === "" ? "–" : name === "place" ? word("place", value) : value}</span>
+            {ticks?.(name)}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** Reads the text back, asks for the password, signs. An item edited meanwhile loses its tick: what was ticked is no more. */
+export function ReadBack({
+  desk,
+  now,
+  name,
+  offline,
+}: {
+  desk: MinutesDesk;
+  now: DeskNow;
+  /** Of the one who signs. */
+  name: string;
+  offline: boolean;
+}) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const [password, setPassword] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const lines = now.view?.my_lines ?? [];
+  // Reading aloud is the work of whoever signs for the station; the chair has said it and looks it over.
+  const aloud = lines.includes("station");
+  const key = (item: FieldName) => `${item} ${now.fields[item].told.version}`;
+  const left = aloud ? CONCLUSION.filter((item) => !ticked.has(key(item))).length : 0;
+  const sign = () => {
+    setBusy(true);
+    setProblem(null);
+    desk
+      .sign(password)
+      .then(null, (fault: unknown) => setProblem(asProblem(fault)))
+      .finally(() => {
+        setBusy(false);
+        setPassword("");
+      });
+  };
+  return (
+    <form
+      className="stack read minutes"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (left === 0 && password !== "" && !busy && !offline) sign();
+      }}
+    >
+      <p className="mut">{aloud ? t("minutes.readStation") : t("minutes.readChair")}</p>
+      <ConclusionList
+        now={now}
+        {...(aloud && {
+          ticks: (item) => (
+            <label>
+              <input
+                type="checkbox"
+                checked={ticked.has(key(item))}
+                onChange={(event) => {
+                  const next = new Set(ticked);
+                  if (event.target.checked) next.add(key(item));
+                  else next.delete(key(item));
+                  setTicked(next);
+                }}
+              />
+              {t("minutes.read")}
+            </label>
+          ),
+        })}
+      />
+      <p>{t("minutes.signAs", { lines: lines.map((line) => word("signLine", line)).join(", ") })}</p>
+      <div className="signrow">
+        <div className="f">
+          <label htmlFor="minutes-password">{t("minutes.passwordOf", { name })}</label>
+          <input
+            id="minutes-password"
+            className="inp"
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        </div>
+        <Button
+          type="submit"
+          tone="primary"
+          size="lg"
+          icon="sign"
+          busy={busy}
+          disabled={left > 0 || password === "" || offline}
+        >
+          {left > 0 ? t("minutes.signLeft", { n: left }) : t("minutes.sign")}
+        </Button>
+      </div>
+      {offline && (
+        <Banner tone="warn" icon="cloudOff" live="status">
+          {t("minutes.noNetwork")}
+        </Banner>
+      )}
+      <ProblemAlert problem={problem} />
+      <p className="s">{t("minutes.signFinal")}</p>
+    </form>
+  );
+}
+
+export function Signatures({ view }: { view: MinutesView }) {
+  return (
+    <div>
+      {SIGN_LINES.map((line) => {
+        const signed = view.signatures.find((found) => found.line === line);
+        const mine = view.my_lines.includes(line);
+        // Before somebody signs, only the chair's line has a name: any authorised person of the station may take the others.
+        const who = signed?.by ?? (line === "chair" ? view.chair : null);
+        const title = who?.name ?? word("signLine", line);
+        return (
+          <div key={line} className={`sig ${signed ? "c-ok" : mine ? "c-warn" : "mut"}`}>
+            <Icon name={signed ? "check" : mine ? "sign" : "clock"} />
+            <span>
+              <b style={{ color: "var(--text)" }}>{title}</b>
+              {who && (
+                <>
+                  <br />
+                  <span className="mut">{word("signLine", line)}</span>
+                </>
+              )}
+              <br />
+              {signed
+                ? t("minutes.signedAt", { time: whenText(signed.at) })
+                : mine
+                  ? t("minutes.yourTurn")
+                  : t("minutes.notSigned")}
+            </span>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+export function LockedBanner({ view, actions }: { view: MinutesView; actions?: ReactNode }) {
+  const last = view.signatures.map(({ at }) => at).sort().at(-1) ?? "";
+  return (
+    <Banner
+      tone="ok"
+      icon="lock"
+      title={t("minutes.lockedTitle", { time: whenText(last) })}
+      {...(actions !== undefined && { action: actions })}
+    >
+      {t("minutes.lockedText", { number: view.number ?? "", check: checkCode(view.document_hash) })}
+    </Banner>
+  );
+}
