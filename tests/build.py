@@ -1,6 +1,5 @@
 """Builders with defaults: people at work, so that a test says only what it is about."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -8,7 +7,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from telemed.identity.tables import facility, person, role_grant
-from telemed.infra.db import Database, Tx
+from telemed.infra.db import Database
 from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, ShiftId, UserId, uuid7
@@ -183,7 +182,3 @@ async def world(db: Database, clock: ManualClock, specialists: int = 2, timers: 
     for actor in [doctor, *answering]:
         await presence.linked(actor.id)
     return made
-
-
-async def rows(tx: Tx, query: Any) -> list[Mapping[str, Any]]:
-    return [row._mapping for row in await tx.all(query)]

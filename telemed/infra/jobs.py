@@ -69,6 +69,12 @@ async def cancel(tx: Tx, kind: str, key: str) -> None:
     await tx.execute(delete(job_table).where(_row.kind == kind, _row.key == key))
 
 
+async def overdue(tx: Tx, before: datetime) -> int:
+    """How many deadlines of before that moment have not run."""
+    query = select(func.count()).select_from(job_table).where(_row.run_at < before)
+    return int(await tx.scalar(query))
+
+
 class JobRunner:
     """Runs what is due. Any number of runners may share the table; a kind one does not know waits for one that does."""
 

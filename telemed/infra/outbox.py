@@ -48,3 +48,9 @@ async def publish(tx: Tx, event: Event, at: datetime) -> None:
     await tx.execute(insert(event_table).values(row))
     # A hint without content: PostgreSQL sends it at commit, once per transaction however often it is said.
     await tx.execute(select(func.pg_notify(CHANNEL, "")))
+
+
+async def waiting(tx: Tx, before: datetime) -> int:
+    """How many facts told before that moment are still to be relayed."""
+    query = select(func.count()).select_from(event_table)
+    return int(await tx.scalar(query.where(event_table.c.relayed_at.is_(None), event_table.c.at < before)))

@@ -92,7 +92,10 @@ class LineTests:
         return reply.measured
 
     async def stop(self, actor: Actor, test_id: LineTestId) -> None:
-        """End it now. No policy: only one's own. One that is over, or somebody else's, is left as it is: leaving twice is no fault."""
+        """End it now. One that is over, or somebody else's, is left as it is: leaving twice is no fault.
+
+        No policy: only one's own.
+        """
         test = self._tests.get(test_id)
         if test is None or test.owner != actor.id:
             return

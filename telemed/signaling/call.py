@@ -96,9 +96,10 @@ class Room:
         """Whoever sits on the other side, away or not."""
         return self._at("hospital" if seat.side == "station" else "station")
 
-    def is_full_for(self, user: UserId) -> bool:
-        """Both seats are held by others who are there."""
-        return len([s for s in self.seats if s.user != user and not s.away]) == 2
+    def has_place_for(self, user: UserId, side: Side) -> bool:
+        """Whether the side's seat is free, this person's own, or of somebody who is away."""
+        holder = self._at(side)
+        return holder is None or holder.user == user or holder.away
 
     def enter(self, user: UserId, side: Side, link: str, generation: int) -> tuple["Room", list[Effect]]:
         """Take the side's seat, take it back after being away, or take it over from one's other tab.
@@ -109,9 +110,9 @@ class Room:
         Raises:
             CallFull: another person has the seat and is not away.
         """
-        holder = self._at(side)
-        if holder and holder.user != user and not holder.away:
+        if not self.has_place_for(user, side):
             raise CallFull()
+        holder = self._at(side)
         seat = Seat(user, side, link, generation)
         peer = self.peer_of(seat)
         effects: list[Effect] = []

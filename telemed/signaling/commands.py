@@ -26,7 +26,7 @@ from telemed.signaling.call import (
     Side,
     judge_description,
 )
-from telemed.signaling.hub import DEFAULT, Hub, Limits, Link
+from telemed.signaling.hub import DEFAULT, Hub, Limits, Link, side_of
 
 log = structlog.get_logger(__name__)
 
@@ -134,19 +134,16 @@ class Commands:
 
     async def _join(self, link: Link, call_id: CallId, generation: int) -> None:
         async with self._lock(call_id):
-            room = self._rooms.get(call_id)
-            if room and room.is_full_for(link.actor.id):
-                raise CallFull()
+            if room := self._rooms.get(call_id):
+                side = side_of(link.actor, await self._consults.summary(room.consult))
+                if side and not room.has_place_for(link.actor.id, side):
+                    raise CallFull()  # before anything is written: who was refused did not take part
             call = await self._calls.join(link.actor, call_id)
             summary = await self._consults.summary(call.consult)
             seats = summary.call.participants if summary.call else []
-            mine = next(p for p in seats if p.person.id == link.actor.id)
+            mine = next(seat for seat in seats if seat.person.id == link.actor.id)
             link.person = mine.person
-            try:
-                self._seat(link, self._rooms.get(call_id) or Room(call_id, call.consult), mine.side, generation)
-            except CallFull:
-                await self._calls.drop(link.actor, call_id, by_choice=True)
-                raise
+            self._seat(link, self._rooms.get(call_id) or Room(call_id, call.consult), mine.side, generation)
 
     def _seat(self, link: Link, room: Room, side: Side, generation: int) -> None:
         entered, effects = room.enter(link.actor.id, side, link.id, generation)

@@ -15,7 +15,7 @@ from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.sessions import ConsultSummary, State
-from telemed.signaling.call import Bucket
+from telemed.signaling.call import Bucket, Side
 from telemed.signaling.codec import encode
 from telemed.signaling.frames import Reliable, Resume, ServerFrame
 from telemed.signaling.resume import Journal, Key
@@ -256,7 +256,8 @@ def works_with(actor: Actor, consult: ConsultSummary) -> bool:
     )
 
 
-def takes_part(actor: Actor, consult: ConsultSummary) -> bool:
-    """Whose screens may show the record of this consult: its station's clinicians and the doctor who took it."""
-    taken = consult.specialist is not None and consult.specialist.id == actor.id
-    return taken or actor.has(STATION, FacilityId(consult.station.id))
+def side_of(actor: Actor, consult: ConsultSummary) -> Side | None:
+    """On which side somebody takes part, in the call and in the record; None for all others."""
+    if consult.specialist is not None and consult.specialist.id == actor.id:
+        return "hospital"
+    return "station" if actor.has(STATION, FacilityId(consult.station.id)) else None

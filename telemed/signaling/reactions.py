@@ -14,7 +14,7 @@ from telemed.sessions import Consults, Presence
 from telemed.signaling import frames as f
 from telemed.signaling.commands import Commands
 from telemed.signaling.errands import Errands
-from telemed.signaling.hub import Hub, takes_part, works_with
+from telemed.signaling.hub import Hub, side_of, works_with
 
 CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.ConsultDrafted,
@@ -201,7 +201,7 @@ class Reactions:
 
     async def _tell_participants(self, consult: ConsultId, news: f.Reliable) -> None:
         summary = await self._consults.summary(consult)
-        self._hub.tell(news, lambda actor: takes_part(actor, summary))
+        self._hub.tell(news, lambda actor: side_of(actor, summary) is not None)
 
     # -- presence ----------------------------------------------------------------------------------------------------
 

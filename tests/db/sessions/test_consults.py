@@ -13,7 +13,7 @@ from telemed.infra.relay import Relay
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import DomainError, OtherBody, Stale
 from telemed.kernel.ids import CallId, ChangeId, ConsultId, RingId, uuid7
-from telemed.kernel.values import Role, Specialty, Tier, Urgency
+from telemed.kernel.values import FacilityKind, Role, Specialty, Tier, Urgency
 from telemed.schedules import NoHospital
 from telemed.sessions import Answer, CallState, RingState, State, StepKind, Why, policy, timers, wire
 from telemed.sessions.model import AlreadyAccepted, Incomplete
@@ -200,7 +200,9 @@ async def test_an_empty_room_closes_after_fifteen_minutes_and_a_new_call_may_sta
 
     await world.pass_time(timedelta(minutes=15))
     await run_due(world)
-    assert (await world.consults.summary(ConsultId(accepted.id))).call.state is CallState.ENDED  # type: ignore[union-attr]
+    closed = await world.consults.summary(ConsultId(accepted.id))
+    assert closed.call is not None
+    assert closed.call.state is CallState.ENDED
 
 
 async def test_a_decline_rings_the_next_at_once_and_names_why(world: World) -> None:
@@ -279,7 +281,7 @@ async def test_raising_the_urgency_starts_the_ladder_over_with_the_new_timers(wo
     asked = await world.requested(
         Urgency.URGENT,
         patient_id=patient,
-        consent=wire.Consent(ground="spoken", given_by="the patient"),  # type: ignore[arg-type]
+        consent=wire.Consent(ground="spoken", given_by="the patient"),
     )
     (before,) = await world.consults.rings_for(one)
 
@@ -296,7 +298,7 @@ async def test_raising_the_urgency_starts_the_ladder_over_with_the_new_timers(wo
 
 
 async def test_a_foreign_station_is_refused(world: World) -> None:
-    other = await build.add_facility(world.db, "Trạm Khác Demo", build.FacilityKind.STATION, "TK")
+    other = await build.add_facility(world.db, "Trạm Khác Demo", FacilityKind.STATION, "TK")
     stranger = await build.add_person(world.db, "Other Demo", Role.STATION_DOCTOR, other)
     asked = await world.requested()
 
@@ -340,7 +342,7 @@ async def test_a_written_answer_needs_no_room(world: World) -> None:
         Urgency.ROUTINE,
         patient_id=patient,
         answer=Answer.WRITTEN,
-        consent=wire.Consent(ground="spoken", given_by="the patient"),  # type: ignore[arg-type]
+        consent=wire.Consent(ground="spoken", given_by="the patient"),
     )
     (card,) = await world.consults.rings_for(one)
     assert card.silent
@@ -361,7 +363,7 @@ async def test_a_person_in_a_call_is_skipped_for_the_planned_and_rung_for_an_eme
     assert first.call is not None
     await world.calls.join(one, CallId(first.call.id))
     patient = await build.add_patient(world.db, world.station)
-    consent = wire.Consent(ground="spoken", given_by="the patient")  # type: ignore[arg-type]
+    consent = wire.Consent(ground="spoken", given_by="the patient")
 
     urgent = await world.requested(Urgency.URGENT, patient_id=patient, consent=consent)
     stat = await world.requested(Urgency.STAT)

@@ -1,4 +1,4 @@
-"""Whatever people and time do to a case, these hold: hypothesis plays stations, doctors, a clock and a killed server."""
+"""Whatever people and time do to a case, these hold: hypothesis plays stations, doctors and a late clock."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

@@ -57,10 +57,10 @@ def test_joining_again_with_another_generation_tells_both_the_new_one() -> None:
 
 
 def test_a_third_person_finds_the_call_full() -> None:
-    assert both().is_full_for(MINH)
+    assert not both().has_place_for(MINH, "station")
     with pytest.raises(CallFull):
         both().enter(MINH, "station", "minh-1", 1)
-    assert not both().is_full_for(AN)
+    assert both().has_place_for(AN, "station")
 
 
 def test_the_seat_of_somebody_away_can_be_taken() -> None:

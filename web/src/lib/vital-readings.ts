@@ -23,6 +23,8 @@ interface Newest {
   readonly at: string;
   readonly alert: Alert | undefined;
   readonly onOxygen: boolean;
+  /** Two values shown as one. */
+  readonly text?: string;
 }
 
 const ORDER: readonly Reading["item"][] = [
@@ -50,13 +52,13 @@ export function readings(sets: readonly Schema<"VitalsView">[]): readonly Readin
   return ORDER.flatMap((item) => {
     const found = item === "pressure" ? pressure(newest) : newest.get(item);
     if (!found) return [];
-    const value = "text" in found ? found.text : numberText(found.value);
+    const value = found.text ?? numberText(found.value);
     const onOxygen = item === "spo2" && found.onOxygen;
     return [{ item, value, at: found.at, onOxygen, ...verdictOf(found.alert) }];
   });
 }
 
-function pressure(newest: ReadonlyMap<VitalItem, Newest>): (Newest & { readonly text: string }) | undefined {
+function pressure(newest: ReadonlyMap<VitalItem, Newest>): Newest | undefined {
   const [high, low] = [newest.get("systolic"), newest.get("diastolic")];
   if (!high && !low) return undefined;
   const worst = high?.alert?.level === "critical" ? high.alert : (low?.alert ?? high?.alert);

@@ -17,6 +17,12 @@ export const VITAL_ITEMS = [
 ] as const;
 export type VitalItem = (typeof VITAL_ITEMS)[number];
 
+/** As one measures: blood pressure is two values taken together. */
+export type VitalField = Exclude<VitalItem, "systolic" | "diastolic"> | "pressure";
+
+export const itemsOf = (field: VitalField): readonly VitalItem[] =>
+  field === "pressure" ? ["systolic", "diastolic"] : [field];
+
 /** As typed. What is empty was not measured. */
 export type VitalTexts = Readonly<Partial<Record<VitalItem, string>>> & { readonly oxygen?: boolean };
 

@@ -68,6 +68,7 @@ export function ConfirmDialog({
   onConfirm,
   title,
   confirm,
+  cancel,
   danger = false,
   busy = false,
   disabled = false,
@@ -79,6 +80,8 @@ export function ConfirmDialog({
   title: string;
   /** A verb that names the effect: `Rút yêu cầu`, never `OK`. */
   confirm: string;
+  /** The way back, where `Thôi` would not say enough: `Ở lại`. */
+  cancel?: string;
   danger?: boolean;
   busy?: boolean;
   disabled?: boolean;
@@ -92,7 +95,7 @@ export function ConfirmDialog({
       alert={danger}
       footer={
         <>
-          <Button onClick={onClose}>{t("common.cancel")}</Button>
+          <Button onClick={onClose}>{cancel ?? t("common.cancel")}</Button>
           <Button tone={danger ? "danger" : "primary"} busy={busy} disabled={disabled} onClick={onConfirm}>
             {confirm}
           </Button>

@@ -4,15 +4,20 @@ import { useId, useState } from "react";
 import { numberText, timeText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { ageOfMonths } from "@/lib/patient";
-import { judge, pressureFault, type Judgement, type Limits, type VitalItem, type VitalSubject, type VitalTexts } from "@/lib/vitals";
+import {
+  itemsOf,
+  judge,
+  pressureFault,
+  type Judgement,
+  type Limits,
+  type VitalField,
+  type VitalItem,
+  type VitalSubject, type VitalTexts } from "@/lib/vitals";
 
 import { Button } from "./button";
 import { VitalTile, VitalTiles, type VitalTone } from "./vital-tile";
 
 import "./field.css";
-
-/** Blood pressure is two values in one tile. */
-export type VitalField = Exclude<VitalItem, "systolic" | "diastolic"> | "pressure";
 
 export type Earlier = ReadonlyMap<VitalItem, { readonly text: string; readonly at: string }>;
 
@@ -33,9 +38,6 @@ interface Props {
   readonly idPrefix: string;
   readonly disabled?: boolean;
 }
-
-export const itemsOf = (field: VitalField): readonly VitalItem[] =>
-  field === "pressure" ? ["systolic", "diastolic"] : [field];
 
 /** Whose limits judge: `trẻ 14 tháng, ngưỡng theo tuổi`. */
 export function limitsText({ ageMonths, pregnant }: VitalSubject): string {

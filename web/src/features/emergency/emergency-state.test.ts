@@ -47,6 +47,12 @@ describe("the emergency call", () => {
   });
 });
 
+const ready = (
+  field: Parameters<typeof readyToSend>[0],
+  texts: Parameters<typeof readyToSend>[1],
+  sentVitals: Record<string, string> = {},
+) => readyToSend(field, texts, { ...liveForm(null, "p"), sentVitals }, LIMITS, { ageMonths: null, pregnant: false });
+
 describe("the form while it rings", () => {
   it("puts first what matters for the condition, and nothing twice", () => {
     const fields = fieldsFor("stroke");
@@ -55,14 +61,16 @@ describe("the form while it rings", () => {
   });
 
   it("waits for both halves of a blood pressure", () => {
-    const form = liveForm(null, "p");
-    expect(readyToSend("pressure", { systolic: "196" }, form)).toBe(false);
-    expect(readyToSend("pressure", { systolic: "196", diastolic: "104" }, form)).toBe(true);
+    expect(ready("pressure", { systolic: "196" })).toBe(false);
+    expect(ready("pressure", { systolic: "196", diastolic: "104" })).toBe(true);
   });
 
   it("sends no value twice", () => {
-    const form = { ...liveForm(null, "p"), sentVitals: { pulse: "92" } };
-    expect(readyToSend("pulse", { pulse: "92" }, form)).toBe(false);
-    expect(readyToSend("pulse", { pulse: "96" }, form)).toBe(true);
+    expect(ready("pulse", { pulse: "92" }, { pulse: "92" })).toBe(false);
+    expect(ready("pulse", { pulse: "96" }, { pulse: "92" })).toBe(true);
+  });
+
+  it("keeps back what cannot be true", () => {
+    expect(ready("spo2", { spo2: "195" })).toBe(false);
   });
 });

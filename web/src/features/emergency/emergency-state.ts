@@ -1,9 +1,8 @@
 /** The emergency form: what it asks, whom it rings, what it sends; and, once it rings, what of it is still local. */
 import { parseBirth, type Sex } from "@/lib/patient";
-import { badItems, toVitals, VITAL_ITEMS, type Limits, type VitalSubject, type VitalTexts } from "@/lib/vitals";
+import { badItems, itemsOf, toVitals, VITAL_ITEMS, type Limits, type VitalSubject, type VitalField, type VitalTexts } from "@/lib/vitals";
 
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
-import type { VitalField } from "@/ui/vitals-form";
 import type { Schema } from "@/wire/schema";
 
 export const CONDITIONS = [
@@ -134,9 +133,17 @@ export function signature(field: VitalField, texts: VitalTexts): string {
   return field === "spo2" && said !== "" ? `${said}${texts.oxygen ? "+" : ""}` : said;
 }
 
-/** Half a blood pressure is not sent: the other half is being typed. */
-export function readyToSend(field: VitalField, texts: VitalTexts, form: LiveForm): boolean {
+/** Half a blood pressure is not sent (the other half is being typed), nor what cannot be true, nor the same twice. */
+export function readyToSend(
+  field: VitalField,
+  texts: VitalTexts,
+  form: LiveForm,
+  limits: Limits | null,
+  subject: VitalSubject,
+): boolean {
   const said = signature(field, texts);
   if (said === "" || said === "/" || said === form.sentVitals[field]) return false;
-  return field !== "pressure" || ((texts.systolic ?? "") !== "" && (texts.diastolic ?? "") !== "");
+  if (field === "pressure" && ((texts.systolic ?? "") === "" || (texts.diastolic ?? "") === "")) return false;
+  const bad = badItems(limits, texts, subject);
+  return !itemsOf(field).some((item) => bad.includes(item));
 }

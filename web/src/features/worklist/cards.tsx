@@ -7,7 +7,6 @@ import { subjectText } from "@/lib/patient";
 import { Button, ButtonLink } from "@/ui/button";
 import { Countdown, Elapsed } from "@/ui/clock";
 import { Icon, type IconName } from "@/ui/icon";
-import { KeyHint } from "@/ui/key-hint";
 import { StateTag, UrgencyTag } from "@/ui/tags";
 
 import type { RingCard, Summary } from "@/lib/ring-board";

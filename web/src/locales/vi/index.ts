@@ -3,6 +3,7 @@ import { common, consultState, profession, role, sex, specialty, time, urgency }
 import { call } from "./call";
 import { minutes, minutesField, minutesHint, place, signLine } from "./minutes";
 import { problem } from "./problem";
+import { ring } from "./ring";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
 import { emergency } from "./emergency";
@@ -23,6 +24,7 @@ import {
   precall,
   line,
 } from "./station";
+import { tier, worklist } from "./worklist";
 
 export const vi = {
   common,
@@ -59,6 +61,9 @@ export const vi = {
   consult,
   precall,
   line,
+  ring,
+  worklist,
+  tier,
 } as const;
 
 export type Source = typeof vi;

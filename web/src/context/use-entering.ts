@@ -1,0 +1,22 @@
+/** When a doctor takes the case before our eyes, the room opens; whoever comes back to the page later is not pulled in. */
+import { useEffect, useRef } from "react";
+import { useLocation } from "wouter";
+
+import type { Summary } from "@/lib/consult-api";
+
+/** `before` runs first and holds nothing up: what was typed is on its way while the room opens. */
+export function useEntering(summary: Summary, before?: () => void): void {
+  const [, go] = useLocation();
+  const state = useRef(summary.state);
+  const leave = useRef(before);
+  useEffect(() => {
+    leave.current = before;
+  });
+  useEffect(() => {
+    const was = state.current;
+    state.current = summary.state;
+    if (was !== "waiting" || summary.state !== "accepted" || summary.answer !== "call") return;
+    leave.current?.();
+    go(`/consults/${summary.id}/call`);
+  }, [summary.state, summary.answer, summary.id, go]);
+}

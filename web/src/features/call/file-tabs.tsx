@@ -1,0 +1,103 @@
+/** The case as the station told it, and the patient's earlier consults. */
+import { dateText, serverNow, timeText, whenText } from "@/lib/clock";
+import { t, word } from "@/lib/i18n";
+import { readings, type Reading } from "@/lib/vital-readings";
+import { EmptyState, KeyValues } from "@/ui/lists";
+import { StateTag } from "@/ui/tags";
+import { VitalTile } from "@/ui/vital-tile";
+
+import type { Detail, Summary } from "@/lib/consult-api";
+
+export function SummaryTab({ detail }: { detail: Detail }) {
+  const { request, summary } = detail;
+  const facts: readonly (readonly [string, string])[] = [
+    [t("call.workingDiagnosis"), request.working_diagnosis],
+    [t("call.reason"), request.reason],
+    [t("call.onset"), request.onset_at === null ? "" : whenText(request.onset_at)],
+    [t("call.pregnant"), request.pregnant === true ? t("call.yes") : ""],
+    [t("call.history"), request.history],
+    [t("call.pastHistory"), request.past_history],
+    [t("call.examination"), request.examination],
+    [t("call.treatmentGiven"), request.treatment_given],
+  ];
+  const told = facts.filter(([, value]) => value !== "");
+  return (
+    <>
+      <div className="ask">
+        <small>{t("call.question")}</small>
+        {summary.question || summary.reason || word("caseType", summary.case_type)}
+      </div>
+      <Tiles detail={detail} most={6} />
+      {told.length > 0 && <KeyValues items={told} />}
+      {request.history === "" && request.examination === "" && <p className="mut">{t("call.notWritten")}</p>}
+    </>
+  );
+}
+
+/** The newest value of each item; what is out of its band comes first. */
+export function Tiles({ detail, most }: { detail: Detail; most?: number }) {
+  const rank = { flag: 0, warn: 1, ok: 2 } as const;
+  const found = [...readings(detail.vitals)].sort((a, b) => rank[a.tone] - rank[b.tone]);
+  if (found.length === 0) return null;
+  return (
+    <div className="vts two">
+      {found.slice(0, most).map((reading) => (
+        <VitalTile
+          key={reading.item}
+          small
+          label={word("vital", reading.item)}
+          unit={word("vitalUnit", reading.item)}
+          value={reading.value}
+          tone={reading.tone}
+          verdict={[reading.verdict, reading.onOxygen ? t("call.onOxygen") : "", sinceText(reading)]
+            .filter(Boolean)
+            .join(". ")}
+        />
+      ))}
+    </div>
+  );
+}
+
+function sinceText({ at }: Reading): string {
+  const minutes = Math.floor((serverNow() - new Date(at).getTime()) / 60_000);
+  if (minutes < 1) return t("call.justNow");
+  return minutes < 60 ? t("call.sinceMinutes", { n: minutes }) : whenText(at);
+}
+
+export function BeforeTab({ detail }: { detail: Detail }) {
+  if (detail.previous.length === 0) {
+    return <EmptyState icon="history" title={t("call.noPrevious")} text={t("call.noPreviousText")} />;
+  }
+  return (
+    <>
+      <h2>{t("call.previous")}</h2>
+      <ul className="before">
+        {detail.previous.map((consult) => (
+          <li key={consult.id}>
+            <p className="row">
+              <b>
+                {dateText(consult.created_at)} {timeText(consult.created_at)}
+              </b>
+              <StateTag tone="off" icon="file">
+                {word("consultState", consult.state)}
+              </StateTag>
+            </p>
+            <p>{consult.reason || word("caseType", consult.case_type)}</p>
+            <p className="s">{whoAnswered(consult)}</p>
+            {consult.concluded_at !== null && (
+              // Another tab of the browser: following a link here would leave the room.
+              <a href={`/consults/${consult.id}/minutes`} target="_blank" rel="noreferrer">
+                {t("call.openMinutes")}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="s">{t("call.audited")}</p>
+    </>
+  );
+}
+
+function whoAnswered({ specialist, specialty, hospital }: Summary): string {
+  return [specialist?.name, word("specialty", specialty), hospital.short_name].filter(Boolean).join(" · ");
+}
