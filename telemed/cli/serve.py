@@ -11,7 +11,9 @@ from aiohttp import web
 
 from telemed import app
 from telemed.cli import _server
+from telemed.demo import api as demo_api
 from telemed.demo import people
+from telemed.demo.keeper import RobotKeeper
 from telemed.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -33,12 +35,15 @@ async def _serve(settings: Settings) -> int:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with _server.opened(settings) as server:
         built = app.build(server.app_url, settings)
+        robot = RobotKeeper(f"http://{_own_address(settings)}:{settings.port}", people.ROBOT, people.PASSWORD)
         try:
             async with built.running():
-                site = (lambda: people.site(robot=None)) if settings.demo else (lambda: app.PLAIN_SITE)
+                site = (lambda: people.site(robot=robot.on)) if settings.demo else (lambda: app.PLAIN_SITE)
+                more = [demo_api.routes(robot.switch)] if settings.demo else []
                 runner = web.AppRunner(
                     built.web(
                         site,
+                        *more,
                         origins=settings.public_origins,
                         files=FILES if FILES.is_dir() else None,
                         metrics_token=settings.metrics_token,
@@ -53,11 +58,19 @@ async def _serve(settings: Settings) -> int:
                     await stop.wait()
                     log.info("stopping")
                 finally:
+                    await robot.close()
                     await built.sockets.drain()
                     await runner.cleanup()
         finally:
             await built.close()
     return 0
+
+
+def _own_address(settings: Settings) -> str:
+    """Where this process reaches itself: a host that means every address is none to connect to."""
+    if settings.host in {"0.0.0.0", "::", ""}:  # noqa: S104 - compared, not listened on
+        return "127.0.0.1"
+    return f"[{settings.host}]" if ":" in settings.host else settings.host
 
 
 def _greet(settings: Settings) -> None:

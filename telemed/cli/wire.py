@@ -31,10 +31,16 @@ def documents() -> dict[str, dict[str, Any]]:
 
 def _api() -> dict[str, Any]:
     from telemed import app
+    from telemed.demo import api as demo_api
+
+    async def switch(on: bool) -> bool:
+        return on
 
     with TemporaryDirectory() as folder:  # building makes signing keys; nothing connects to a database
         built = app.build("postgresql+asyncpg://nobody@localhost/none", Settings(data_dir=Path(folder)))
-        return openapi(built.routes(lambda: app.PLAIN_SITE), title="Telemed", version="1")
+        routes = built.routes(lambda: app.PLAIN_SITE)
+        routes.include(demo_api.routes(switch))  # mounted in the demo only, but the browser's types are one set
+        return openapi(routes, title="Telemed", version="1")
 
 
 def _frames() -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A signed-in browser without a screen: asks by HTTP until it is answered, and keeps its link across cuts and restarts."""
+"""A signed-in browser without a screen: asks by HTTP until answered, and keeps its link across cuts and restarts."""
 
 import asyncio
 import json
@@ -48,7 +48,7 @@ class Client:
     """
 
     def __init__(self, url: str, username: str, password: str) -> None:
-        self._url, self._username, self._password = url.rstrip("/"), username, password
+        self._url, self._username, self.password = url.rstrip("/"), username, password
         self.on_frame: Callable[[str, Frame], None] = lambda kind, frame: None
         self.on_link: Callable[[bool], None] = lambda resumed: None
         self.user: UUID | None = None
@@ -108,7 +108,7 @@ class Client:
                 await self._sign_in()
 
     async def _sign_in(self) -> None:
-        self._keep(await self._once("POST", "/api/session", {"username": self._username, "password": self._password}))
+        self._keep(await self._once("POST", "/api/session", {"username": self._username, "password": self.password}))
 
     def _keep(self, session: Any) -> None:
         self._token, self.user = session["access_token"], UUID(session["user"]["id"])

@@ -23,6 +23,8 @@ from telemed.records.model import ReferralKind, ReferralState, TransferReason, m
 VALID_WORKING_DAYS = 10
 NEEDED = ("clinical_signs", "diagnosis", "icd_code", "condition_at_transfer", "transport")
 """Lines that the paper cannot be signed without. The others may stay dotted, for a pen."""
+NEEDED_AT_ONCE = ("diagnosis", "condition_at_transfer", "transport")
+"""The same for an emergency: nobody waits with a dying patient for a code to be looked up."""
 
 _ICD = re.compile(r"\b[A-Z]\d{2}(\.\d{1,2})?\b")
 
@@ -120,7 +122,8 @@ class Referral:
     @property
     def missing(self) -> list[str]:
         """What must be filled before signing. Not who it is: somebody unknown is referred by our code."""
-        return [name for name in NEEDED if not getattr(self.lines, name)]
+        needed = NEEDED_AT_ONCE if self.lines.kind is ReferralKind.EMERGENCY_TRANSFER else NEEDED
+        return [name for name in needed if not getattr(self.lines, name)]
 
     def about(self, patient: PatientId | None) -> "Referral":
         """In an emergency the patient may be known only after the draft was made."""

@@ -78,5 +78,7 @@ class Rosters:
 
     async def _own(self, tx: Tx, shift: Shift) -> OwnShift:
         relief = await store.relief_of(tx, shift)
-        people = await identity.people(tx, {relief.person}) if relief else {}
-        return OwnShift(shift, await identity.facility(tx, shift.hospital), people[relief.person] if relief else None)
+        other = relief is not None and relief.person != shift.person  # nobody relieves himself
+        people = await identity.people(tx, {relief.person}) if relief and other else {}
+        place = await identity.facility(tx, shift.hospital)
+        return OwnShift(shift, place, people[relief.person] if relief and other else None)

@@ -61,6 +61,11 @@ export function spanText(ms: number): string {
   return t("time.days", { n: Math.round(minutes / 1440) });
 }
 
+/** The same with minutes above an hour, where a rounded hour would mislead: `12 phút`, `2 giờ 35`. */
+export function longSpanText(ms: number): string {
+  return ms < 3_600_000 ? spanText(ms) : waitText(ms);
+}
+
 const parts = new Intl.DateTimeFormat("en-GB", {
   timeZone: ZONE,
   year: "numeric",

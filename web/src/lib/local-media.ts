@@ -57,7 +57,10 @@ export async function openLocalMedia(again = false): Promise<void> {
   set({ state: "opening" });
   const { stream, camera, microphone } = await openMedia({ camera: true });
   // Closed meanwhile: the lamp beside the camera must not stay on.
-  if (mine !== turn) return closeMedia(stream);
+  if (mine !== turn) {
+    closeMedia(stream);
+    return;
+  }
   for (const track of stream.getTracks()) track.addEventListener("ended", () => unplugged(stream, track));
   set({ state: "open", stream, cameraFault: camera, microphoneFault: microphone });
   if (before !== stream) closeMedia(before);

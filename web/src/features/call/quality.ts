@@ -49,13 +49,14 @@ const downBeyond = (s: PeerStats, m: Marks): boolean =>
   above(s.lossPct, m.lossPct) || above(s.concealedPct, m.concealedPct);
 
 export function look(before: Quality, stats: PeerStats, sendsPicture: boolean): Quality {
-  const fresh = before.last === null || stats.bytes < before.last.bytes;
+  // Fewer bytes than before: another connection, counted anew.
+  const since = before.last !== null && stats.bytes >= before.last.bytes ? before.last : null;
   const poor = above(stats.rttMs, POOR.rttMs) || upBeyond(stats, POOR, sendsPicture) || downBeyond(stats, POOR);
   const up = upBeyond(stats, WEAK, sendsPicture);
   const down = downBeyond(stats, WEAK);
   const weak = poor || up || down || above(stats.rttMs, WEAK.rttMs);
   const stands = (key: "audioPackets" | "framesDecoded"): boolean =>
-    !fresh && before.last !== null && stats[key] === before.last[key];
+    since !== null && stats[key] === since[key];
   return {
     last: stats,
     level: poor ? "poor" : weak ? "weak" : "good",
@@ -65,7 +66,7 @@ export function look(before: Quality, stats: PeerStats, sendsPicture: boolean): 
     cleans: weak ? 0 : before.cleans + 1,
     silentLooks: stands("audioPackets") ? before.silentLooks + 1 : 0,
     stillLooks: stands("framesDecoded") ? before.stillLooks + 1 : 0,
-    bytes: before.bytes + (fresh ? stats.bytes : stats.bytes - (before.last?.bytes ?? 0)),
+    bytes: before.bytes + stats.bytes - (since?.bytes ?? 0),
   };
 }
 

@@ -74,7 +74,7 @@ export function Stage(props: Props) {
           playsInline
           aria-label={t("call.theirPicture", { name: them })}
         />
-        {dark && news.kind === "lost" ? (
+        {dark ? (
           <Dead news={news} summary={summary} atStation={atStation} />
         ) : folded ? (
           <VoiceBar name={them} remote={remote} />

@@ -85,7 +85,7 @@ function Control({
       className={on === false ? "cb off" : "cb"}
       aria-pressed={on}
       aria-keyshortcuts={hotkey}
-      title={t("common.keyHint", { key: hotkey })}
+      title={t("call.key", { key: hotkey })}
       onClick={onClick}
     >
       <Icon name={icon} />

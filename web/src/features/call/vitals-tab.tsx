@@ -9,13 +9,13 @@ import { changeConsult, type Detail } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
 import { uuid7 } from "@/lib/uuid7";
 import { readings } from "@/lib/vital-readings";
-import { anyVital, badItems, newestVitals, toVitals, VITAL_ITEMS, type VitalTexts } from "@/lib/vitals";
+import { anyVital, badItems, newestVitals, toVitals, VITAL_ITEMS, type VitalField, type VitalTexts } from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { toast } from "@/ui/toast";
-import { limitsText, VitalsForm, type VitalField } from "@/ui/vitals-form";
+import { limitsText, VitalsForm } from "@/ui/vitals-form";
 
 import { Tiles } from "./file-tabs";
 

@@ -1,12 +1,237 @@
-import { LoadingRows } from "@/ui/lists";
+/** The minutes on their own page: write, confirm, read back, sign, print; then the station's decision. */
+import { useState } from "react";
 
+import { useConsult } from "@/context/consults";
+import { usePatients } from "@/context/patients";
+import { useMe } from "@/context/session";
+import { useLink } from "@/context/socket";
+import { useMinutes } from "@/context/use-minutes";
+import { dateText, timeText } from "@/lib/clock";
+import { fileUrl } from "@/lib/http-client";
+import { t, tryT } from "@/lib/i18n";
+import { nextAct } from "@/lib/minutes-state";
+import { patientTitle } from "@/lib/patient";
+import { Banner } from "@/ui/banner";
+import { Button, ButtonLink } from "@/ui/button";
+import { Card, PageHeader } from "@/ui/card";
+import { ConfirmDialog } from "@/ui/dialog";
+import { EmptyState, LoadingRows } from "@/ui/lists";
+import { ConclusionPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/minutes-form";
+import { LockedBanner, MinutesSaved, NextButton, ReadBack, Signatures, StatePill } from "@/ui/minutes-signing";
+import { ProblemAlert } from "@/ui/problem-alert";
+import { Avatar } from "@/ui/tags";
+
+import type { Detail } from "@/lib/consult-api";
+import type { MinutesView } from "@/lib/minutes-state";
 import type { ConsultId } from "@/wire/ids";
 
-/** Placeholder: this screen is being built. */
+import "./minutes-page.css";
+
 export default function MinutesScreen({ id }: { id: ConsultId }) {
+  const { data: detail } = useConsult(id);
+  const { desk, now } = useMinutes(id, false);
+  const patients = usePatients([detail?.summary.patient_id ?? null]);
+  const { view, status, problem } = now;
+  if (view === null) {
+    return (
+      <div className="main narrow">
+        {problem ? (
+          <ProblemAlert problem={problem} onRetry={() => void desk.reload()} />
+        ) : status === "loading" ? (
+          <LoadingRows />
+        ) : (
+          <EmptyState icon="file" title={t("minutes.loadingNone")} text={t("minutes.loadingNoneText")} />
+        )}
+      </div>
+    );
+  }
+  const known = detail?.summary.patient_id ? patients.get(detail.summary.patient_id) : undefined;
   return (
-    <div className="main narrow" data-id={id}>
-      <LoadingRows />
+    <div className="main">
+      <PageHeader
+        title={t("minutes.heading")}
+        lead={detail && [patientTitle(known, detail.summary.subject), when(detail.summary)].filter(Boolean).join(" · ")}
+        actions={<StatePill view={view} />}
+      />
+      <Sheet desk={desk} now={now} view={view} detail={detail} />
     </div>
   );
 }
+
+function when({ call, station, hospital }: Detail["summary"]): string {
+  const places = `${station.short_name}, ${hospital.short_name}`;
+  if (call === null) return places;
+  const began = call.live_at ?? call.opened_at;
+  const span = call.ended_at === null ? t("minutes.from", { time: timeText(began) }) : `${timeText(began)}-${timeText(call.ended_at)}`;
+  return `${dateText(began)}, ${span} · ${places}`;
+}
+
+function Sheet({
+  desk,
+  now,
+  view,
+  detail,
+}: Pick<ReturnType<typeof useMinutes>, "desk" | "now"> & { view: MinutesView; detail: Detail | undefined }) {
+  const me = useMe();
+  const link = useLink();
+  const [reading, setReading] = useState(false);
+  // The number of signatures it was unlocked over: another signature, or a new confirmation, locks it again.
+  const [unlocked, setUnlocked] = useState(-1);
+  const [asking, setAsking] = useState(false);
+  const offline = link.kind !== "open";
+  const act = nextAct(view, now.fields, me.id);
+  const signing = view.state === "signing";
+  const mayWrite = me.place === "station" || view.chair?.id === me.id;
+  const readOnly = !mayWrite || view.state === "signed" || (signing && unlocked !== view.signatures.length);
+  const part = { desk, now, readOnly };
+  const unlock = () => {
+    setUnlocked(view.signatures.length);
+    setAsking(false);
+    setReading(false);
+  };
+  const summary = detail?.summary;
+  return (
+    <div className="minutes-cols">
+      <div className="stack">
+        {view.state === "signed" && (
+          <LockedBanner view={view} actions={<Print view={view} />} />
+        )}
+        {reading && act.kind === "sign" && (
+          <Card title={t("minutes.readTitle")}>
+            <ReadBack desk={desk} now={now} name={me.name} offline={offline} />
+          </Card>
+        )}
+        {signing && !readOnly && view.signatures.length > 0 && <Banner tone="warn">{t("minutes.editing")}</Banner>}
+        {!mayWrite && view.state !== "signed" && <Banner tone="plain">{t("minutes.readOnly")}</Banner>}
+        <article className="card flush minutes" aria-label={t("minutes.heading")}>
+          {summary && (
+            <MinutesPart title={t("minutes.askHead")} hint={t("minutes.askHint")}>
+              <p className="pre">{[summary.reason, summary.question].filter(Boolean).join("\n")}</p>
+            </MinutesPart>
+          )}
+          <SummaryPart {...part} />
+          <OpinionsPart {...part} me={me.name} />
+          <ConclusionPart {...part} />
+          <MinutesPart title={t("minutes.incidents")} hint={t("minutes.incidentsHint")}>
+            <p>{view.incidents.length === 0 ? t("minutes.noIncidents") : view.incidents.map(incidentText).join(", ")}</p>
+          </MinutesPart>
+        </article>
+      </div>
+      <aside className="stack">
+        <Card>
+          <div className="stack m">
+            <MinutesSaved now={now} />
+            {mayWrite && !(reading && act.kind === "sign") && (
+              <NextButton
+                desk={desk}
+                now={now}
+                me={me.id}
+                offline={offline}
+                size="lg"
+                onSign={() => {
+                  setReading(true);
+                  globalThis.scrollTo({ top: 0 });
+                }}
+              />
+            )}
+            {view.state === "signed" && me.place === "station" && summary?.closed_at === null && (
+              <>
+                <ButtonLink tone="primary" size="lg" wide to={`/consults/${view.consult_id}/decision`}>
+                  {t("minutes.decide")}
+                </ButtonLink>
+                <p className="s">{t("minutes.decideHint")}</p>
+              </>
+            )}
+            {signing && readOnly && mayWrite && (
+              <Button wide icon="pen" onClick={() => (view.signatures.length > 0 ? setAsking(true) : unlock())}>
+                {t("minutes.edit")}
+              </Button>
+            )}
+            {summary?.call && summary.call.state !== "ended" && (
+              <ButtonLink wide icon="video" to={`/consults/${view.consult_id}/call`}>
+                {t("minutes.backToRoom")}
+              </ButtonLink>
+            )}
+            {view.state !== "signed" && <Print view={view} />}
+          </div>
+        </Card>
+        {view.state !== "draft" && (
+          <Card title={t("minutes.signatures")}>
+            <Signatures view={view} />
+          </Card>
+        )}
+        <Card title={t("minutes.people")}>
+          <ul className="stack m">
+            {view.chair && (
+              <PersonRow name={view.chair.name} role={t("minutes.roleChair")} place={summary?.hospital.short_name} />
+            )}
+            <PersonRow
+              name={view.requester.name}
+              role={t("minutes.roleRequester")}
+              place={summary?.station.short_name}
+            />
+          </ul>
+        </Card>
+      </aside>
+      <ConfirmDialog
+        open={asking}
+        danger
+        title={t("minutes.editTitle")}
+        confirm={t("minutes.editConfirm")}
+        onClose={() => setAsking(false)}
+        onConfirm={unlock}
+      >
+        <p>{t("minutes.editText", { n: view.signatures.length })}</p>
+      </ConfirmDialog>
+    </div>
+  );
+}
+
+function PersonRow({ name, role, place }: { name: string; role: string; place: string | undefined }) {
+  return (
+    <li className="row nw">
+      <Avatar name={name} />
+      <span className="sp">
+        <b>{name}</b>
+        <br />
+        <span className="s">{[role, place].filter(Boolean).join(" · ")}</span>
+      </span>
+    </li>
+  );
+}
+
+/** `10:56 mất mạng` from `link_lost:2026-11-23T03:56:00Z`. */
+function incidentText(code: string): string {
+  const at = code.indexOf(":");
+  return tryT(`minutes.${code.slice(0, at)}`, { time: timeText(code.slice(at + 1)) }) ?? code;
+}
+
+/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
+function Print({ view }: { view: MinutesView }) {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const open = async () => {
+    const page = window.open("", "_blank");
+    setBusy(true);
+    setProblem(null);
+    try {
+      const url = await fileUrl(`/api/minutes/${view.id}/document`);
+      if (page) page.location.href = url;
+      else location.assign(url);
+    } catch (fault) {
+      page?.close();
+      setProblem(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button icon="print" busy={busy} onClick={() => void open()}>
+        {view.state === "signed" ? t("minutes.print") : t("minutes.printDraft")}
+      </Button>
+      <ProblemAlert problem={problem} />
+    </>
+  );
+}
+

@@ -111,6 +111,7 @@ function Row({
               size="lg"
               {...(act === "take" && { icon: "phone" as const })}
               busy={busy && act === "take"}
+              className={no === null ? "" : "ring-refused"}
               disabled={no !== null || (busy && act !== "take")}
               aria-describedby={no === "stat" ? why : undefined}
               hotkey={String(at + 1)}

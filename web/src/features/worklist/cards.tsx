@@ -1,7 +1,7 @@
 /** One case in a lane: how urgent, how long, from where, what for, and the one next act. */
 import { Link } from "wouter";
 
-import { secondText, shortText, spanText, timeText, whenText } from "@/lib/clock";
+import { longSpanText, secondText, shortText, spanText, timeText, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { subjectText } from "@/lib/patient";
 import { Button, ButtonLink } from "@/ui/button";
@@ -124,7 +124,7 @@ export function WaitingCard({
           <UrgencyTag urgency={consult.urgency} />
           <span className="sp" />
           {late ? (
-            <b className="c-danger nb">{t("worklist.over", { span: spanText(due.ms) })}</b>
+            <b className="c-danger nb">{t("worklist.over", { span: longSpanText(due.ms) })}</b>
           ) : (
             <b className="nb">
               <Elapsed from={sent} words />
@@ -152,7 +152,7 @@ export function WaitingCard({
             <Icon name="alert" size="sm" /> {t("worklist.overDue", { limit: limitText(consult) })}
           </b>
         ) : (
-          <span className="mut">{due.kind === "yet" && t("worklist.leftDue", { span: spanText(due.ms) })}</span>
+          <span className="mut">{due.kind === "yet" && t("worklist.leftDue", { span: longSpanText(due.ms) })}</span>
         )}
         <span className="sp" />
         <Button size="compact" busy={busy} onClick={onTake}>
@@ -287,7 +287,7 @@ function OwedTag({ owed: { due, dueAt, kind } }: { owed: OwedCase }) {
   if (due.kind === "late") {
     return (
       <StateTag tone="danger" icon="alert">
-        {t("worklist.over", { span: spanText(due.ms) })}
+        {t("worklist.over", { span: longSpanText(due.ms) })}
       </StateTag>
     );
   }

@@ -129,7 +129,12 @@ export default function WorklistScreen() {
 }
 
 function leadText({ ringing, waiting, owed }: Lanes): string {
-  return t("worklist.lead", { ringing: ringing.length, waiting: waiting.length, owed: owed.length });
+  const parts = [
+    ringing.length > 0 && t("worklist.leadRinging", { n: ringing.length }),
+    waiting.length > 0 && t("worklist.leadWaiting", { n: waiting.length }),
+    owed.length > 0 && t("worklist.leadOwed", { n: owed.length }),
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? t("worklist.leadNothing") : parts.join(", ");
 }
 
 /** Debts follow from many facts: asked for again when one of them is told. */

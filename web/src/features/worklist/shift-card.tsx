@@ -2,8 +2,9 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useReducer, useRef } from "react";
 
+import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
-import { spanText, timeText, whenText } from "@/lib/clock";
+import { longSpanText, timeText, whenText } from "@/lib/clock";
 import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { closeMedia, openMedia } from "@/lib/media-devices";
@@ -154,15 +155,16 @@ function ShiftState({ view }: { view: ShiftView }) {
 }
 
 function ShiftWords({ view }: { view: ShiftView }) {
+  const me = useMe();
   if (view.kind === "none") return <p className="mut">{t("worklist.offShiftText")}</p>;
   const { shift } = view;
   return (
     <p>
       <b>{t("worklist.post", { specialty: specialtyOf(shift), tier: word("tier", shift.tier) })}</b> ·{" "}
       {t("worklist.hours", { from: whenText(shift.starts_at), to: whenText(shift.ends_at) })}
-      {shift.relief !== null && <> · {t("worklist.relief", { who: shift.relief.name })}</>}
+      {shift.relief !== null && shift.relief.id !== me.id && <> · {t("worklist.relief", { who: shift.relief.name })}</>}
       {view.kind === "unconfirmed" && view.lateMs >= 60_000 && (
-        <b className="c-danger"> {t("worklist.lateBy", { span: spanText(view.lateMs) })}</b>
+        <b className="c-danger"> {t("worklist.lateBy", { span: longSpanText(view.lateMs) })}</b>
       )}
       {view.kind === "ahead" && !view.canConfirm && (
         <span className="mut"> {t("worklist.confirmFrom", { at: whenText(view.openAt) })}</span>

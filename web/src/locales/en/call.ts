@@ -144,5 +144,5 @@ export const call: Same<typeof vi.call> = {
   audited: "Every look into an old record is kept.",
   addOpinion: "Opinion",
   writeConclusion: "Write conclusion",
-  keys: "Keys: M microphone, V camera, F fold, 1 to 4 tabs",
+  key: "Key {key}",
 };

@@ -3,7 +3,10 @@ import type * as vi from "@/locales/vi/worklist";
 
 export const worklist: Same<typeof vi.worklist> = {
   heading: "Worklist",
-  lead: "{ringing} ringing, {waiting} waiting, {owed} owed",
+  leadRinging: "{n} ringing",
+  leadWaiting: "{n} waiting",
+  leadOwed: "{n} owed",
+  leadNothing: "Nothing waits, nothing is owed",
   keyTake: "take",
   keyOpen: "summary",
   keyMove: "choose",

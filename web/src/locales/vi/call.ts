@@ -142,5 +142,5 @@ export const call = {
   audited: "Mỗi lần mở hồ sơ cũ đều được ghi lại.",
   addOpinion: "Ghi ý kiến",
   writeConclusion: "Viết kết luận",
-  keys: "Phím tắt: M micro, V máy ảnh, F thu hình, 1 đến 4 đổi thẻ",
+  key: "Phím {key}",
 } as const;

@@ -7,6 +7,7 @@ import { ring } from "./ring";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
 import { emergency } from "./emergency";
+import { askFor, askQuick, request } from "./request";
 import { home } from "./station-home";
 import {
   caseType,
@@ -46,6 +47,9 @@ export const vi = {
   place,
   signLine,
   emergency,
+  request,
+  askFor,
+  askQuick,
   home,
   caseType,
   vital,

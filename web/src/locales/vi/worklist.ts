@@ -1,7 +1,10 @@
 /** The specialist's worklist and “Vào ca trực”. */
 export const worklist = {
   heading: "Bàn làm việc",
-  lead: "{ringing} cuộc đang gọi, {waiting} ca chờ, {owed} việc còn nợ",
+  leadRinging: "{n} cuộc đang gọi",
+  leadWaiting: "{n} ca chờ",
+  leadOwed: "{n} việc còn nợ",
+  leadNothing: "Không có ca chờ, không nợ việc nào",
   keyTake: "nhận",
   keyOpen: "mở tóm tắt",
   keyMove: "chọn ca",

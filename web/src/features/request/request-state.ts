@@ -1,0 +1,428 @@
+/** A request while it is written: what is missing at each step, what it sends, and where a fault of the server belongs. */
+import { isoDay, serverNow } from "@/lib/clock";
+import { parseBirth, type Sex } from "@/lib/patient";
+import { uuid7 } from "@/lib/uuid7";
+import {
+  badItems,
+  itemsOf,
+  toVitals,
+  VITAL_ITEMS,
+  type Limits,
+  type VitalField,
+  type VitalItem,
+  type VitalSubject,
+  type VitalTexts,
+} from "@/lib/vitals";
+
+import { templateOf, type Specialty } from "./templates";
+
+import type { Detail } from "@/lib/consult-api";
+import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
+import type { Problem } from "@/lib/problem";
+import type { Schema } from "@/wire/schema";
+
+export const SHORTEST_QUESTION = 20;
+const ADULT_MONTHS = 18 * 12;
+
+export type Step = 1 | 2 | 3;
+export type PatientView = Schema<"PatientView">;
+
+export interface NewPatient {
+  readonly name: string;
+  readonly birth: string;
+  readonly sex: Sex;
+  readonly village: string;
+  readonly nationalId: string;
+  readonly phone: string;
+  readonly representative: string;
+}
+
+export interface RequestForm {
+  readonly id: string;
+  readonly step: Step;
+  readonly caseType: CaseType | null;
+  /** Null: the one the kind of case asks for. */
+  readonly specialty: Specialty | null;
+  /** Whom the request is about: one of the record, or a new one with this id. */
+  readonly known: PatientView | null;
+  readonly fresh: NewPatient | null;
+  readonly freshId: string;
+  readonly reason: string;
+  readonly urgency: "routine" | "urgent" | null;
+  readonly vitals: VitalTexts;
+  readonly vitalsId: string;
+  /** `10:35`; empty means now. */
+  readonly takenAt: string;
+  readonly pregnant: boolean;
+  readonly history: string;
+  readonly examination: string;
+  readonly treatment: string;
+  readonly pastHistory: string;
+  readonly diagnosis: string;
+  readonly question: string;
+  readonly answer: "call" | "written";
+  /** Nothing of the consent is ever filled in beforehand. */
+  readonly who: "patient" | "relative" | null;
+  readonly relative: string;
+  readonly how: "spoken" | "signed" | null;
+  readonly agreed: boolean;
+  /** Signs of danger that were seen and kept as they are, by item and value. */
+  readonly kept: readonly string[];
+  /** Needed vital signs could not be measured. */
+  readonly unmeasured: boolean;
+}
+
+export const emptyNewPatient: NewPatient = {
+  name: "",
+  birth: "",
+  sex: "unknown",
+  village: "",
+  nationalId: "",
+  phone: "",
+  representative: "",
+};
+
+export function emptyForm(id: string = uuid7()): RequestForm {
+  return {
+    id,
+    step: 1,
+    caseType: null,
+    specialty: null,
+    known: null,
+    fresh: null,
+    freshId: uuid7(),
+    reason: "",
+    urgency: null,
+    vitals: {},
+    vitalsId: uuid7(),
+    takenAt: "",
+    pregnant: false,
+    history: "",
+    examination: "",
+    treatment: "",
+    pastHistory: "",
+    diagnosis: "",
+    question: "",
+    answer: "call",
+    who: null,
+    relative: "",
+    how: null,
+    agreed: false,
+    kept: [],
+    unmeasured: false,
+  };
+}
+
+/** Whether there is anything in it worth offering again. */
+export function isUntouched(form: RequestForm): boolean {
+  return JSON.stringify({ ...form, id: "", freshId: "", vitalsId: "" }) === EMPTY;
+}
+const EMPTY = JSON.stringify({ ...emptyForm(""), freshId: "", vitalsId: "" });
+
+/** A draft kept on the server, opened again. Consent is asked anew: it was given for what stood there then. */
+export function formOf(detail: Detail, patient: PatientView | null): RequestForm {
+  const { summary, request } = detail;
+  const newest = detail.vitals.at(-1);
+  const vitals: Partial<Record<VitalItem, string>> & { oxygen?: boolean } = {};
+  if (newest) {
+    for (const item of VITAL_ITEMS) {
+      const value = newest[item];
+      if (value != null) vitals[item] = String(Number(value)).replace(".", ",");
+    }
+    if (newest.on_oxygen != null) vitals.oxygen = newest.on_oxygen;
+  }
+  return {
+    ...emptyForm(summary.id),
+    caseType: summary.case_type,
+    specialty: summary.specialty === templateOf(summary.case_type).specialty ? null : summary.specialty,
+    known: patient,
+    reason: request.reason,
+    urgency: summary.urgency === "stat" ? "urgent" : summary.urgency,
+    vitals,
+    pregnant: request.pregnant ?? false,
+    history: request.history,
+    examination: request.examination,
+    treatment: request.treatment_given,
+    pastHistory: request.past_history,
+    diagnosis: request.working_diagnosis,
+    question: request.question,
+    answer: summary.answer,
+  };
+}
+
+export const specialtyOf = (form: RequestForm): Specialty => form.specialty ?? templateOf(form.caseType).specialty;
+
+export function ageOf(form: RequestForm): { readonly months: number | null; readonly estimated: boolean } {
+  if (form.known !== null) {
+    return { months: form.known.age_months, estimated: form.known.birth_precision === "estimated" };
+  }
+  const birth = parseBirth(form.fresh?.birth ?? "");
+  return { months: birth?.ageMonths ?? null, estimated: birth?.precision === "estimated" };
+}
+
+export function subjectOf(form: RequestForm): Required<Schema<"Subject-Output">> {
+  const age = ageOf(form);
+  return { sex: form.known?.sex ?? form.fresh?.sex ?? "unknown", age_months: age.months, age_estimated: age.estimated };
+}
+
+export const judgedAs = (form: RequestForm): VitalSubject => ({ ageMonths: ageOf(form).months, pregnant: form.pregnant });
+
+export const isMinor = (form: RequestForm): boolean => {
+  const { months } = ageOf(form);
+  return months !== null && months < ADULT_MONTHS;
+};
+
+/** A place of the form that lacks something or was refused; also the end of its element's id. */
+export type Place =
+  | "caseType"
+  | "patient"
+  | "birth"
+  | "reason"
+  | "urgency"
+  | "vitals"
+  | "needed"
+  | "takenAt"
+  | "question"
+  | "who"
+  | "relative"
+  | "how"
+  | "agreed"
+  | "name"
+  | "village"
+  | "nationalId"
+  | "phone"
+  | "representative"
+  | "history"
+  | "examination"
+  | "treatment"
+  | "pastHistory"
+  | "diagnosis"
+  | "specialty"
+  | "answer";
+
+/** `soft`: may be passed by saying that it could not be had. */
+export interface Missing {
+  readonly place: Place;
+  readonly soft?: true;
+}
+
+export function neededMissing(form: RequestForm): readonly VitalField[] {
+  return templateOf(form.caseType).needed.filter((field) =>
+    itemsOf(field).some((item) => (form.vitals[item] ?? "").trim() === ""),
+  );
+}
+
+export function missingAt(step: Step, form: RequestForm, limits: Limits | null): readonly Missing[] {
+  const found: Missing[] = [];
+  const need = (place: Place, there: boolean) => {
+    if (!there) found.push({ place });
+  };
+  switch (step) {
+    case 1:
+      need("caseType", form.caseType !== null);
+      need("patient", form.known !== null || form.fresh !== null);
+      need("birth", (form.fresh?.birth ?? "").trim() === "" || parseBirth(form.fresh?.birth ?? "") !== null);
+      need("reason", form.reason.trim() !== "");
+      need("urgency", form.urgency !== null);
+      return found;
+    case 2:
+      need("vitals", badItems(limits, form.vitals, judgedAs(form)).length === 0);
+      need("takenAt", form.takenAt.trim() === "" || takenAt(form.takenAt, serverNow()) !== null);
+      if (!form.unmeasured && neededMissing(form).length > 0) found.push({ place: "needed", soft: true });
+      return found;
+    case 3:
+      need("question", form.question.trim().length >= SHORTEST_QUESTION);
+      need("who", form.who !== null && !(form.who === "patient" && isMinor(form)));
+      need("relative", form.who !== "relative" || form.relative.trim() !== "");
+      need("how", form.how !== null);
+      need("agreed", form.agreed);
+      return found;
+  }
+}
+
+/** Today at `10:35` in Vietnam; a time still to come was yesterday's. Null when it is no time. */
+export function takenAt(text: string, now: number): string | null {
+  const found = /^(\d{1,2})[:hg.](\d{2})$/.exec(text.trim());
+  if (!found) return null;
+  const [h, m] = [Number(found[1]), Number(found[2])];
+  if (h > 23 || m > 59) return null;
+  const at = new Date(`${isoDay(now)}T${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}:00+07:00`).getTime();
+  return new Date(at > now ? at - 86_400_000 : at).toISOString();
+}
+
+export function consentOf(form: RequestForm, patientWord: string): Schema<"Consent-Input"> | null {
+  if (!form.agreed || form.who === null || form.how === null) return null;
+  const ground = form.how === "signed" ? "signed" : form.who === "relative" ? "relative" : "spoken";
+  return {
+    ground,
+    given_by: form.who === "relative" ? form.relative.trim() : patientWord,
+    reason: "",
+    text_version: "2026-11",
+  };
+}
+
+export function vitalsOf(form: RequestForm, now: number): Schema<"Vitals"> | null {
+  const at = takenAt(form.takenAt, now) ?? new Date(now).toISOString();
+  return toVitals(form.vitals, form.vitalsId, at);
+}
+
+export function wordsOf(form: RequestForm) {
+  return {
+    reason: form.reason.trim(),
+    question: form.question.trim(),
+    history: form.history.trim(),
+    past_history: form.pastHistory.trim(),
+    examination: form.examination.trim(),
+    working_diagnosis: form.diagnosis.trim(),
+    treatment_given: form.treatment.trim(),
+  };
+}
+
+export function requestBody(
+  form: RequestForm,
+  about: { station: string; patientId: string | null; patientWord: string; now: number; limits: Limits | null },
+  send: boolean,
+): Schema<"NewConsult"> {
+  const set = vitalsOf(form, about.now);
+  // A draft may hold a value that cannot be true: it stays on this machine and is not sent.
+  const sound = badItems(about.limits, form.vitals, judgedAs(form)).length === 0;
+  return {
+    station_id: about.station,
+    urgency: form.urgency ?? "routine",
+    specialty: specialtyOf(form),
+    answer: form.answer,
+    patient_id: about.patientId,
+    request: {
+      case_type: form.caseType ?? "other",
+      subject: subjectOf(form),
+      ...wordsOf(form),
+      ...(form.pregnant && { pregnant: true }),
+    },
+    vitals: set !== null && sound ? [set] : [],
+    consent: send ? consentOf(form, about.patientWord) : null,
+    send,
+  };
+}
+
+export function patientFields(fresh: NewPatient): Schema<"PatientFields"> {
+  const birth = parseBirth(fresh.birth);
+  return {
+    full_name: fresh.name.trim(),
+    sex: fresh.sex,
+    ...(birth !== null && { birth_date: birth.date, birth_precision: birth.precision }),
+    national_id: fresh.nationalId.trim(),
+    phone: fresh.phone.trim(),
+    village: fresh.village.trim(),
+    representative: fresh.representative.trim(),
+  };
+}
+
+const STEP: Readonly<Record<Place, Step>> = {
+  caseType: 1,
+  patient: 1,
+  birth: 1,
+  reason: 1,
+  urgency: 1,
+  name: 1,
+  village: 1,
+  nationalId: 1,
+  phone: 1,
+  representative: 1,
+  specialty: 1,
+  vitals: 2,
+  needed: 2,
+  takenAt: 2,
+  history: 2,
+  examination: 2,
+  treatment: 2,
+  pastHistory: 2,
+  diagnosis: 2,
+  question: 3,
+  answer: 3,
+  who: 3,
+  relative: 3,
+  how: 3,
+  agreed: 3,
+};
+export const stepOf = (place: Place): Step => STEP[place];
+
+const POINTERS: readonly (readonly [RegExp, Place])[] = [
+  [/^\/body\/(request\/)?reason$/, "reason"],
+  [/^\/body\/(request\/)?question$/, "question"],
+  [/^\/body\/(request\/)?history$/, "history"],
+  [/^\/body\/(request\/)?past_history$/, "pastHistory"],
+  [/^\/body\/(request\/)?examination$/, "examination"],
+  [/^\/body\/(request\/)?working_diagnosis$/, "diagnosis"],
+  [/^\/body\/(request\/)?treatment_given$/, "treatment"],
+  [/^\/body\/(request\/)?case_type$/, "caseType"],
+  [/^\/body\/(request\/)?subject/, "birth"],
+  [/^\/body\/vitals(\/\d+)?\/taken_at/, "takenAt"],
+  [/^\/body\/vitals/, "vitals"],
+  [/^\/body\/consent\/given_by/, "relative"],
+  [/^\/body\/consent/, "agreed"],
+  [/^\/body\/patient_id/, "patient"],
+  [/^\/body\/(fields\/)?full_name/, "name"],
+  [/^\/body\/(fields\/)?birth/, "birth"],
+  [/^\/body\/(fields\/)?village/, "village"],
+  [/^\/body\/(fields\/)?national_id/, "nationalId"],
+  [/^\/body\/(fields\/)?phone/, "phone"],
+  [/^\/body\/(fields\/)?representative/, "representative"],
+  [/^\/body\/specialty/, "specialty"],
+  [/^\/body\/urgency/, "urgency"],
+  [/^\/body\/answer/, "answer"],
+];
+
+export type FaultKind = "empty" | "long" | "bad";
+export interface Faults {
+  readonly places: Readonly<Partial<Record<Place, FaultKind>>>;
+  readonly vitals: readonly VitalItem[];
+}
+export const NO_FAULTS: Faults = { places: {}, vitals: [] };
+
+/** Which fields the server means; nothing of what was typed is touched. */
+export function faultsOf(problem: Problem): Faults {
+  const places: Partial<Record<Place, FaultKind>> = {};
+  const vitals: VitalItem[] = [];
+  for (const { pointer, code } of problem.errors) {
+    const place = POINTERS.find(([pattern]) => pattern.test(pointer))?.[1];
+    if (place === undefined) continue;
+    places[place] ??= problem.code === "consult.incomplete" ? "empty" : /too_long/.test(code) ? "long" : "bad";
+    const item = VITAL_ITEMS.find((known) => pointer.endsWith(`/${known}`));
+    if (place === "vitals" && item) vitals.push(item);
+  }
+  return { places, vitals };
+}
+
+/** What the emergency form gets, so that nothing is typed twice. */
+export function emergencyFrom(form: RequestForm, serverDraft: boolean): EmergencyStart {
+  return {
+    id: uuid7(),
+    caseType: form.caseType,
+    name: form.known?.full_name ?? form.fresh?.name ?? "",
+    age: form.known === null ? (form.fresh?.birth ?? "") : knownAge(form.known),
+    sex: form.known?.sex ?? form.fresh?.sex ?? "unknown",
+    line: form.reason,
+    vitals: form.vitals,
+    history: form.history,
+    examination: form.examination,
+    treatment: form.treatment,
+    patientId: form.known?.id ?? null,
+    replaces: serverDraft ? form.id : null,
+    carried: true,
+  };
+}
+
+function knownAge(known: PatientView): string {
+  const [y, m, d] = (known.birth_date ?? "").split("-");
+  if (y === undefined || m === undefined || d === undefined) return "";
+  switch (known.birth_precision) {
+    case "day":
+      return `${d}/${m}/${y}`;
+    case "month":
+      return `${m}/${y}`;
+    case "year":
+    case "estimated":
+    case "unknown":
+      return y;
+  }
+}
