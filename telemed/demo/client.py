@@ -136,7 +136,7 @@ class Client:
 
     # -- the link --------------------------------------------------------------------------------------------------
 
-    def send(self, kind: str, **fields: Any) -> None:
+    def send(self, kind: str, /, **fields: Any) -> None:
         """Say it now or not at all: what matters is said again when the link stands again."""
         if self._out is not None:
             try:

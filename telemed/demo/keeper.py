@@ -22,7 +22,7 @@ PACKAGE = Path(telemed.__file__).parents[1]
 
 
 class RobotKeeper:
-    """`url` is the server's own address; the account goes to the process by its standard input, not on its command line.
+    """`url` is the server's own address; the account goes to the process by standard input, not on its command line.
 
     That pipe is also what ties it to us: it ends when we do, even when we are killed.
     """

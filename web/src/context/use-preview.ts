@@ -1,67 +1,76 @@
-/** One's own camera and microphone before a call: opened once, measured, closed when the screen goes. */
-import { useCallback, useEffect, useRef, useState } from "react";
+/** One's own camera and microphone before a call, measured; kept warm, so that the room opens with them on. */
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 
-import { closeMedia, meterLevel, openMedia, type OpenMedia } from "@/lib/media-devices";
+import { holdLocalMedia, localMedia, onLocalMedia, openLocalMedia } from "@/lib/local-media";
+import { meterLevel, type OpenMedia } from "@/lib/media-devices";
 
 export interface Preview {
   readonly media: OpenMedia | null;
   readonly opening: boolean;
   /** 0 to 1. */
   readonly level: number;
-  /** No sound for six seconds although a microphone is open. */
+  /** No sound for six seconds although a microphone is open and on. */
   readonly silent: boolean;
+  /** What the person switched off in an earlier call. */
+  readonly cameraOff: boolean;
+  readonly microphoneOff: boolean;
   readonly open: () => void;
 }
 
 const SILENT_AFTER_MS = 6_000;
 const SOUND_FROM = 0.18;
 
-/** `open()` asks for the devices; where they were allowed before they open by themselves. */
-export function usePreview(): Preview {
-  const [media, setMedia] = useState<OpenMedia | null>(null);
-  const [opening, setOpening] = useState(false);
+/** `open()` asks for the devices; with `byItself`, where they were allowed before, they open without a question. */
+export function usePreview(byItself = true): Preview {
+  const local = useSyncExternalStore(onLocalMedia, localMedia);
   const [level, setLevel] = useState(0);
   const [silent, setSilent] = useState(false);
-  const held = useRef<MediaStream | null>(null);
-  const gone = useRef(false);
-
-  const open = useCallback(() => {
-    setOpening(true);
-    void openMedia({ camera: true }).then((found) => {
-      closeMedia(held.current);
-      if (gone.current) return closeMedia(found.stream);
-      held.current = found.stream;
-      setMedia(found);
-      setSilent(false);
-      setOpening(false);
-    });
-  }, []);
+  const { state, stream, cameraFault, microphoneFault, cameraOn, microphoneOn } = local;
+  const open = useCallback(() => void openLocalMedia(true), []);
 
   useEffect(() => {
-    gone.current = false;
-    // Where it was allowed before, no question is put to anyone: then it may open by itself.
-    void allowedBefore().then((allowed) => {
-      if (allowed && !gone.current && held.current === null) open();
-    });
+    let gone = false;
+    const release = holdLocalMedia();
+    if (byItself) {
+      void allowedBefore().then((allowed) => {
+        if (allowed && !gone) void openLocalMedia();
+      });
+    }
     return () => {
-      gone.current = true;
-      closeMedia(held.current);
-      held.current = null;
+      gone = true;
+      release();
     };
-  }, [open]);
+  }, [byItself]);
 
   useEffect(() => {
-    if (!media) return;
+    if (stream === null || !microphoneOn) return;
     let heardAt = performance.now();
-    return meterLevel(media.stream, (now) => {
+    const stop = meterLevel(stream, (now) => {
       if (now >= SOUND_FROM) heardAt = performance.now();
-      // Ten steps are drawn: fewer changes, fewer renderings on a slow PC.
+      // Twelve steps are drawn: fewer changes, fewer renderings on a slow PC.
       setLevel(Math.round(now * 12) / 12);
       setSilent(performance.now() - heardAt > SILENT_AFTER_MS);
     });
-  }, [media]);
+    return () => {
+      stop();
+      setLevel(0);
+      setSilent(false);
+    };
+  }, [stream, microphoneOn]);
 
-  return { media, opening, level, silent, open };
+  const media = useMemo(
+    () => (stream === null ? null : { stream, camera: cameraFault, microphone: microphoneFault }),
+    [stream, cameraFault, microphoneFault],
+  );
+  return {
+    media,
+    opening: state === "opening",
+    level,
+    silent,
+    cameraOff: !cameraOn,
+    microphoneOff: !microphoneOn,
+    open,
+  };
 }
 
 async function allowedBefore(): Promise<boolean> {

@@ -44,6 +44,11 @@ export function leftText(ms: number): string {
   return clockText(Math.ceil(Math.max(0, ms) / 1000) * 1000);
 }
 
+/** The same for deadlines that may be far off: above an hour nobody counts seconds. */
+export function longLeftText(ms: number): string {
+  return ms < 3_600_000 ? leftText(ms) : waitText(ms);
+}
+
 /** A wait in lists: `4:38` below an hour, `3 giờ 12` above, days beyond two. */
 export function waitText(ms: number): string {
   const minutes = Math.max(0, Math.floor(ms / 60_000));

@@ -1,5 +1,5 @@
 /** Reads a consult's ladder into rows that people understand: who was called, what became of it, who comes next. */
-import { leftText, timeText } from "./clock";
+import { longLeftText, timeText } from "./clock";
 import { t, tryT, word } from "./i18n";
 
 import type { Schema } from "@/wire/schema";
@@ -69,7 +69,8 @@ function announced(summary: Summary, rows: readonly LadderRow[], ended: boolean)
 
 function rowOf(step: Step, number: number, summary: Summary, now: number): LadderRow {
   const one = step.people.length === 1 ? step.people[0] : undefined;
-  const taker = step.people.find((rung) => rung.state === "accepted");
+  // Whoever took it and gave it up again is a step that is past.
+  const taker = step.people.find((rung) => rung.state === "accepted" && rung.person.id === summary.specialist?.id);
   const hospital = summary.hospital.short_name;
   const base = {
     key: `${summary.ladder.round}.${step.index}`,
@@ -86,7 +87,7 @@ function rowOf(step: Step, number: number, summary: Summary, now: number): Ladde
   switch (step.state) {
     case "waiting": {
       const wait = step.started_at === null ? null : new Date(step.started_at).getTime() - now;
-      const result = wait === null || wait <= 0 ? t("ladder.soon") : t("ladder.after", { time: leftText(wait) });
+      const result = wait === null || wait <= 0 ? t("ladder.soon") : t("ladder.after", { time: longLeftText(wait) });
       return { ...base, phase: "next", name: whoOf(step, summary), field: "", detail: hospital, result };
     }
     case "ringing":
@@ -121,7 +122,9 @@ function manyWho(step: Step, summary: Summary): string {
   return t("ladder.many", { who: whoOf(step, summary), n: step.people.length });
 }
 
-function overResult(people: readonly Rung[]): { result: string; icon: LadderRow["icon"] } {
+function overResult(people: readonly Rung[]): Partial<LadderRow> {
+  const gave = people.find((rung) => rung.state === "accepted");
+  if (gave !== undefined) return { name: gave.person.name, result: t("ladder.gaveUp"), icon: "swap" };
   const [only] = people;
   if (people.length !== 1 || only === undefined) {
     const superseded = people.some((rung) => rung.state === "superseded");

@@ -1,7 +1,7 @@
 /** Running clocks. They follow the server's time, because deadlines are its own. */
 import { useEffect, useState } from "react";
 
-import { clockText, leftText, serverNow, waitText } from "@/lib/clock";
+import { clockText, longLeftText, serverNow, waitText } from "@/lib/clock";
 
 /** The server's time, looked at again every `everyMs`. One interval per caller, none when hidden. */
 export function useNow(everyMs = 1000): number {
@@ -23,7 +23,7 @@ export function Countdown({ deadline, big = false }: { deadline: string | number
   const now = useNow(250);
   return (
     <span className={big ? "clock" : "num"} role="timer" aria-live="off">
-      {leftText(new Date(deadline).getTime() - now)}
+      {longLeftText(new Date(deadline).getTime() - now)}
     </span>
   );
 }

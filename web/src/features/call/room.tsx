@@ -251,7 +251,9 @@ function LinkNow({ state }: { state: RoomState }) {
   if (state.brokenAt !== null || (state.lineLostAt !== null && state.media !== "live")) {
     return <LinkWords level="lost" words={t("shell.linkLost", { time: timeText(state.brokenAt ?? state.lineLostAt ?? 0) })} />;
   }
-  if (state.media !== "live") return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
+  // Alone in the room there is no line to the other side to speak of; ours to the server is there.
+  const alone = state.peer === null || state.away?.left === true;
+  if (state.media !== "live" && !alone) return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
   switch (state.quality.level) {
     case "good":
       return <LinkWords level="good" words={t("shell.linkGood")} />;

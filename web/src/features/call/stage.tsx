@@ -66,7 +66,7 @@ export function Stage(props: Props) {
         }}
       />
       {/* Voice comes out of this element: it stays in the page whatever is shown instead of it. */}
-      <div className="pic">
+      <div className="theirs">
         <video
           ref={video}
           className={picture && !dark && !folded ? "remote" : "remote unseen"}

@@ -1,12 +1,74 @@
-import { LoadingRows } from "@/ui/lists";
+/** A request in three steps. It is kept on this machine as it is typed, on the server when put off, and rings when sent. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Redirect } from "wouter";
 
+import { useConsult } from "@/context/consults";
+import { useDraft } from "@/context/use-draft";
+import { api, ok } from "@/lib/http-client";
+import { LoadingRows } from "@/ui/lists";
+import { ProblemAlert } from "@/ui/problem-alert";
+
+import { RequestPage } from "./page";
+import { emptyForm, formOf, type PatientView, type RequestForm } from "./request-state";
+
+import type { Detail } from "@/lib/consult-api";
 import type { ConsultId } from "@/wire/ids";
 
-/** Placeholder: this screen is being built. */
+import "./request.css";
+
 export default function RequestScreen({ id }: { id: ConsultId | null }) {
+  return id === null ? <NewRequest /> : <KeptRequest id={id} />;
+}
+
+function Waiting() {
   return (
-    <div className="main narrow" data-id={id}>
+    <div className="main narrow">
       <LoadingRows />
     </div>
   );
+}
+
+function NewRequest() {
+  const [empty] = useState(emptyForm);
+  return <Drafted draftKey="request/new" first={empty} server={null} />;
+}
+
+/** A draft of the server, opened again by whoever works at the station. */
+function KeptRequest({ id }: { id: string }) {
+  const consult = useConsult(id);
+  const patientId = consult.data?.summary.patient_id ?? null;
+  const patient = useQuery({
+    queryKey: ["patient", patientId],
+    queryFn: () => ok(api.GET("/api/patients/{id}", { params: { path: { id: patientId ?? "" } } })),
+    enabled: patientId !== null,
+  });
+  const fault = consult.error ?? patient.error;
+  if (fault) {
+    return (
+      <div className="main narrow">
+        <ProblemAlert
+          problem={fault}
+          onRetry={() => {
+            void consult.refetch();
+            if (patientId !== null) void patient.refetch();
+          }}
+        />
+      </div>
+    );
+  }
+  if (consult.data === undefined || (patientId !== null && patient.data === undefined)) return <Waiting />;
+  if (consult.data.summary.state !== "draft") return <Redirect to={`/consults/${id}/waiting`} replace />;
+  return <Kept detail={consult.data} patient={patient.data ?? null} />;
+}
+
+function Kept({ detail, patient }: { detail: Detail; patient: PatientView | null }) {
+  const [first] = useState(() => formOf(detail, patient));
+  return <Drafted draftKey={`request/${detail.summary.id}`} first={first} server={detail} />;
+}
+
+function Drafted({ draftKey, first, server }: { draftKey: string; first: RequestForm; server: Detail | null }) {
+  const draft = useDraft<RequestForm>(draftKey, first);
+  if (draft.value === null) return <Waiting />;
+  return <RequestPage draft={draft} form={draft.value} server={server} />;
 }

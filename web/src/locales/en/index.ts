@@ -26,6 +26,7 @@ import {
   line,
 } from "./station";
 import { tier, worklist } from "./worklist";
+import { log, outcome } from "./log";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -70,4 +71,6 @@ export const en: Dictionary = {
   ring,
   worklist,
   tier,
+  log,
+  outcome,
 };

@@ -93,6 +93,7 @@ export const request: Same<typeof vi.request> = {
   readAloud: "Read to the patient or family:",
   consentWords:
     "“The patient's record is sent to {hospital} so that doctors there can look at it and advise. The call is not recorded. The family may refuse; the patient will be treated all the same.”",
+  theHospital: "the hospital",
   who: "Who agrees?",
   whoPatient: "The patient",
   whoRelative: "The representative",

@@ -124,6 +124,7 @@ export const ladder: Same<typeof source.ladder> = {
   superseded: "someone else took it",
   stopped: "stopped",
   accepted: "answered {time}",
+  gaveUp: "took it, then passed it on",
   skipped: "skipped",
   again: "Rings again from the start",
   againWhy: "Nobody took round {n}; it rings again by itself",

@@ -26,6 +26,7 @@ import {
   line,
 } from "./station";
 import { tier, worklist } from "./worklist";
+import { log, outcome } from "./log";
 
 export const vi = {
   common,
@@ -68,6 +69,8 @@ export const vi = {
   ring,
   worklist,
   tier,
+  log,
+  outcome,
 } as const;
 
 export type Source = typeof vi;

@@ -90,6 +90,7 @@ export const request = {
   readAloud: "Đọc cho người bệnh, người nhà nghe:",
   consentWords:
     "“Bệnh án của người bệnh được gửi tới {hospital} để bác sĩ ở đó cùng xem và tư vấn. Cuộc gọi không ghi hình. Gia đình có quyền không đồng ý; người bệnh vẫn được khám và điều trị.”",
+  theHospital: "bệnh viện",
   who: "Ai đồng ý?",
   whoPatient: "Người bệnh",
   whoRelative: "Người đại diện",

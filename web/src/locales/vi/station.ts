@@ -122,6 +122,7 @@ export const ladder = {
   superseded: "người khác nhận",
   stopped: "dừng gọi",
   accepted: "đã nhận {time}",
+  gaveUp: "nhận rồi chuyển tiếp",
   skipped: "bỏ qua ngay",
   again: "Gọi lại từ đầu",
   againWhy: "Lượt {n} chưa ai nhận, máy tự gọi lại",

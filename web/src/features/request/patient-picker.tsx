@@ -1,0 +1,233 @@
+/** Finds the patient by name without marks, or takes a new one with as little as is known. */
+import { useEffect, useState } from "react";
+
+import { t, word } from "@/lib/i18n";
+import { ageOfMonths, birthText, parseBirth, patientAge } from "@/lib/patient";
+import { Banner } from "@/ui/banner";
+import { ButtonLink } from "@/ui/button";
+import { FieldError, RadioCards, SegmentedControl } from "@/ui/choices";
+import { TextField } from "@/ui/field";
+import { Icon } from "@/ui/icon";
+import { ProblemAlert } from "@/ui/problem-alert";
+
+import { faultText } from "./fault-text";
+import { searchPatients } from "./request-api";
+import { emptyNewPatient, type Faults, type NewPatient, type PatientView, type RequestForm } from "./request-state";
+
+const FRESH = "new";
+const SEARCH_AFTER_MS = 300;
+
+type Search =
+  | { readonly kind: "idle" | "searching" }
+  | { readonly kind: "found"; readonly patients: readonly PatientView[] }
+  | { readonly kind: "failed"; readonly problem: unknown };
+
+/** Asks when the typing pauses; an answer to older text is dropped. */
+function useSearch(text: string): Search {
+  const [answer, setAnswer] = useState<{ readonly text: string; readonly search: Search } | null>(null);
+  const asked = text.trim();
+  useEffect(() => {
+    if (asked.length < 2) return;
+    let stopped = false;
+    const timer = setTimeout(() => {
+      searchPatients(asked).then(
+        (patients) => !stopped && setAnswer({ text: asked, search: { kind: "found", patients } }),
+        (problem: unknown) => !stopped && setAnswer({ text: asked, search: { kind: "failed", problem } }),
+      );
+    }, SEARCH_AFTER_MS);
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [asked]);
+  if (asked.length < 2) return { kind: "idle" };
+  return answer?.text === asked ? answer.search : { kind: "searching" };
+}
+
+export function PatientPicker({
+  form,
+  change,
+  faults,
+}: {
+  form: RequestForm;
+  change: (part: Partial<RequestForm>) => void;
+  faults: Faults;
+}) {
+  const [text, setText] = useState("");
+  const search = useSearch(text);
+  const found = search.kind === "found" ? search.patients : [];
+  const listed = form.known !== null && !found.some((one) => one.id === form.known?.id) ? [form.known, ...found] : found;
+  const choose = (value: string) => {
+    if (value === FRESH) {
+      // What was looked for and not found is most likely the name.
+      const name = /\d/.test(text) ? "" : text.trim();
+      return change({ known: null, fresh: form.fresh ?? { ...emptyNewPatient, name } });
+    }
+    const known = listed.find((one) => one.id === value);
+    if (known) change({ known, fresh: null });
+  };
+  const open = form.known?.open_consult_id ?? null;
+  return (
+    <fieldset className="fs" id="rq-patient">
+      <legend>{t("request.patient")}</legend>
+      <TextField
+        label={t("request.search")}
+        hint={t("request.searchHint")}
+        type="search"
+        enterKeyHint="search"
+        maxLength={100}
+        value={text}
+        onText={setText}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") event.preventDefault();
+        }}
+      />
+      <p className={search.kind === "idle" ? "vh" : "mut"} role="status">
+        {search.kind === "searching" && t("request.searching")}
+        {search.kind === "found" && (found.length === 0 ? t("request.foundNone") : t("request.found", { n: found.length }))}
+      </p>
+      {search.kind === "failed" && <ProblemAlert problem={search.problem} />}
+      <RadioCards
+        legend={t("request.patientList")}
+        hideLegend
+        columns="one"
+        choices={[
+          ...listed.map((one) => ({ value: one.id, label: titleOf(one), text: detailOf(one) })),
+          { value: FRESH, label: t("request.newPatient"), text: t("request.newPatientText") },
+        ]}
+        value={form.known?.id ?? (form.fresh === null ? null : FRESH)}
+        onChange={choose}
+        error={faultText(faults, "patient")}
+      />
+      {open !== null && open !== form.id && (
+        <Banner
+          tone="info"
+          title={t("request.openCaseTitle")}
+          action={
+            <ButtonLink tone="out-brand" to={`/consults/${open}/waiting`}>
+              {t("request.openCaseFollow")}
+            </ButtonLink>
+          }
+        >
+          {t("request.openCaseText")}
+        </Banner>
+      )}
+      {form.fresh !== null && <NewPatientFields fresh={form.fresh} onChange={(fresh) => change({ fresh })} faults={faults} />}
+    </fieldset>
+  );
+}
+
+const titleOf = (one: PatientView): string =>
+  [one.full_name || one.code, one.sex === "unknown" ? "" : word("sex", one.sex), patientAge(one)].filter(Boolean).join(", ");
+
+function detailOf(one: PatientView): string {
+  const born = birthText(one);
+  return [
+    born === "" ? "" : t("request.born", { day: born }),
+    one.village,
+    one.representative === "" ? "" : t("request.representativeIs", { name: one.representative }),
+    one.code,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function NewPatientFields({
+  fresh,
+  onChange,
+  faults,
+}: {
+  fresh: NewPatient;
+  onChange: (fresh: NewPatient) => void;
+  faults: Faults;
+}) {
+  const set = (part: Partial<NewPatient>) => onChange({ ...fresh, ...part });
+  const [left, setLeft] = useState(fresh.birth !== "");
+  const birth = parseBirth(fresh.birth);
+  const typed = fresh.birth.trim() !== "";
+  return (
+    <div className="card stack">
+      <TextField
+        id="rq-name"
+        label={t("request.name")}
+        note={t("request.nameNote")}
+        autoCapitalize="words"
+        maxLength={255}
+        value={fresh.name}
+        onText={(name) => set({ name })}
+        error={faultText(faults, "name")}
+      />
+      <div className="g2">
+        <TextField
+          id="rq-birth"
+          label={t("request.birth")}
+          maxLength={20}
+          hint={typed && birth !== null ? t("request.birthRead", { age: ageOfMonths(birth.ageMonths, birth.precision === "estimated") }) : t("request.birthHint")}
+          value={fresh.birth}
+          onText={(text) => set({ birth: text })}
+          onBlur={() => setLeft(true)}
+          error={faultText(faults, "birth") ?? (left && typed && birth === null ? t("request.birthBad") : null)}
+        />
+        <div className="f">
+          <span className="lab" aria-hidden="true">
+            {t("request.sex")}
+          </span>
+          <SegmentedControl
+            label={t("request.sex")}
+            choices={[
+              { value: "male", label: t("patient.male") },
+              { value: "female", label: t("patient.female") },
+              { value: "unknown", label: t("request.sexUnknown") },
+            ]}
+            value={fresh.sex}
+            onChange={(sex) => set({ sex })}
+          />
+        </div>
+      </div>
+      <details className="more">
+        <summary>
+          <Icon name="plus" />
+          {t("request.moreFields")}
+        </summary>
+        <div className="g2">
+          <TextField
+            id="rq-village"
+            label={t("request.village")}
+            maxLength={200}
+            value={fresh.village}
+            onText={(village) => set({ village })}
+            error={faultText(faults, "village")}
+          />
+          <TextField
+            id="rq-representative"
+            label={t("request.representative")}
+            hint={t("request.representativeHint")}
+            maxLength={200}
+            value={fresh.representative}
+            onText={(representative) => set({ representative })}
+            error={faultText(faults, "representative")}
+          />
+          <TextField
+            id="rq-nationalId"
+            label={t("request.nationalId")}
+            inputMode="numeric"
+            maxLength={15}
+            value={fresh.nationalId}
+            onText={(nationalId) => set({ nationalId })}
+            error={faultText(faults, "nationalId")}
+          />
+          <TextField
+            id="rq-phone"
+            label={t("request.phone")}
+            inputMode="tel"
+            maxLength={20}
+            value={fresh.phone}
+            onText={(phone) => set({ phone })}
+            error={faultText(faults, "phone")}
+          />
+        </div>
+      </details>
+      {faults.places.patient && <FieldError>{faultText(faults, "patient")}</FieldError>}
+    </div>
+  );
+}

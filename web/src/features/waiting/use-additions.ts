@@ -1,0 +1,116 @@
+/** What is added while waiting: each field goes when it is left, and stays on this machine until it has gone. */
+import { useEffect, useRef, useState } from "react";
+
+import { useConsultEdits, type ConsultEdits, type TextKey } from "@/context/use-consult-edits";
+import { useDraft } from "@/context/use-draft";
+import { useVitalLimits } from "@/context/vital-limits";
+import { uuid7 } from "@/lib/uuid7";
+import { toVitals, type Limits, type VitalItem, type VitalSubject, type VitalTexts } from "@/lib/vitals";
+
+import { itemsIn, NOTHING_TYPED, unsent, vitalReady, vitalText, type Typed } from "./waiting-state";
+
+import type { Detail } from "@/lib/consult-api";
+import type { VitalField } from "@/ui/vitals-form";
+
+export interface Additions {
+  readonly edits: ConsultEdits;
+  readonly vitals: VitalTexts;
+  readonly limits: Limits | null;
+  readonly subject: VitalSubject;
+  readonly text: (key: TextKey) => string;
+  readonly setText: (key: TextKey, text: string) => void;
+  readonly leaveText: (key: TextKey) => void;
+  readonly setVital: (item: VitalItem, text: string) => void;
+  readonly setOxygen: (on: boolean) => void;
+  readonly leaveVital: (field: VitalField) => void;
+  /** Something was sent from this page. */
+  readonly any: boolean;
+  /** Found from an earlier visit and never sent, with the time it was typed. */
+  readonly left: { readonly at: number; readonly send: () => void; readonly drop: () => void } | null;
+  readonly takeTheirs: () => void;
+}
+
+export function useAdditions(detail: Detail): Additions {
+  const { summary } = detail;
+  const limits = useVitalLimits();
+  const edits = useConsultEdits(summary.id, summary);
+  const { value, set, restoredFrom, clear } = useDraft<Typed>(`waiting/${summary.id}`, NOTHING_TYPED);
+  const typed = value ?? NOTHING_TYPED;
+  const subject = {
+    ageMonths: summary.subject.age_months,
+    pregnant: detail.request.pregnant === true || summary.case_type === "obstetric",
+  };
+  /** What is on its way: leaving the field again must not send it again. */
+  const pushed = useRef<Record<string, string>>({});
+  const [any, setAny] = useState(false);
+
+  const push = (name: string, said: string, send: () => void) => {
+    if (pushed.current[name] === said) return;
+    pushed.current[name] = said;
+    send();
+    setAny(true);
+    // Stands behind it in the queue, so it is only reached once the server has it.
+    edits.inTurn(`sent/${name}`, () => {
+      set((now) => ({ ...now, sent: { ...now.sent, [name]: said } }));
+      return Promise.resolve();
+    });
+  };
+  const pushText = (key: TextKey, said: string) => push(key, said, () => edits.sendText(key, said));
+  const text = (key: TextKey) => typed.texts[key] ?? detail.request[key];
+
+  const found = unsent(typed, detail, limits, subject);
+  const [offered, setOffered] = useState(true);
+  const leftOver = restoredFrom !== null && offered && found.texts.length + found.vitals.length > 0 && !any;
+  const sendLeft = (at: number) => {
+    setOffered(false);
+    for (const key of found.texts) pushText(key, text(key).trim());
+    for (const field of found.vitals) {
+      // The time it was typed is the time it was measured, however late it goes.
+      const vitals = toVitals(typed.vitals, uuid7(), new Date(at).toISOString(), itemsIn(field));
+      push(field, vitalText(field, typed.vitals), () => edits.send(`vitals/${field}`, { vitals }));
+    }
+  };
+
+  const over = summary.state === "concluded" || summary.state === "closed" || summary.state === "cancelled";
+  useEffect(() => {
+    if (over) void clear();
+  }, [over, clear]);
+
+  return {
+    edits,
+    vitals: typed.vitals,
+    limits,
+    subject,
+    text,
+    setText: (key, said) => set((now) => ({ ...now, texts: { ...now.texts, [key]: said } })),
+    leaveText: (key) => {
+      const said = text(key).trim();
+      if (said !== detail.request[key].trim() || typed.sent[key] !== undefined) pushText(key, said);
+    },
+    setVital: (item, said) => set((now) => ({ ...now, vitals: { ...now.vitals, [item]: said } })),
+    setOxygen: (oxygen) => set((now) => ({ ...now, vitals: { ...now.vitals, oxygen } })),
+    leaveVital: (field) => {
+      if (!vitalReady(field, typed, limits, subject)) return;
+      push(field, vitalText(field, typed.vitals), () => edits.sendVitals(field, typed.vitals, itemsIn(field)));
+    },
+    any,
+    left: leftOver
+      ? {
+          at: restoredFrom,
+          send: () => sendLeft(restoredFrom),
+          drop: () => {
+            setOffered(false);
+            set((now) => ({ ...NOTHING_TYPED, sent: now.sent }));
+          },
+        }
+      : null,
+    takeTheirs: () => {
+      const key = edits.conflict?.key;
+      if (key !== undefined) {
+        pushed.current = Object.fromEntries(Object.entries(pushed.current).filter(([name]) => name !== key));
+        set((now) => ({ ...now, texts: Object.fromEntries(Object.entries(now.texts).filter(([name]) => name !== key)) }));
+      }
+      edits.takeTheirs();
+    },
+  };
+}
