@@ -59,7 +59,7 @@ class LiveServer:
             self.process = await asyncio.create_subprocess_exec(
                 sys.executable, "-m", "telemed", "serve", cwd=ROOT, env=env, stdout=out, stderr=out
             )
-        await eventually(self.ready, within=30)
+        await eventually(self.ready, within=60)
 
     async def ready(self) -> bool:
         assert self.process is not None

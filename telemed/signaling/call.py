@@ -87,18 +87,25 @@ Effect: TypeAlias = Ready | Gone | Replaced
 class Room:
     call: CallId
     consult: ConsultId
-    seats: tuple[Seat, ...] = ()
+    station: Seat | None = None
+    hospital: Seat | None = None
+
+    @property
+    def seats(self) -> list[Seat]:
+        return [seat for seat in (self.station, self.hospital) if seat]
 
     def seat_of(self, link: str) -> Seat | None:
-        return next((s for s in self.seats if s.link == link), None)
+        if self.station and self.station.link == link:
+            return self.station
+        return self.hospital if self.hospital and self.hospital.link == link else None
 
     def peer_of(self, seat: Seat) -> Seat | None:
         """Whoever sits on the other side, away or not."""
-        return self._at("hospital" if seat.side == "station" else "station")
+        return self.hospital if seat.side == "station" else self.station
 
     def has_place_for(self, user: UserId, side: Side) -> bool:
         """Whether the side's seat is free, this person's own, or of somebody who is away."""
-        holder = self._at(side)
+        holder = self.station if side == "station" else self.hospital
         return holder is None or holder.user == user or holder.away
 
     def enter(self, user: UserId, side: Side, link: str, generation: int) -> tuple["Room", list[Effect]]:
@@ -112,22 +119,22 @@ class Room:
         """
         if not self.has_place_for(user, side):
             raise CallFull()
-        holder = self._at(side)
         seat = Seat(user, side, link, generation)
+        holder = self.station if side == "station" else self.hospital
         peer = self.peer_of(seat)
         effects: list[Effect] = []
         if holder and holder.link != link:
             effects.append(Replaced(holder.link))
         if peer and not peer.away:
             effects += [Ready(seat, peer), Ready(peer, seat)]
-        return self._with(holder, seat), effects
+        return self._with(side, seat), effects
 
     def miss(self, link: str) -> tuple["Room", list[Effect]]:
         """The link is silent: the other side is told, once. The seat is kept."""
         seat = self.seat_of(link)
         if seat is None or seat.away:
             return self, []
-        return self._with(seat, replace(seat, away=True)), self._gone(seat, left=False)
+        return self._with(seat.side, replace(seat, away=True)), self._gone(seat, left=False)
 
     def leave(self, link: str, *, by_choice: bool) -> tuple["Room", list[Effect]]:
         """The seat is free. Somebody known to be away is not told of again."""
@@ -135,7 +142,7 @@ class Room:
         if seat is None:
             return self, []
         told = seat.away and not by_choice
-        return self._with(seat, None), [] if told else self._gone(seat, left=by_choice)
+        return self._with(seat.side, None), [] if told else self._gone(seat, left=by_choice)
 
     def route(self, link: str, generation: int, to_generation: int) -> Seat:
         """Whom a description or candidates go to.
@@ -155,12 +162,8 @@ class Room:
             raise StaleGeneration()
         return peer
 
-    def _at(self, side: Side) -> Seat | None:
-        return next((s for s in self.seats if s.side == side), None)
-
-    def _with(self, old: Seat | None, new: Seat | None) -> "Room":
-        others = tuple(s for s in self.seats if s is not old)
-        return replace(self, seats=(*others, new) if new else others)
+    def _with(self, side: Side, seat: Seat | None) -> "Room":
+        return replace(self, station=seat) if side == "station" else replace(self, hospital=seat)
 
     def _gone(self, seat: Seat, *, left: bool) -> list[Effect]:
         peer = self.peer_of(seat)

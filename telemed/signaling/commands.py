@@ -206,7 +206,9 @@ class Commands:
         self._route(link, frame).send(told)
 
     def _route(self, link: Link, frame: f.Description | f.Candidates) -> Link:
-        room = self._room(link, CallId(frame.call))
+        room = self._rooms.get(CallId(frame.call))
+        if room is None:
+            raise NotInRoom()
         return self._seated[room.route(link.id, frame.generation, frame.to_generation).link]
 
     def _media(self, link: Link, frame: f.MediaState) -> None:

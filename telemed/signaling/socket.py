@@ -26,8 +26,6 @@ RedeemTicket = Callable[[str], Awaitable[Actor]]
 
 SWEEP: Final = 1.0
 """Seconds between two looks at all links."""
-PING: Final = 20.0
-"""Seconds between the pings below our frames; they find half-open connections that no page answers for."""
 
 
 class OtherProtocol(DomainError):
@@ -86,7 +84,6 @@ class Sockets:
             raise Crowded()
         ws: Ws = web.WebSocketResponse(
             protocols=(frames.SUBPROTOCOL,),
-            heartbeat=PING,
             compress=False,  # a deflate state per socket costs more memory than all else of it
             max_msg_size=frames.MAX_FRAME,
             timeout=self._limits.close_within.total_seconds(),
@@ -227,7 +224,10 @@ class _Socket:
         self.link: Link | None = None
         self.is_closing = False
         self.opened_at = self.heard_at = clock.now()
-        self._writing_since: datetime | None = None
+        self._writing = False
+        self._written = 0
+        self._stuck: tuple[int, datetime] | None = None
+        """How many frames were written when a write was first seen waiting, and when that was."""
         self._writer: asyncio.Task[None] | None = None
         self.goodbye: asyncio.Task[None] | None = None
         self._more = asyncio.Event()
@@ -257,7 +257,11 @@ class _Socket:
         """Whether it has been silent, or a write has been stuck, for too long."""
         if self.link is None:
             return Close.SILENT if now - self.opened_at >= self._limits.hello_within else None
-        if self._writing_since and now - self._writing_since >= self._limits.write_within:
+        if not self._writing:
+            self._stuck = None
+        elif self._stuck is None or self._stuck[0] != self._written:
+            self._stuck = self._written, now
+        elif now - self._stuck[1] >= self._limits.write_within:
             return Close.TOO_SLOW
         return Close.SILENT if now - self.heard_at >= self._limits.silence else None
 
@@ -284,12 +288,12 @@ class _Socket:
             grace_ms=int(link.grace.total_seconds() * ms),
             server_time=self._clock.now(),
         )
-        await self._send(frame.model_dump_json().encode())
+        await self._ws.send_frame(frame.model_dump_json().encode(), WSMsgType.TEXT)
         self._writer = self._tasks.start(self._write(link), name="socket writer")
         self.wake()
 
     async def refuse(self, error: DomainError, ref: int | None, code: Close) -> None:
-        await self._send(codec.problem(error, ref).model_dump_json().encode())
+        await self._ws.send_frame(codec.problem(error, ref).model_dump_json().encode(), WSMsgType.TEXT)
         self.close(code)
 
     async def _write(self, link: Link) -> None:
@@ -297,13 +301,11 @@ class _Socket:
             while True:
                 await self._more.wait()
                 self._more.clear()
+                self._writing = True
                 while link.line is self and (frame := link.take()) is not None:
-                    await self._send(frame)
-
-    async def _send(self, frame: bytes) -> None:
-        self._writing_since = self._clock.now()
-        await self._ws.send_frame(frame, WSMsgType.TEXT)
-        self._writing_since = None
+                    await self._ws.send_frame(frame, WSMsgType.TEXT)
+                    self._written += 1
+                self._writing = False
 
     def _let_go(self) -> None:
         if self.link:

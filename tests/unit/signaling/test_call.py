@@ -89,7 +89,7 @@ def test_a_missing_link_is_told_once_and_comes_back_to_both() -> None:
     room, effects = room.enter(AN, "station", "an-1", 10)
 
     assert effects == [Ready(STATION, HOSPITAL), Ready(HOSPITAL, STATION)]
-    assert room == Room(EMPTY.call, EMPTY.consult, (HOSPITAL, STATION))
+    assert room == Room(EMPTY.call, EMPTY.consult, STATION, HOSPITAL)
 
 
 def test_somebody_away_is_not_negotiated_with() -> None:
@@ -104,7 +104,7 @@ def test_leaving_frees_the_seat_and_says_that_it_was_meant() -> None:
     room, effects = both().leave("an-1", by_choice=True)
 
     assert effects == [Gone(HOSPITAL, STATION, left=True)]
-    assert room.seats == (HOSPITAL,)
+    assert room.seats == [HOSPITAL]
     assert room.leave("an-1", by_choice=True) == (room, [])
 
 

@@ -19,6 +19,7 @@ import { VitalTile, VitalTiles, type VitalTone } from "./vital-tile";
 
 import "./field.css";
 
+export type { VitalField } from "@/lib/vitals";
 export type Earlier = ReadonlyMap<VitalItem, { readonly text: string; readonly at: string }>;
 
 interface Props {

@@ -7,10 +7,12 @@ import { useVitalLimits } from "@/context/vital-limits";
 import { uuid7 } from "@/lib/uuid7";
 import { toVitals, type Limits, type VitalItem, type VitalSubject, type VitalTexts } from "@/lib/vitals";
 
-import { itemsIn, NOTHING_TYPED, unsent, vitalReady, vitalText, type Typed } from "./waiting-state";
+import { cardOf, itemsIn, NOTHING_TYPED, unsent, vitalReady, vitalText, type Typed, type Unsent } from "./waiting-state";
 
 import type { Detail } from "@/lib/consult-api";
 import type { VitalField } from "@/ui/vitals-form";
+
+const NONE: Unsent = { texts: [], vitals: [] };
 
 export interface Additions {
   readonly edits: ConsultEdits;
@@ -58,20 +60,23 @@ export function useAdditions(detail: Detail): Additions {
   const pushText = (key: TextKey, said: string) => push(key, said, () => edits.sendText(key, said));
   const text = (key: TextKey) => typed.texts[key] ?? detail.request[key];
 
-  const found = unsent(typed, detail, limits, subject);
-  const [offered, setOffered] = useState(true);
-  const leftOver = restoredFrom !== null && offered && found.texts.length + found.vitals.length > 0 && !any;
-  const sendLeft = (at: number) => {
-    setOffered(false);
-    for (const key of found.texts) pushText(key, text(key).trim());
-    for (const field of found.vitals) {
+  // Looked at once, when the store has answered: what is typed from now on is not left over.
+  const [found, setFound] = useState<Unsent | null>(null);
+  if (found === null && value !== null) {
+    setFound(restoredFrom === null ? NONE : unsent(value, detail, limits, subject));
+  }
+  const sendLeft = (at: number, { texts, vitals: fields }: Unsent) => {
+    for (const key of texts) pushText(key, text(key).trim());
+    for (const field of fields) {
       // The time it was typed is the time it was measured, however late it goes.
       const vitals = toVitals(typed.vitals, uuid7(), new Date(at).toISOString(), itemsIn(field));
       push(field, vitalText(field, typed.vitals), () => edits.send(`vitals/${field}`, { vitals }));
     }
+    setFound(NONE);
   };
+  const leftOver = restoredFrom !== null && found !== null && found.texts.length + found.vitals.length > 0;
 
-  const over = summary.state === "concluded" || summary.state === "closed" || summary.state === "cancelled";
+  const over = cardOf(summary, 0).kind === "over";
   useEffect(() => {
     if (over) void clear();
   }, [over, clear]);
@@ -97,9 +102,9 @@ export function useAdditions(detail: Detail): Additions {
     left: leftOver
       ? {
           at: restoredFrom,
-          send: () => sendLeft(restoredFrom),
+          send: () => sendLeft(restoredFrom, found),
           drop: () => {
-            setOffered(false);
+            setFound(NONE);
             set((now) => ({ ...NOTHING_TYPED, sent: now.sent }));
           },
         }

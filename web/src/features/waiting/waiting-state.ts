@@ -152,13 +152,18 @@ export function vitalReady(
   return !itemsIn(field).some((item) => bad.includes(item));
 }
 
+export interface Unsent {
+  readonly texts: readonly TextKey[];
+  readonly vitals: readonly VitalField[];
+}
+
 /** Typed before the page was left and never sent: offered, neither sent in silence nor lost. */
 export function unsent(
   typed: Typed,
   detail: Detail,
   limits: Limits | null,
   subject: VitalSubject,
-): { readonly texts: readonly TextKey[]; readonly vitals: readonly VitalField[] } {
+): Unsent {
   return {
     texts: TEXTS.filter((key) => {
       const text = typed.texts[key]?.trim();

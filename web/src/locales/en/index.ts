@@ -25,7 +25,9 @@ import {
   precall,
   line,
 } from "./station";
+import { other } from "./other";
 import { tier, worklist } from "./worklist";
+import { waiting } from "./waiting";
 import { log, outcome } from "./log";
 
 import type { Dictionary } from "@/locales/vi";
@@ -70,6 +72,8 @@ export const en: Dictionary = {
   line,
   ring,
   worklist,
+  waiting,
+  other,
   tier,
   log,
   outcome,

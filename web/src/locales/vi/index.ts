@@ -25,7 +25,9 @@ import {
   precall,
   line,
 } from "./station";
+import { other } from "./other";
 import { tier, worklist } from "./worklist";
+import { waiting } from "./waiting";
 import { log, outcome } from "./log";
 
 export const vi = {
@@ -68,6 +70,8 @@ export const vi = {
   line,
   ring,
   worklist,
+  waiting,
+  other,
   tier,
   log,
   outcome,
