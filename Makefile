@@ -47,6 +47,9 @@ demo: setup web/dist/.built ## everything on http://localhost:8080 with demo dat
 
 ##@ To work on it
 
+.PHONY: build
+build: setup web/dist/.built ## the browser's app
+
 .PHONY: setup
 setup: $(VENV)/.ready ## the virtual environment with everything that is locked
 

@@ -112,9 +112,7 @@ async def run() -> bool:
             task.cancel()
     p95, whole_p95 = quantiles(committed, n=20)[-1], quantiles(whole, n=20)[-1]
     print(f"  {opened} sockets, {RINGS} rings, database with fsync")
-    print(
-        f"  after the commit was answered: p50 {median(committed):.1f} ms, p95 {p95:.1f} ms (bar: p95 ≤ {P95_MS:.0f} ms)"
-    )
+    print(f"  after the answer: p50 {median(committed):.1f} ms, p95 {p95:.1f} ms (bar: p95 ≤ {P95_MS:.0f} ms)")
     print(f"  from the station's click, the whole request included: p50 {median(whole):.1f} ms, p95 {whole_p95:.1f} ms")
     print("  (an absolute time: it is read, it fails no run)")
     return opened == SOCKETS

@@ -1,5 +1,6 @@
 """Builds every part once, subscribes reactions, mounts routes, starts loops: the only file that knows them all."""
 
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from telemed.infra.background import Tasks
 from telemed.infra.db import Database
 from telemed.infra.jobs import JobRunner
 from telemed.infra.metrics import Metrics
+from telemed.infra.openapi import openapi
 from telemed.infra.relay import Relay
 from telemed.infra.routes import Routes
 from telemed.infra.security import SignInLimiter
@@ -104,6 +106,12 @@ class App:
         routes = self.routes(site)
         routes.include(*more)
         routes.mount(app)
+        described = json.dumps(openapi(routes, title="Telemed", version="1"))
+
+        async def describe(_: web.Request) -> web.Response:
+            return web.json_response(text=described)
+
+        app.router.add_get("/api/openapi.json", describe)
         app.router.add_get("/ws", self.sockets.handle)
         health.mount(app, {"database": self.db.answers})
         self.metrics.mount(app, metrics_token)

@@ -92,7 +92,7 @@ async def _disk(settings: Settings) -> Finding:
 
 
 async def _web_app() -> Finding:
-    return None if (serve.FILES / "index.html").is_file() else "is not built. Run: make web, or install a release."
+    return None if (serve.FILES / "index.html").is_file() else "is not built. Run: make build"
 
 
 async def _turn(settings: Settings) -> Finding:

@@ -199,14 +199,18 @@ class RobotCase:
 
     async def _write(self, minutes: seen.Minutes, item: str) -> None:
         """What somebody else has written meanwhile stays."""
-        self._client.send("writing", consult=self.id, field=item)
+        self._say_writing(item)
         await asyncio.sleep(self._pace.field)
         text = PLACE[self.consult.urgency] if item == "place" and self.consult else self._words(item)
         change = {"field": item, "text": text, "seen_version": minutes.fields[item].version}
         try:
             await self._client.ask("POST", f"/api/minutes/{minutes.id}/changes/{uuid7()}", change)
         finally:
-            self._client.send("writing", consult=self.id, field=None)
+            self._say_writing(None)
+
+    def _say_writing(self, item: str | None) -> None:
+        if self.room and self.room.met.is_set():
+            self._client.send("writing", consult=self.id, field=item)
 
     async def _keep_signed(self) -> None:
         """An edit takes signatures away; the robot stands by what the minutes say and signs again."""

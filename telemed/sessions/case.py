@@ -236,14 +236,20 @@ class Case:
         )
         return replace(self, consult=taken, rings=rings)._end_rings(now, RingState.SUPERSEDED, facts), facts
 
-    def decline(self, ring_id: RingId, note: str, now: datetime, roster: Roster) -> tuple["Case", Facts]:
-        """“Chuyển”: this person will not; if nobody else is ringing the next step starts at once."""
+    def decline(
+        self, ring_id: RingId, reason: str, now: datetime, roster: Roster, words: str = ""
+    ) -> tuple["Case", Facts]:
+        """“Chuyển”: this person will not; if nobody else is ringing the next step starts at once.
+
+        The fact tells the coded reason; the person's own words stay with the ring, behind its wall.
+        """
         ring = next((r for r in self.rings if r.id == ring_id), None)
         if ring is None or ring.user is None or ring.state is RingState.DECLINED:
             return self, []
         if ring.state is not RingState.RINGING:
             raise WrongState(state=ring.state)
-        facts: Facts = [RingEnded(self.consult.id, ring.id, ring.user, RingState.DECLINED, note)]
+        facts: Facts = [RingEnded(self.consult.id, ring.id, ring.user, RingState.DECLINED, reason)]
+        note = f"{reason}: {words}" if words else reason
         rings = _swap(self.rings, replace(ring, state=RingState.DECLINED, ended_at=now, note=note))
         left = replace(self, rings=rings)
         return (left, facts) if left.ringing else left._climb(now, roster, facts)

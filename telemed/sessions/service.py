@@ -194,8 +194,8 @@ class Consults(CaseKeeper):
                     case,
                     *case.change_specialty(why.specialty, actor.id, now, await self._roster(tx, moved)),
                 )
-            note = f"{why.reason}: {why.note}" if why.note else why.reason
-            return await self._keep(tx, case, *case.decline(ring_id, note, now, await self._roster(tx, case.consult)))
+            roster = await self._roster(tx, case.consult)
+            return await self._keep(tx, case, *case.decline(ring_id, why.reason, now, roster, why.note))
 
     async def hand_on(self, actor: Actor, consult_id: ConsultId, why: wire.Decline) -> wire.ConsultSummary:
         """The holder passes it on: the ladder goes on from the next step, or in another specialty from its first."""

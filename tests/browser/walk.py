@@ -78,8 +78,6 @@ async def media_flows(*sides: User, frames: int = 60, within: float = 30) -> Non
 
     async def flowing() -> bool:
         looks = [await side.stats() for side in sides]
-        return all(
-            look.get("framesDecoded", 0) > frames and look.get("audioPackets", 0) > frames for look in looks
-        )
+        return all(look.get("framesDecoded", 0) > frames and look.get("audioPackets", 0) > frames for look in looks)
 
     await eventually(flowing, within=within)

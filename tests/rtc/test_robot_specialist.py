@@ -15,25 +15,26 @@ from telemed.infra.server import DatabaseServer
 from telemed.kernel.ids import uuid7
 from telemed.sessions import CaseType
 from tests.eventually import eventually
-from tests.rtc.demo_server import DemoServer, Station, demo_server, robot_id, station
+from tests.live import LiveServer, live_server
+from tests.rtc.station import Station, robot_id, site, station, switch_robot
 
 HASTE = 12
 
 
 @pytest.fixture
-async def server(database: DatabaseServer, tmp_path: Path) -> AsyncIterator[DemoServer]:
-    async with demo_server(database, tmp_path) as server:
+async def server(database: DatabaseServer, tmp_path: Path) -> AsyncIterator[LiveServer]:
+    async with live_server(database, tmp_path) as server:
         yield server
 
 
 @pytest.fixture
-async def doctor(server: DemoServer) -> AsyncIterator[Station]:
+async def doctor(server: LiveServer) -> AsyncIterator[Station]:
     async with station(server) as doctor:
         yield doctor
 
 
 @pytest.fixture
-async def robot(server: DemoServer) -> AsyncIterator[Robot]:
+async def robot(server: LiveServer) -> AsyncIterator[Robot]:
     """In this process and in a hurry; otherwise the one that the switch starts."""
     async with Client(server.url, people.ROBOT, people.PASSWORD) as client, Tasks() as tasks:
         robot, ready = Robot(client, words(), Pace.hasty(HASTE)), asyncio.Event()
@@ -44,7 +45,7 @@ async def robot(server: DemoServer) -> AsyncIterator[Robot]:
 
 @pytest.mark.timeout(180)
 async def test_alone_from_the_request_to_the_closed_case_across_a_killed_server(
-    server: DemoServer, doctor: Station, robot: Robot
+    server: LiveServer, doctor: Station, robot: Robot
 ) -> None:
     await doctor.asks("stat")
     taken = await doctor.until("accepted")
@@ -86,7 +87,7 @@ async def test_alone_from_the_request_to_the_closed_case_across_a_killed_server(
 
 @pytest.mark.timeout(120)
 async def test_a_request_for_a_written_answer_is_answered_in_writing_and_cases_follow_each_other(
-    server: DemoServer, doctor: Station, robot: Robot
+    server: LiveServer, doctor: Station, robot: Robot
 ) -> None:
     patient = uuid7()
     await doctor.client.ask(
@@ -120,12 +121,14 @@ async def test_a_request_for_a_written_answer_is_answered_in_writing_and_cases_f
 
 
 @pytest.mark.timeout(120)
-async def test_the_switch_brings_a_robot_that_can_be_rung_and_takes_it_away(server: DemoServer, doctor: Station) -> None:
-    assert (await server.site())["robot"] is False
+async def test_the_switch_brings_a_robot_that_can_be_rung_and_takes_it_away(
+    server: LiveServer, doctor: Station
+) -> None:
+    assert (await site(server))["robot"] is False
 
-    assert await server.switch_robot(True) == (200, {"on": True})
-    assert await server.switch_robot(True) == (200, {"on": True})
-    assert (await server.site())["robot"] is True
+    assert await switch_robot(server, True) == (200, {"on": True})
+    assert await switch_robot(server, True) == (200, {"on": True})
+    assert (await site(server))["robot"] is True
     await doctor.asks("stat")
     taken = await doctor.until("accepted", within=15)
     assert taken.specialist
@@ -133,24 +136,24 @@ async def test_the_switch_brings_a_robot_that_can_be_rung_and_takes_it_away(serv
     await doctor.enters()
     await doctor.sees(pictures=10, sounds=20)
 
-    assert await server.switch_robot(False) == (200, {"on": False})
-    assert (await server.site())["robot"] is False
+    assert await switch_robot(server, False) == (200, {"on": False})
+    assert (await site(server))["robot"] is False
     assert doctor.room
     seat = doctor.room
     await eventually(lambda: seat.peer and seat.peer.state in {"closed", "failed"}, within=20)
-    await server.switch_robot(True)
+    await switch_robot(server, True)
     assert await server.stop() == 0
 
 
-async def test_the_switch_is_for_this_machine_and_for_yes_or_no(server: DemoServer) -> None:
-    status, problem = await server.switch_robot(True, **{"X-Forwarded-For": "192.0.2.7"})
+async def test_the_switch_is_for_this_machine_and_for_yes_or_no(server: LiveServer) -> None:
+    status, problem = await switch_robot(server, True, **{"X-Forwarded-For": "192.0.2.7"})
     assert (status, problem["code"]) == (403, "denied")
-    status, problem = await server.switch_robot("please")
+    status, problem = await switch_robot(server, "please")
     assert (status, problem["code"]) == (422, "validation")
-    assert (await server.site())["robot"] is False
+    assert (await site(server))["robot"] is False
 
 
-async def test_a_robot_without_its_account_says_so_instead_of_trying_for_ever(server: DemoServer) -> None:
+async def test_a_robot_without_its_account_says_so_instead_of_trying_for_ever(server: LiveServer) -> None:
     async with Client(server.url, "robot.nowhere", people.PASSWORD) as client:
         with pytest.raises(Refused):
             await Robot(client, words(), Pace()).run()

@@ -78,7 +78,7 @@ async function allowedBefore(): Promise<boolean> {
   if (!devices) return false;
   try {
     const asked = await Promise.all(
-      (["camera", "microphone"] as const).map((name) => navigator.permissions.query({ name: name as PermissionName })),
+      (["camera", "microphone"] as const).map((name) => navigator.permissions.query({ name: name })),
     );
     return asked.every((answer) => answer.state === "granted");
   } catch {

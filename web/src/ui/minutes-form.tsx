@@ -79,10 +79,10 @@ export function ConclusionPart(part: Part) {
               {word("minutesField", name)}
             </label>
             {name === "place" ? <Place {...part} /> : <Written {...part} name={name} labelled />}
-            {missing.includes(name) ? (
-              <span className="mark mut">{t("minutes.empty")}</span>
+            {part.readOnly ? null : missing.includes(name) ? (
+              <span className="done mut">{t("minutes.empty")}</span>
             ) : (
-              <span className="mark c-ok">
+              <span className="done c-ok">
                 <Icon name="check" size="sm" /> {t("minutes.filled")}
               </span>
             )}

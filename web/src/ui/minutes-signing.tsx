@@ -189,12 +189,14 @@ export function ReadBack({
   now,
   name,
   offline,
+  onSigned,
 }: {
   desk: MinutesDesk;
   now: DeskNow;
   /** Of the one who signs. */
   name: string;
   offline: boolean;
+  onSigned: () => void;
 }) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [password, setPassword] = useState("");
@@ -210,7 +212,7 @@ export function ReadBack({
     setProblem(null);
     desk
       .sign(password)
-      .then(null, (fault: unknown) => setProblem(asProblem(fault)))
+      .then(onSigned, (fault: unknown) => setProblem(asProblem(fault)))
       .finally(() => {
         setBusy(false);
         setPassword("");

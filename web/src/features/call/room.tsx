@@ -22,13 +22,13 @@ import { EmptyState } from "@/ui/lists";
 import { goToField } from "@/ui/minutes-form";
 import { ReadBack } from "@/ui/minutes-signing";
 import { ProblemAlert } from "@/ui/problem-alert";
-import { Toasts } from "@/ui/toast";
+import { toast, Toasts } from "@/ui/toast";
 
 import { worstNews } from "./banner";
 import { Figures } from "./figures";
 import { Side, TABS, type Tab } from "./side";
 import { Stage } from "./stage";
-import { useForLong, useRoom, useSpeakingMuted } from "./use-room";
+import { useForLong, useRoom, useSpeakingMuted, useWide } from "./use-room";
 
 import type { Detail } from "@/lib/consult-api";
 import type { RoomState } from "./call-state";
@@ -49,6 +49,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   const [soundBlocked, setSoundBlocked] = useState(false);
   const [asking, setAsking] = useState<Asking>(null);
   const speaking = useSpeakingMuted(local);
+  const wide = useWide();
   const pictureOff = useForLong(state.media === "live" && state.theirs?.camera === false);
   const atStation = summary.specialist?.id !== me.id;
   const offline = state.lineLostAt !== null;
@@ -63,9 +64,6 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
     again(summary.id).catch(() => undefined);
   }, [again, summary.id, summary.version]);
 
-  const show = (next: Tab) => {
-    setTab(next);
-  };
   const toField = (field: Parameters<typeof goToField>[0]) => {
     setTab("minutes");
     // The panel is shown by the render that follows.
@@ -77,7 +75,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
       m: () => turnMicrophone(!local.microphoneOn),
       v: () => turnCamera(!local.cameraOn),
       f: toggleFold,
-      ...Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => show(name)])),
+      ...Object.fromEntries(TABS.map((name, at) => [String(at + 1), () => setTab(name)])),
     },
     asking === null && state.entry.kind === "in",
   );
@@ -145,13 +143,15 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
       <Side
         detail={detail}
         tab={tab}
-        onTab={show}
+        onTab={setTab}
         desk={desk}
         now={now}
         atStation={atStation}
         offline={offline}
+        split={folded && wide}
         onField={toField}
         onSign={() => setAsking("sign")}
+        onEnd={() => setAsking("end")}
       />
       <ConfirmDialog
         open={asking === "leave"}
@@ -163,7 +163,14 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
       >
         <p>{t("call.leaveText")}</p>
       </ConfirmDialog>
-      <EndDialog open={asking === "end"} call={call.id} consult={summary.id} now={now} onClose={() => setAsking(null)} />
+      <EndDialog
+        open={asking === "end"}
+        call={call.id}
+        consult={summary.id}
+        atStation={atStation}
+        now={now}
+        onClose={() => setAsking(null)}
+      />
       <Dialog
         open={asking === "why"}
         onClose={() => setAsking(null)}
@@ -179,7 +186,16 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
         title={t("minutes.readTitle")}
         footer={<Button onClick={() => setAsking(null)}>{t("common.close")}</Button>}
       >
-        <ReadBack desk={desk} now={now} name={me.name} offline={offline} />
+        <ReadBack
+          desk={desk}
+          now={now}
+          name={me.name}
+          offline={offline}
+          onSigned={() => {
+            setAsking(null);
+            toast(t("minutes.signedToast"));
+          }}
+        />
       </Dialog>
       <Toasts />
     </main>
@@ -268,12 +284,14 @@ function EndDialog({
   open,
   call,
   consult,
+  atStation,
   now,
   onClose,
 }: {
   open: boolean;
   call: string;
   consult: string;
+  atStation: boolean;
   now: ReturnType<typeof useMinutes>["now"];
   onClose: () => void;
 }) {
@@ -282,12 +300,14 @@ function EndDialog({
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const missing = missingItems(now.fields);
+  const signed = now.view?.state === "signed";
   const end = async () => {
     setBusy(true);
     setProblem(null);
     try {
       const summary = await ok(api.POST("/api/calls/{id}/end", { params: { path: { id: call } } }));
-      go(`/consults/${consult}/minutes`);
+      if (!signed) go(`/consults/${consult}/minutes`);
+      else go(atStation ? `/consults/${consult}/decision` : "/");
       keep(summary);
     } catch (fault) {
       setProblem(fault);
@@ -305,7 +325,15 @@ function EndDialog({
       onClose={onClose}
       onConfirm={() => void end()}
     >
-      <p>{missing.length > 0 ? t("call.endOpenText") : t("call.endText")}</p>
+      <p>
+        {missing.length > 0
+          ? t("call.endOpenText")
+          : !signed
+            ? t("call.endText")
+            : atStation
+              ? t("call.endSignedStationText")
+              : t("call.endSignedText")}
+      </p>
       {missing.length > 0 && (
         <Banner
           tone="warn"

@@ -1,13 +1,14 @@
 /** The consult's room, for both sides; and what stands there before it opens and after it ended. */
 import { useState } from "react";
-import { useLocation } from "wouter";
 
 import { useConsult, useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
+import { useMinutes } from "@/context/use-minutes";
 import { timeText } from "@/lib/clock";
 import { api, ok } from "@/lib/http-client";
 import { t } from "@/lib/i18n";
 import { Button, ButtonLink } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
@@ -55,11 +56,13 @@ const MAY_REOPEN: ReadonlySet<Detail["summary"]["state"]> = new Set(["accepted",
 
 function Ended({ detail, endedAt }: { detail: Detail; endedAt: string }) {
   const { summary } = detail;
+  const me = useMe();
   const { keep } = useConsultNews();
-  const [, go] = useLocation();
+  const { now } = useMinutes(summary.id, false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
-  const open = MAY_REOPEN.has(summary.state);
+  const signed = now.view?.state === "signed";
+  const decide = signed && me.place === "station" && summary.closed_at === null;
   const reopen = async () => {
     setBusy(true);
     setProblem(null);
@@ -73,27 +76,38 @@ function Ended({ detail, endedAt }: { detail: Detail; endedAt: string }) {
   };
   return (
     <main className="main narrow">
-      <EmptyState
-        icon="check"
-        title={t("call.endedTitle", { time: timeText(endedAt) })}
-        text={endedText(summary.state)}
-        action={
-          <div className="stack m">
-            <Button tone="primary" size="lg" icon="pen" onClick={() => go(`/consults/${summary.id}/minutes`)}>
-              {t("call.toMinutes")}
-            </Button>
-            {open && (
-              <Button icon="video" busy={busy} onClick={() => void reopen()}>
-                {t("call.reopen")}
-              </Button>
-            )}
-            <ButtonLink tone="quiet" to="/">
-              {t("call.toHome")}
-            </ButtonLink>
-          </div>
-        }
-      />
-      <ProblemAlert problem={problem} />
+      <Card>
+        <EmptyState
+          icon="check"
+          title={t("call.endedTitle", { time: timeText(endedAt) })}
+          text={signed ? t("call.endedSignedText") : endedText(summary.state)}
+          action={
+            <div className="stack m">
+              {decide && (
+                <ButtonLink tone="primary" size="lg" to={`/consults/${summary.id}/decision`}>
+                  {t("minutes.decide")}
+                </ButtonLink>
+              )}
+              <ButtonLink
+                {...(!signed && { tone: "primary" as const, size: "lg" as const })}
+                icon="pen"
+                to={`/consults/${summary.id}/minutes`}
+              >
+                {t("call.toMinutes")}
+              </ButtonLink>
+              {MAY_REOPEN.has(summary.state) && (
+                <Button icon="video" busy={busy} onClick={() => void reopen()}>
+                  {t("call.reopen")}
+                </Button>
+              )}
+              <ButtonLink tone="quiet" to="/">
+                {t("call.toHome")}
+              </ButtonLink>
+            </div>
+          }
+        />
+        <ProblemAlert problem={problem} />
+      </Card>
     </main>
   );
 }

@@ -36,18 +36,26 @@ interface Props {
   readonly now: DeskNow;
   readonly atStation: boolean;
   readonly offline: boolean;
+  /** The picture is folded and there is room: the minutes stand open beside the file. */
+  readonly split: boolean;
   readonly onField: (field: Parameters<typeof goToField>[0]) => void;
   readonly onSign: () => void;
+  readonly onEnd: () => void;
 }
 
 export function Side(props: Props) {
-  const { detail, tab, onTab, desk, now, atStation, offline, onField, onSign } = props;
+  const { detail, onTab, desk, now, atStation, offline, split, onField, onSign, onEnd } = props;
   const me = useMe();
   const list = useRef<HTMLDivElement>(null);
   const [adding, setAdding] = useState(false);
+  // Beside open minutes the file shows what it showed last.
+  const [file, setFile] = useState<Tab>("summary");
+  if (props.tab !== "minutes" && props.tab !== file) setFile(props.tab);
+  const tab = split && props.tab === "minutes" ? file : props.tab;
+  const tabs = split ? TABS.slice(0, -1) : TABS;
   const writing = Object.keys(now.writers).length > 0;
   const move = (by: number) => {
-    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? "summary";
+    const next = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? "summary";
     onTab(next);
     list.current?.querySelector<HTMLElement>(`#tab-${next}`)?.focus();
   };
@@ -57,10 +65,10 @@ export function Side(props: Props) {
     "aria-labelledby": `tab-${name}`,
     tabIndex: 0,
     className: `panel ${name}`,
-    hidden: tab !== name,
+    hidden: tab !== name && !(split && name === "minutes"),
   });
   return (
-    <section className={tab === "minutes" ? "side on-minutes" : "side"} aria-label={t("call.file")}>
+    <section className={split ? "side split-side" : tab === "minutes" ? "side on-minutes" : "side"} aria-label={t("call.file")}>
       <div
         ref={list}
         className="tabs"
@@ -73,7 +81,7 @@ export function Side(props: Props) {
           move(by);
         }}
       >
-        {TABS.map((name, at) => (
+        {tabs.map((name, at) => (
           <button
             key={name}
             id={`tab-${name}`}
@@ -112,13 +120,23 @@ export function Side(props: Props) {
             {t("call.addOpinion")}
           </Button>
         )}
-        <Button {...(!atStation && { tone: "primary" as const })} icon="pen" onClick={() => onField("diagnosis")}>
-          {t("call.writeConclusion")}
-        </Button>
+        {!split && (
+          <Button {...(!atStation && { tone: "primary" as const })} icon="pen" onClick={() => onField("diagnosis")}>
+            {t("call.writeConclusion")}
+          </Button>
+        )}
       </div>
       <div className="sidefoot of-minutes">
-        <MinutesSaved now={now} />
-        <NextButton desk={desk} now={now} me={me.id} offline={offline} onSign={onSign} />
+        {now.view?.state === "signed" ? (
+          <Button tone="primary" wide onClick={onEnd}>
+            {atStation ? t("call.endAndDecide") : t("call.end")}
+          </Button>
+        ) : (
+          <>
+            <MinutesSaved now={now} />
+            <NextButton desk={desk} now={now} me={me.id} offline={offline} onSign={onSign} />
+          </>
+        )}
       </div>
     </section>
   );
@@ -145,7 +163,7 @@ function MinutesTab({ desk, now }: { desk: MinutesDesk; now: DeskNow }) {
   return (
     <div className="minutes flat">
       <h2 className="minutes-head">
-        <span className="sp">{t("call.minutesHead")}</span>
+        <span className="sp">{view.state === "draft" ? t("call.minutesHead") : t("minutes.heading")}</span>
         <StatePill view={view} />
       </h2>
       {view.state === "signed" && <LockedBanner view={view} />}

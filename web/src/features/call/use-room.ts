@@ -87,3 +87,17 @@ export function useForLong(is: boolean): boolean {
   }, [is]);
   return long;
 }
+
+const WIDE = "(min-width: 1001px)";
+
+/** Room enough for the file and the minutes side by side. */
+export function useWide(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      const media = matchMedia(WIDE);
+      media.addEventListener("change", changed);
+      return () => media.removeEventListener("change", changed);
+    },
+    () => matchMedia(WIDE).matches,
+  );
+}

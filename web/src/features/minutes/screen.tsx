@@ -98,7 +98,7 @@ function Sheet({
         )}
         {reading && act.kind === "sign" && (
           <Card title={t("minutes.readTitle")}>
-            <ReadBack desk={desk} now={now} name={me.name} offline={offline} />
+            <ReadBack desk={desk} now={now} name={me.name} offline={offline} onSigned={() => setReading(false)} />
           </Card>
         )}
         {signing && !readOnly && view.signatures.length > 0 && <Banner tone="warn">{t("minutes.editing")}</Banner>}
@@ -120,7 +120,7 @@ function Sheet({
       <aside className="stack">
         <Card>
           <div className="stack m">
-            <MinutesSaved now={now} />
+            {view.state !== "signed" && <MinutesSaved now={now} />}
             {mayWrite && !(reading && act.kind === "sign") && (
               <NextButton
                 desk={desk}

@@ -7,7 +7,16 @@ import { useVitalLimits } from "@/context/vital-limits";
 import { uuid7 } from "@/lib/uuid7";
 import { toVitals, type Limits, type VitalItem, type VitalSubject, type VitalTexts } from "@/lib/vitals";
 
-import { cardOf, itemsIn, NOTHING_TYPED, unsent, vitalReady, vitalText, type Typed, type Unsent } from "./waiting-state";
+import {
+  cardOf,
+  itemsIn,
+  NOTHING_TYPED,
+  unsent,
+  vitalReady,
+  vitalText,
+  type Typed,
+  type Unsent,
+} from "./waiting-state";
 
 import type { Detail } from "@/lib/consult-api";
 import type { VitalField } from "@/ui/vitals-form";
@@ -113,7 +122,10 @@ export function useAdditions(detail: Detail): Additions {
       const key = edits.conflict?.key;
       if (key !== undefined) {
         pushed.current = Object.fromEntries(Object.entries(pushed.current).filter(([name]) => name !== key));
-        set((now) => ({ ...now, texts: Object.fromEntries(Object.entries(now.texts).filter(([name]) => name !== key)) }));
+        set((now) => ({
+          ...now,
+          texts: Object.fromEntries(Object.entries(now.texts).filter(([name]) => name !== key)),
+        }));
       }
       edits.takeTheirs();
     },

@@ -5,10 +5,7 @@ import type { TextKey } from "@/context/use-consult-edits";
 import type { Detail, Summary } from "@/lib/consult-api";
 import type { VitalField } from "@/ui/vitals-form";
 
-export type OverState = Extract<
-  Summary["state"],
-  "transferred" | "cancelled" | "expired" | "concluded" | "closed"
->;
+export type OverState = Extract<Summary["state"], "transferred" | "cancelled" | "expired" | "concluded" | "closed">;
 
 export type Card =
   | { readonly kind: "draft" }
@@ -139,12 +136,7 @@ export function vitalText(field: VitalField, vitals: VitalTexts): string {
 }
 
 /** Whole, possible and new. Half a blood pressure is still being typed. */
-export function vitalReady(
-  field: VitalField,
-  typed: Typed,
-  limits: Limits | null,
-  subject: VitalSubject,
-): boolean {
+export function vitalReady(field: VitalField, typed: Typed, limits: Limits | null, subject: VitalSubject): boolean {
   const said = vitalText(field, typed.vitals);
   if (said === "" || said === typed.sent[field]) return false;
   if (itemsIn(field).some((item) => (typed.vitals[item] ?? "").trim() === "")) return false;
@@ -158,12 +150,7 @@ export interface Unsent {
 }
 
 /** Typed before the page was left and never sent: offered, neither sent in silence nor lost. */
-export function unsent(
-  typed: Typed,
-  detail: Detail,
-  limits: Limits | null,
-  subject: VitalSubject,
-): Unsent {
+export function unsent(typed: Typed, detail: Detail, limits: Limits | null, subject: VitalSubject): Unsent {
   return {
     texts: TEXTS.filter((key) => {
       const text = typed.texts[key]?.trim();

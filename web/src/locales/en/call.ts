@@ -145,4 +145,8 @@ export const call: Same<typeof vi.call> = {
   addOpinion: "Opinion",
   writeConclusion: "Write conclusion",
   key: "Key {key}",
+  endSignedText: "The call closes. The minutes are signed.",
+  endSignedStationText: "The call closes. The minutes are signed; next is the station's decision.",
+  endAndDecide: "End consult, record decision",
+  endedSignedText: "The minutes are signed and locked.",
 };

@@ -4,6 +4,8 @@ import { call } from "./call";
 import { minutes, minutesField, minutesHint, place, signLine } from "./minutes";
 import { problem } from "./problem";
 import { ring } from "./ring";
+import { choice, choiceAlone, choiceAloneHint, choiceHint, decision } from "./decision";
+import { referral, referralField, referralHint, referralKind, referralPaper, transferReason, transport } from "./referral";
 import { shell, title } from "./shell";
 import { signIn } from "./sign-in";
 import { emergency } from "./emergency";
@@ -41,6 +43,18 @@ export const en: Dictionary = {
   sex,
   profession,
   role,
+  decision,
+  choice,
+  choiceHint,
+  choiceAlone,
+  choiceAloneHint,
+  referral,
+  referralField,
+  referralHint,
+  referralKind,
+  referralPaper,
+  transferReason,
+  transport,
   problem,
   shell,
   title,

@@ -58,6 +58,7 @@ export const minutes: Same<typeof vi.minutes> = {
   yourTurn: "Your turn",
   waitSign: "Waiting for {who} to sign",
   signedMine: "Your part is signed.",
+  signedToast: "Minutes signed",
   edit: "Edit",
   editTitle: "Edit minutes that are being signed?",
   editText: "There are {n} signatures. Any change takes all of them away.",

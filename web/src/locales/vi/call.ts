@@ -143,4 +143,8 @@ export const call = {
   addOpinion: "Ghi ý kiến",
   writeConclusion: "Viết kết luận",
   key: "Phím {key}",
+  endSignedText: "Cuộc gọi đóng lại. Biên bản đã ký đủ.",
+  endSignedStationText: "Cuộc gọi đóng lại. Biên bản đã ký đủ, tiếp theo là quyết định của trạm.",
+  endAndDecide: "Kết thúc ca, ghi quyết định",
+  endedSignedText: "Biên bản đã ký đủ và đã khóa.",
 } as const;

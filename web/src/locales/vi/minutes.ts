@@ -56,6 +56,7 @@ export const minutes = {
   yourTurn: "Đến lượt ký",
   waitSign: "Đợi {who} ký",
   signedMine: "Phần ký của mình đã xong.",
+  signedToast: "Đã ký biên bản",
   edit: "Sửa nội dung",
   editTitle: "Sửa biên bản đang ký?",
   editText: "Đã có {n} chữ ký. Sửa một chữ là mọi chữ ký bị xóa, tất cả ký lại.",

@@ -109,5 +109,6 @@ export const problem = {
   "log.bad_mark": "Không tìm lại được chỗ đang xem trong sổ. Xem lại từ ca mới nhất.",
 
   // Made by the browser itself.
+  "referral.unsent": "Còn chữ chưa lưu được nên chưa ký. Đợi có mạng, hoặc xem ô được đánh dấu, rồi ký lại.",
   "minutes.unsent": "Còn chữ chưa gửi được. Đợi có mạng rồi thử lại.",
 } as const;

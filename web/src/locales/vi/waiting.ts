@@ -17,8 +17,7 @@ export const waiting = {
   writingTitle: "{who} đã nhận, sẽ trả lời bằng văn bản",
   writingText: "Câu trả lời hiện dần trong biên bản, không phải ngồi chờ.",
   toAnswer: "Xem câu trả lời",
-  expiredText:
-    "Hết thời hạn mà {hospital} chưa trả lời, máy đã dừng gọi. Còn cần thì gọi điện, hoặc gửi yêu cầu mới.",
+  expiredText: "Hết thời hạn mà {hospital} chưa trả lời, máy đã dừng gọi. Còn cần thì gọi điện, hoặc gửi yêu cầu mới.",
   cancelledText: "Máy đã dừng gọi bác sĩ. Cần hội chẩn lại thì gửi yêu cầu mới.",
   cancelledWhy: "Lý do: {reason}. Máy đã dừng gọi bác sĩ. Cần hội chẩn lại thì gửi yêu cầu mới.",
   newRequest: "Gửi yêu cầu mới",

@@ -1,0 +1,288 @@
+/** The lines of a referral as inputs: those still empty and those nobody knew before leaving first, all of them on demand. */
+import { useId, type ReactNode } from "react";
+
+import { t, tryT, word } from "@/lib/i18n";
+import { lacking, LEAVING, NEEDED, REFERRAL_FIELDS, owes, shownText, shownValue, type ReferralField } from "@/lib/referral-state";
+
+import { Banner } from "./banner";
+import { Button } from "./button";
+import { Chip, FieldError, RadioCards, SegmentedControl } from "./choices";
+import { TextArea, TextField } from "./field";
+import { SavedMark } from "./sticky-footer";
+
+import type { ReferralDesk, ReferralNow } from "@/lib/referral-desk";
+import type { ReferralState } from "@/lib/referral-state";
+
+import "./referral.css";
+
+export interface Hospital {
+  readonly id: string;
+  readonly name: string;
+}
+
+interface Around {
+  readonly desk: ReferralDesk;
+  readonly state: ReferralState;
+  /** Signing was tried: what it lacks is marked. */
+  readonly marked: boolean;
+  readonly hospitals: readonly Hospital[];
+}
+
+const inputId = (field: ReferralField): string => `referral-${field}`;
+
+/** Shows the line to whoever must fill it. */
+export function goToLine(field: ReferralField): void {
+  const input = document.getElementById(inputId(field));
+  input?.scrollIntoView({ block: "center" });
+  input?.focus({ preventScroll: true });
+}
+
+/** Asked first: in this order the eye goes from the means to the words. */
+export function firstAsked(state: ReferralState): readonly ReferralField[] {
+  const leaving = LEAVING as readonly ReferralField[];
+  return [...state.asked.filter((field) => !leaving.includes(field)), ...leaving];
+}
+
+export function AskedLines(around: Around) {
+  return <Lines {...around} fields={firstAsked(around.state)} />;
+}
+
+/** Every line, in the order of the paper. Those asked first already are not shown twice. */
+export function OtherLines(around: Around) {
+  const first = firstAsked(around.state);
+  return <Lines {...around} fields={REFERRAL_FIELDS.filter((field) => !first.includes(field))} />;
+}
+
+function Lines({ fields, ...around }: Around & { fields: readonly ReferralField[] }) {
+  return (
+    <div className="ref-lines">
+      {fields.map((field) => (
+        <div key={field} className={WIDE.has(field) ? "wide" : undefined}>
+          <Line {...around} field={field} />
+          <Conflict {...around} field={field} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const WIDE: ReadonlySet<ReferralField> = new Set([
+  "to_facility_id",
+  "kind",
+  "clinical_signs",
+  "test_results",
+  "treatment",
+  "transfer_reason",
+  "care_plan",
+  "valid_one_year",
+]);
+
+function fault({ state, marked }: Around, field: ReferralField): string | null {
+  switch (state.faults[field]) {
+    case undefined:
+      return marked && lacking(state).includes(field) ? t("referral.needed") : null;
+    case "icd":
+      return t("referral.icdFault");
+    case "open_exists":
+      return t("referral.openThere");
+    default:
+      return field === "icd_code" ? t("referral.icdFault") : t("referral.fieldFault");
+  }
+}
+
+function Line({ field, ...around }: Around & { field: ReferralField }) {
+  const { desk, state, hospitals } = around;
+  const label = word("referralField", field);
+  const error = fault(around, field);
+  const text = shownText(state, field);
+  const common = {
+    id: inputId(field),
+    label,
+    error,
+    value: text,
+    onText: (next: string) => desk.type(field, next),
+    onBlur: () => desk.leave(field),
+    ...(NEEDED.includes(field) && { note: t("referral.neededNote"), "aria-required": true }),
+  };
+  const hint = tryT(`referralHint.${field}`);
+  const hinted = hint === null ? common : { ...common, hint };
+  switch (field) {
+    case "to_facility_id":
+      return (
+        <>
+          <RadioCards
+            legend={label}
+            columns="one"
+            choices={hospitals.map(({ id, name }) => ({ value: id, label: name }))}
+            value={text}
+            onChange={(id) => desk.type(field, id)}
+            error={error}
+          />
+        </>
+      );
+    case "kind":
+      return (
+        <div className="f">
+          <span className="lab">{label}</span>
+          <SegmentedControl
+            label={label}
+            choices={(["referral", "emergency_transfer"] as const).map((value) => ({
+              value,
+              label: word("referralKind", value),
+            }))}
+            value={text}
+            onChange={(kind) => desk.type(field, kind)}
+          />
+          <span className="hint">{t("referral.kindHint")}</span>
+        </div>
+      );
+    case "transfer_reason":
+      return (
+        <RadioCards
+          legend={label}
+          columns="one"
+          choices={(["fits_rules", "beyond_ability", "patient_wish"] as const).map((value) => ({
+            value,
+            label: word("transferReason", value),
+          }))}
+          value={text}
+          onChange={(reason) => desk.type(field, reason)}
+        />
+      );
+    case "valid_one_year":
+      return (
+        <label className="opt">
+          <input
+            type="checkbox"
+            checked={shownValue(state, field) === true}
+            onChange={(event) => desk.type(field, event.target.checked)}
+          />
+          <span>
+            <b>{label}</b>
+            <small>{hint}</small>
+          </span>
+        </label>
+      );
+    case "transport":
+      return <Transport desk={desk} label={label} text={text} error={error} />;
+    case "transfer_at":
+      return <TextField {...common} type="datetime-local" />;
+    case "icd_code":
+      return <TextField {...hinted} hint={t("referral.icdHint")} maxLength={8} autoCapitalize="characters" spellCheck={false} />;
+    case "escort":
+      return <TextField {...hinted} maxLength={200} />;
+    case "diagnosis":
+      return <TextField {...hinted} maxLength={500} />;
+    case "clinical_signs":
+    case "test_results":
+    case "procedures":
+    case "treatment":
+    case "condition_at_transfer":
+    case "care_plan":
+      return <TextArea {...hinted} rows={2} maxLength={4000} />;
+  }
+}
+
+const MEANS = ["ambulance", "station", "family", "motorbike"] as const;
+
+function Transport({
+  desk,
+  label,
+  text,
+  error,
+}: {
+  desk: ReferralDesk;
+  label: string;
+  text: string;
+  error: string | null;
+}) {
+  const own = useId();
+  const id = inputId("transport");
+  return (
+    <div className="f">
+      <label htmlFor={id}>
+        {label} <span className="note">{t("referral.neededNote")}</span>
+      </label>
+      <input
+        id={id}
+        className={error ? "inp bad" : "inp"}
+        value={text}
+        maxLength={200}
+        autoComplete="off"
+        aria-required
+        aria-invalid={error ? true : undefined}
+        aria-describedby={error ? `${own}-err` : undefined}
+        onChange={(event) => desk.type("transport", event.target.value)}
+        onBlur={() => desk.leave("transport")}
+      />
+      {error && <FieldError id={`${own}-err`}>{error}</FieldError>}
+      <div className="chips" role="group" aria-label={word("referralHint", "transport")}>
+        {MEANS.map((means) => {
+          const words = word("transport", means);
+          return (
+            <Chip
+              key={means}
+              pressed={text === words}
+              onClick={() => {
+                desk.type("transport", words);
+                desk.leave("transport");
+              }}
+            >
+              {words}
+            </Chip>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Conflict({ desk, state, field, hospitals }: Around & { field: ReferralField }) {
+  const other = state.theirs[field];
+  if (other === undefined) return null;
+  return (
+    <Banner
+      tone="warn"
+      icon="swap"
+      live="alert"
+      title={t("referral.conflictTitle", { field: word("referralField", field) })}
+      action={
+        <>
+          <Button onClick={() => desk.choose(field, true)}>{t("referral.keepMine")}</Button>
+          <Button onClick={() => desk.choose(field, false)}>{t("referral.takeTheirs")}</Button>
+        </>
+      }
+    >
+      {t("referral.conflictTheirs", { text: inWords(field, other, hospitals) })}
+    </Banner>
+  );
+}
+
+function inWords(field: ReferralField, value: string | boolean, hospitals: readonly Hospital[]): ReactNode & string {
+  if (typeof value === "boolean") return t(value ? "referral.yes" : "referral.no");
+  if (value === "") return "–";
+  switch (field) {
+    case "to_facility_id":
+      return hospitals.find(({ id }) => id === value)?.name ?? "–";
+    case "kind":
+      return word("referralKind", value);
+    case "transfer_reason":
+      return word("transferReason", value);
+    case "transfer_at":
+      return value.replace("T", " ");
+    default:
+      return value;
+  }
+}
+
+/** Where the typing is: on its way, on this machine, at both ends. */
+export function ReferralSaved({ now }: { now: ReferralNow }) {
+  if (now.state !== null && owes(now.state)) {
+    return now.problem?.isLine === true ? (
+      <span className="saved why">{t("referral.keptHere")}</span>
+    ) : (
+      <span className="saved">{t("referral.sending")}</span>
+    );
+  }
+  return now.sharedAt === null ? null : <SavedMark at={now.sharedAt} both />;
+}
