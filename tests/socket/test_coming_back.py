@@ -153,11 +153,16 @@ async def test_a_link_whose_first_reading_failed_is_never_resumed(live: Live, mo
     assert not back.welcome["resumed"]
 
 
-async def test_a_reader_too_slow_is_cut_off_and_healed(small: Live) -> None:
-    page = await small.page(small.doctor)
+def stops_reading(page: Page) -> asyncio.Transport:
     transport = page.ws._conn.transport  # type: ignore[union-attr]
     assert isinstance(transport, asyncio.Transport)
     transport.pause_reading()
+    return transport
+
+
+async def test_a_reader_too_slow_is_cut_off_and_healed(small: Live) -> None:
+    page = await small.page(small.doctor)
+    transport = stops_reading(page)
 
     while small.hub.is_present(small.doctor.id):
         news(small, small.doctor, 8)
@@ -173,6 +178,24 @@ async def test_a_reader_too_slow_is_cut_off_and_healed(small: Live) -> None:
     assert code == 1013
     assert types[0] == "snapshot" or heard(back)[-1:] == last
     assert news(small, small.doctor) == [(await back.next())["id"]]
+
+
+async def test_a_frame_that_cannot_be_written_for_thirty_seconds_ends_the_socket(live: Live) -> None:
+    page = await live.page(live.doctor)
+    (link,) = live.hub.of_user(live.doctor.id)
+    line: Any = link.line
+    stops_reading(page)
+    while not line._writing:
+        news(live, live.doctor, 8)
+        await asyncio.sleep(0)  # the writer fills what buffers there are
+
+    for _ in range(4):
+        assert live.hub.is_present(live.doctor.id)
+        await page.send("ping")
+        await eventually(lambda: line.heard_at == live.world.clock.now())  # so it is not silence that ends it
+        await live.pass_time(10)
+
+    assert not live.hub.is_present(live.doctor.id)
 
 
 async def test_who_says_nothing_for_thirty_seconds_is_closed(live: Live) -> None:

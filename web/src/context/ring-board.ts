@@ -34,8 +34,7 @@ export function useRingBoard({ listen = false }: { listen?: boolean } = {}): {
   const me = useMe();
   const { data } = useQuery({ queryKey: KEY, queryFn: () => fetchBoard(queries), structuralSharing: false });
   const act = useCallback(
-    (event: BoardEvent) =>
-      queries.setQueryData<Board>(KEY, (board) => reduceBoard(board ?? EMPTY_BOARD, event)),
+    (event: BoardEvent) => queries.setQueryData<Board>(KEY, (board) => reduceBoard(board ?? EMPTY_BOARD, event)),
     [queries],
   );
   useFrames((frame) => {
@@ -79,6 +78,7 @@ export function useClaim(): {
       if (busy.current) return;
       busy.current = true;
       const { id } = consult;
+      act({ kind: "claim", consult: id });
       try {
         for (let tries = 1; ; tries++) {
           setClaim({ kind: "claiming", consult: id, tries });
@@ -99,6 +99,7 @@ export function useClaim(): {
       } catch (fault) {
         const problem = asProblem(fault);
         const now = problem.isLine ? null : await again(id).catch(() => null);
+        act({ kind: "claim", consult: null });
         setClaim({ kind: "lost", consult: id, by: now?.summary.specialist?.name ?? null, problem });
       } finally {
         busy.current = false;

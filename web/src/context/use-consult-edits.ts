@@ -10,13 +10,7 @@ import { useConsultNews } from "./consults";
 import { useLinkBack } from "./socket";
 
 export type TextKey =
-  | "reason"
-  | "question"
-  | "history"
-  | "past_history"
-  | "examination"
-  | "working_diagnosis"
-  | "treatment_given";
+  "reason" | "question" | "history" | "past_history" | "examination" | "working_diagnosis" | "treatment_given";
 
 /** Somebody else changed the same field meanwhile. */
 export interface Conflict {

@@ -12,8 +12,7 @@ export function useMinutes(consult: string, live: boolean): { readonly desk: Min
   const me = useMe();
   const socket = useSocket();
   const [desk] = useState(
-    () =>
-      new MinutesDesk(consult, { id: me.id, name: me.name, profession: me.profession as Schema<"Profession"> }),
+    () => new MinutesDesk(consult, { id: me.id, name: me.name, profession: me.profession as Schema<"Profession"> }),
   );
   useEffect(() => {
     desk.start(live ? (field) => void socket.send({ type: "writing", consult, field }) : null);

@@ -51,7 +51,10 @@ export class ChangeQueue {
   async #run(): Promise<void> {
     for (;;) {
       const [next] = this.#jobs;
-      if (!next) return this.#set({ pending: false, stuck: false });
+      if (!next) {
+        this.#set({ pending: false, stuck: false });
+        return;
+      }
       const [key, work] = next;
       this.#set({ pending: true });
       try {
@@ -61,7 +64,8 @@ export class ChangeQueue {
         const problem = asProblem(thrown);
         if (problem.isLine) {
           this.#timer = setTimeout(() => void this.flush(), AGAIN_MS);
-          return this.#set({ stuck: true });
+          this.#set({ stuck: true });
+          return;
         }
         this.#done(key, work);
         this.#set({ refused: { key, problem } });

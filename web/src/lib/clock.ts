@@ -71,6 +71,15 @@ export function longSpanText(ms: number): string {
   return ms < 3_600_000 ? spanText(ms) : waitText(ms);
 }
 
+/** A wait inside a sentence: `38 giây`, `4 phút 38 giây`, `3 giờ 12`. */
+export function waitWords(ms: number): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  if (seconds >= 3600) return waitText(ms);
+  const [m, s] = [Math.floor(seconds / 60), seconds % 60];
+  if (m === 0) return t("time.seconds", { n: s });
+  return s === 0 ? t("time.minutes", { n: m }) : t("time.minutesSeconds", { m, s });
+}
+
 const parts = new Intl.DateTimeFormat("en-GB", {
   timeZone: ZONE,
   year: "numeric",

@@ -18,7 +18,7 @@ export interface LadderRow {
   readonly field: string;
   readonly detail: string;
   readonly result: string;
-  readonly icon: "x" | "skip" | "check" | "swap" | "minus";
+  readonly icon: "x" | "skip" | "check" | "swap" | "minus" | "refresh";
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
 }
@@ -52,7 +52,7 @@ export function readLadder(summary: Summary, now: number): ReadLadder {
       field: "",
       detail: t("ladder.againWhy", { n: ladder.round }),
       result: "",
-      icon: "x",
+      icon: "refresh",
       startedAt: ladder.ended_at,
       deadlineAt: ladder.restarts_at,
     });

@@ -120,7 +120,8 @@ export class LineTest {
     this.#connected ||= this.#peer.connectionState === "connected";
     this.#figures = figuresOf(report, there);
     if (this.#connected && ran < RUN_MS) {
-      return this.#onState({ kind: "running", figures: this.#figures, echo: this.#echo });
+      this.#onState({ kind: "running", figures: this.#figures, echo: this.#echo });
+      return;
     }
     if (!this.#connected && ran < CONNECT_MS) return;
     const line = classOfLine(this.#figures, this.#peer.connectionState === "connected");
@@ -142,7 +143,10 @@ export class LineTest {
   }
 }
 
-export function figuresOf(report: RTCStatsReport | ReadonlyMap<string, unknown>, there: Schema<"LineTestView"> | null): LineFigures {
+export function figuresOf(
+  report: RTCStatsReport | ReadonlyMap<string, unknown>,
+  there: Schema<"LineTestView"> | null,
+): LineFigures {
   const rows: Row[] = [];
   report.forEach((row: unknown) => rows.push(row as Row));
   const inbound = rows.filter((row) => row["type"] === "inbound-rtp");
@@ -151,10 +155,7 @@ export function figuresOf(report: RTCStatsReport | ReadonlyMap<string, unknown>,
   const down = inbound.map((row) => ({ received: num(row, "packetsReceived"), lost: num(row, "packetsLost") }));
   const up = [there?.voice, there?.picture].flatMap((flow) => flow ?? []);
   const losses = [lossOf(down), lossOf(up)].filter((loss) => loss !== null);
-  const jitters = [
-    ...inbound.map((row) => num(row, "jitter") * 1000),
-    ...up.map((flow) => flow.jitter_ms),
-  ];
+  const jitters = [...inbound.map((row) => num(row, "jitter") * 1000), ...up.map((flow) => flow.jitter_ms)];
   const rtts = [num(pair, "currentRoundTripTime") * 1000, there?.rtt_ms ?? 0].filter((rtt) => rtt > 0);
   return {
     // The worse way decides: a consult needs both.

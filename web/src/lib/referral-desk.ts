@@ -121,7 +121,8 @@ export class ReferralDesk {
     this.#set({ state: typed(state, field, value) });
     this.#keep();
     // A choice is whole at once; words are still being typed.
-    const whole = typeof value === "boolean" || field === "to_facility_id" || field === "kind" || field === "transfer_reason";
+    const whole =
+      typeof value === "boolean" || field === "to_facility_id" || field === "kind" || field === "transfer_reason";
     this.#after("send", whole ? 0 : PAUSE_MS, () => void this.#send());
   }
   leave(field: ReferralField): void {

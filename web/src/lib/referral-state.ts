@@ -34,14 +34,15 @@ export type ReferralField = (typeof REFERRAL_FIELDS)[number];
 export type FormValue = string | boolean;
 type Some<T> = Readonly<Partial<Record<ReferralField, T>>>;
 
-/** The paper cannot be signed without these; the server's `missing` has the last word. */
-export const NEEDED: readonly ReferralField[] = [
+const NEEDED: readonly ReferralField[] = [
   "clinical_signs",
   "diagnosis",
   "icd_code",
   "condition_at_transfer",
   "transport",
 ];
+/** Nobody waits with a dying patient for a code to be looked up. */
+const NEEDED_AT_ONCE: readonly ReferralField[] = ["diagnosis", "condition_at_transfer", "transport"];
 /** What nobody knows before the patient leaves: always asked. */
 export const LEAVING: readonly ReferralField[] = ["transport", "escort", "condition_at_transfer", "transfer_at"];
 
@@ -160,7 +161,8 @@ export function toSend(state: ReferralState): Pick<Sending, "seen" | "values" | 
 /** The command's own words. The destination is always part of it; as it stands it changes nothing. */
 function toFields(view: ReferralView, values: Some<FormValue>): Wire {
   const { transfer_at, ...others } = values;
-  const at = transfer_at === undefined ? {} : { transfer_at: transfer_at === "" ? null : `${String(transfer_at)}:00+07:00` };
+  const at =
+    transfer_at === undefined ? {} : { transfer_at: transfer_at === "" ? null : `${String(transfer_at)}:00+07:00` };
   return { to_facility_id: view.to_facility_id, ...others, ...at } as Wire;
 }
 
@@ -222,13 +224,16 @@ export function chosen(state: ReferralState, field: ReferralField, mine: boolean
   return { ...state, theirs, edits: { ...state.edits, [field]: { value: edit.value, base: other } } };
 }
 
+/** What the paper cannot be signed without; the server's `missing` has the last word. */
+export function isNeeded(state: ReferralState, field: ReferralField): boolean {
+  const kind = shownValue(state, "kind");
+  const told = kind === state.view.kind && (state.view.missing as readonly string[]).includes(field);
+  return told || (kind === "emergency_transfer" ? NEEDED_AT_ONCE : NEEDED).includes(field);
+}
+
 /** Empty lines that signing needs, as the form stands now. */
 export function lacking(state: ReferralState): readonly ReferralField[] {
-  const missing = state.view.missing as readonly string[];
-  return REFERRAL_FIELDS.filter(
-    (field) =>
-      (NEEDED.includes(field) || missing.includes(field)) && String(normal(field, shownValue(state, field))) === "",
-  );
+  return REFERRAL_FIELDS.filter((field) => isNeeded(state, field) && normal(field, shownValue(state, field)) === "");
 }
 
 /** What is kept on this machine until the server has it. */
@@ -244,7 +249,9 @@ export function current(referrals: readonly ReferralView[]): ReferralView | null
 export type Stage = "drafted" | "signed" | "sent";
 
 /** The state line: what is done, and which is next. A referral called off has no next. */
-export function stages(view: ReferralView): readonly { readonly stage: Stage; readonly at: string | null; readonly next: boolean }[] {
+export function stages(
+  view: ReferralView,
+): readonly { readonly stage: Stage; readonly at: string | null; readonly next: boolean }[] {
   const times = [
     ["drafted", view.created_at],
     ["signed", view.signed_at],

@@ -32,15 +32,30 @@ export interface Board {
   readonly over: Over | null;
   /** Counts what came by socket, so that an answer fetched meanwhile is known to be old. */
   readonly news: number;
+  /** Rings that are over: a list asked for before they ended must not bring them back. */
+  readonly ended: readonly string[];
+  /** The consult this very page is taking: its ring's end is no news from elsewhere. */
+  readonly claiming: string | null;
 }
 
-export const EMPTY_BOARD: Board = { rings: [], shown: null, folded: [], over: null, news: 0 };
+export const EMPTY_BOARD: Board = {
+  rings: [],
+  shown: null,
+  folded: [],
+  over: null,
+  news: 0,
+  ended: [],
+  claiming: null,
+};
+const REMEMBERED = 50;
 
 export type BoardEvent =
   | { readonly kind: "list"; readonly rings: readonly RingCard[] }
   | { readonly kind: "open"; readonly consult: string }
   | { readonly kind: "fold" }
   | { readonly kind: "close" }
+  /** This page asks for the case; null when it did not get it. */
+  | { readonly kind: "claim"; readonly consult: string | null }
   /** This person declined or took it: nothing is left to show. */
   | { readonly kind: "done"; readonly consult: string }
   | { readonly kind: "frame"; readonly frame: NewsFrame; readonly me: string; readonly at?: number };
@@ -63,9 +78,15 @@ export function reduceBoard(board: Board, event: BoardEvent): Board {
       return folded(board);
     case "close":
       return settled({ ...folded(board), over: null });
+    case "claim":
+      return { ...board, claiming: event.consult };
     case "done":
       return settled({
-        ...board,
+        ...remembering(
+          board,
+          ...board.rings.filter((ring) => ring.consult.id === event.consult).map((ring) => ring.ring_id),
+        ),
+        claiming: null,
         rings: board.rings.filter((ring) => ring.consult.id !== event.consult),
         shown: board.shown?.consult === event.consult ? null : board.shown,
         over: board.over?.ring.consult.id === event.consult ? null : board.over,
@@ -81,12 +102,16 @@ function heard(board: Board, frame: NewsFrame, me: string, at: number): Board {
     case "snapshot":
       return settled(listed(next, frame.rings));
     case "ring":
+      if (board.ended.includes(frame.ring.ring_id)) return board;
       return settled({ ...next, rings: sorted([...without(next.rings, frame.ring.ring_id), frame.ring]) });
     case "ring_over": {
       const ring = board.rings.find((open) => open.ring_id === frame.ring_id);
-      if (!ring) return board;
-      const left = { ...next, rings: without(board.rings, frame.ring_id) };
+      const known = remembering(next, frame.ring_id);
+      if (!ring) return known;
+      const left = { ...known, rings: without(board.rings, frame.ring_id) };
       if (board.shown?.consult !== frame.consult_id) return settled(left);
+      if (board.claiming === frame.consult_id && (frame.outcome === "accepted" || frame.taken_by?.id === me))
+        return { ...left, shown: null };
       const how = endingOf(frame.outcome, frame.taken_by, me);
       const over = how === null ? null : { ring, how, by: frame.taken_by, at };
       return settled({ ...left, shown: null, over });
@@ -146,7 +171,12 @@ function retold(over: Over, me: string): Over {
   }
 }
 
-function listed(board: Board, rings: readonly RingCard[]): Board {
+function remembering(board: Board, ...over: readonly string[]): Board {
+  return { ...board, ended: [...board.ended.filter((id) => !over.includes(id)), ...over].slice(-REMEMBERED) };
+}
+
+function listed(board: Board, all: readonly RingCard[]): Board {
+  const rings = all.filter((ring) => !board.ended.includes(ring.ring_id));
   const shown = board.shown;
   const gone = shown && !shown.asked && !rings.some((ring) => ring.consult.id === shown.consult);
   const last = gone ? board.rings.find((ring) => ring.consult.id === shown.consult) : undefined;

@@ -1,6 +1,8 @@
 /** Buttons and links that look like buttons. One `primary` per screen; red only for emergencies and what cannot be undone. */
 import { Link } from "wouter";
 
+import { phoneText } from "@/lib/phone";
+
 import { Icon, type IconName } from "./icon";
 import { KeyHint } from "./key-hint";
 
@@ -61,7 +63,7 @@ export function PhoneLink({ phone, tone, size, wide, children }: Omit<Look, "ico
     >
       <Icon name="phone" />
       <span>
-        {children} <span className="num">{phone}</span>
+        {children} <span className="num">{phoneText(phone)}</span>
       </span>
     </a>
   );

@@ -13,14 +13,7 @@ interface Around {
   readonly error?: string | null | undefined;
 }
 
-function Field({
-  id,
-  label,
-  note,
-  hint,
-  error,
-  children,
-}: Around & { id: string; children: ReactNode }) {
+function Field({ id, label, note, hint, error, children }: Around & { id: string; children: ReactNode }) {
   return (
     <div className="f">
       <label htmlFor={id}>

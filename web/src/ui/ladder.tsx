@@ -15,7 +15,7 @@ export interface LadderItem {
   readonly detail?: ReactNode;
   /** What became of it, or when it comes: `báo bận`, `sau 2:42`. The step now shows its countdown instead. */
   readonly result?: ReactNode;
-  /** The sign of a past step; a cross without. */
+  /** The sign of a past step, a cross without; `refresh` for the wait between two rounds. */
   readonly icon?: IconName;
   readonly startedAt?: string | number | null;
   readonly deadlineAt?: string | number | null;
@@ -76,7 +76,8 @@ export function Ladder({
 function Dot({ item }: { item: LadderItem }) {
   switch (item.phase) {
     case "now":
-      return <Icon name="phone" />;
+      // Between two rounds nobody is rung: the next one is waited for.
+      return <Icon name={item.icon === "refresh" ? "refresh" : "phone"} />;
     case "yes":
       return <Icon name="check" />;
     case "past":

@@ -3,15 +3,7 @@ import { useId, type ReactNode } from "react";
 
 import { timeText, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
-import {
-  cleaned,
-  CONCLUSION,
-  missingItems,
-  shown,
-  type Field,
-  type FieldName,
-  type Told,
-} from "@/lib/minutes-state";
+import { cleaned, CONCLUSION, missingItems, shown, type Field, type FieldName, type Told } from "@/lib/minutes-state";
 
 import { Banner } from "./banner";
 import { Button } from "./button";
@@ -32,7 +24,13 @@ export const fieldId = (field: FieldName): string => `minutes-${field}`;
 /** Leads to a field: into view, then the cursor into it. */
 export function goToField(field: FieldName | "opinion"): void {
   const found = document.getElementById(field === "opinion" ? "minutes-opinion" : fieldId(field));
-  found?.scrollIntoView({ block: "center" });
+  // Two versions of it stand below: the choice is what one came for.
+  const split = (found?.matches("textarea") ? found.parentElement : found)?.querySelector<HTMLElement>(".split");
+  (split ?? found)?.scrollIntoView({ block: "center" });
+  if (split) {
+    split.querySelector("button")?.focus({ preventScroll: true });
+    return;
+  }
   const into = found?.matches("textarea") ? found : found?.querySelector<HTMLElement>("textarea, input");
   into?.focus({ preventScroll: true });
 }
@@ -41,10 +39,10 @@ export function MinutesPart({ title, hint, children }: { title: string; hint?: s
   const id = useId();
   return (
     <section className="sect" aria-labelledby={id}>
-      <h3 id={id}>
+      <h2 id={id}>
         <span className="sp">{title}</span>
         {hint !== undefined && <small>{hint}</small>}
-      </h3>
+      </h2>
       {children}
     </section>
   );

@@ -143,7 +143,9 @@ export function NextButton({
     case "wait-sign":
       return (
         <Waiting
-          title={t("minutes.waitSign", { who: act.lines.map((line) => word("signLine", line).toLowerCase()).join(", ") })}
+          title={t("minutes.waitSign", {
+            who: act.lines.map((line) => word("signLine", line).toLowerCase()).join(", "),
+          })}
           text={t("minutes.signedMine")}
         />
       );
@@ -317,7 +319,11 @@ export function Signatures({ view }: { view: MinutesView }) {
 }
 
 export function LockedBanner({ view, actions }: { view: MinutesView; actions?: ReactNode }) {
-  const last = view.signatures.map(({ at }) => at).sort().at(-1) ?? "";
+  const last =
+    view.signatures
+      .map(({ at }) => at)
+      .sort()
+      .at(-1) ?? "";
   return (
     <Banner
       tone="ok"

@@ -59,7 +59,12 @@ export function PhoneLog({
         onText={(advice) => setNote({ ...note, advice })}
       />
       <div className="row">
-        <Button icon="pen" busy={busy} disabled={note.advice.trim() === "" && note.spoke_with.trim() === ""} onClick={save}>
+        <Button
+          icon="pen"
+          busy={busy}
+          disabled={note.advice.trim() === "" && note.spoke_with.trim() === ""}
+          onClick={save}
+        >
           {t("consult.phoneLogSave")}
         </Button>
         {savedAt !== null && (

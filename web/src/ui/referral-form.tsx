@@ -1,8 +1,19 @@
 /** The lines of a referral as inputs: those still empty and those nobody knew before leaving first, all of them on demand. */
-import { useId, type ReactNode } from "react";
+import { useId } from "react";
 
 import { t, tryT, word } from "@/lib/i18n";
-import { lacking, LEAVING, NEEDED, REFERRAL_FIELDS, owes, shownText, shownValue, type ReferralField } from "@/lib/referral-state";
+import {
+  isNeeded,
+  lacking,
+  LEAVING,
+  owes,
+  REFERRAL_FIELDS,
+  shownText,
+  shownValue,
+  type FormValue,
+  type ReferralField,
+  type ReferralState,
+} from "@/lib/referral-state";
 
 import { Banner } from "./banner";
 import { Button } from "./button";
@@ -11,7 +22,6 @@ import { TextArea, TextField } from "./field";
 import { SavedMark } from "./sticky-footer";
 
 import type { ReferralDesk, ReferralNow } from "@/lib/referral-desk";
-import type { ReferralState } from "@/lib/referral-state";
 
 import "./referral.css";
 
@@ -39,7 +49,7 @@ export function goToLine(field: ReferralField): void {
 
 /** Asked first: in this order the eye goes from the means to the words. */
 export function firstAsked(state: ReferralState): readonly ReferralField[] {
-  const leaving = LEAVING as readonly ReferralField[];
+  const leaving = LEAVING;
   return [...state.asked.filter((field) => !leaving.includes(field)), ...leaving];
 }
 
@@ -102,23 +112,21 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
     value: text,
     onText: (next: string) => desk.type(field, next),
     onBlur: () => desk.leave(field),
-    ...(NEEDED.includes(field) && { note: t("referral.neededNote"), "aria-required": true }),
+    ...(isNeeded(state, field) && { note: t("referral.neededNote"), "aria-required": true }),
   };
   const hint = tryT(`referralHint.${field}`);
   const hinted = hint === null ? common : { ...common, hint };
   switch (field) {
     case "to_facility_id":
       return (
-        <>
-          <RadioCards
-            legend={label}
-            columns="one"
-            choices={hospitals.map(({ id, name }) => ({ value: id, label: name }))}
-            value={text}
-            onChange={(id) => desk.type(field, id)}
-            error={error}
-          />
-        </>
+        <RadioCards
+          legend={label}
+          columns="one"
+          choices={hospitals.map(({ id, name }) => ({ value: id, label: name }))}
+          value={text}
+          onChange={(id) => desk.type(field, id)}
+          error={error}
+        />
       );
     case "kind":
       return (
@@ -168,7 +176,15 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
     case "transfer_at":
       return <TextField {...common} type="datetime-local" />;
     case "icd_code":
-      return <TextField {...hinted} hint={t("referral.icdHint")} maxLength={8} autoCapitalize="characters" spellCheck={false} />;
+      return (
+        <TextField
+          {...hinted}
+          hint={t("referral.icdHint")}
+          maxLength={8}
+          autoCapitalize="characters"
+          spellCheck={false}
+        />
+      );
     case "escort":
       return <TextField {...hinted} maxLength={200} />;
     case "diagnosis":
@@ -258,7 +274,7 @@ function Conflict({ desk, state, field, hospitals }: Around & { field: ReferralF
   );
 }
 
-function inWords(field: ReferralField, value: string | boolean, hospitals: readonly Hospital[]): ReactNode & string {
+function inWords(field: ReferralField, value: FormValue, hospitals: readonly Hospital[]): string {
   if (typeof value === "boolean") return t(value ? "referral.yes" : "referral.no");
   if (value === "") return "–";
   switch (field) {

@@ -1,5 +1,5 @@
 /** The end of a referral: signing with the password, sending, calling off, printing. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { fileUrl } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
@@ -136,6 +136,8 @@ function SignDialog({
   const [password, setPassword] = useState("");
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  // Nothing to read first that the page did not show: straight to the one field.
+  useEffect(() => document.getElementById("referral-password")?.focus(), []);
   const sign = () => {
     setBusy(true);
     setProblem(null);
@@ -181,7 +183,7 @@ function SignDialog({
           label={t("referral.password", { name })}
           type="password"
           autoComplete="current-password"
-          autoFocus
+          id="referral-password"
           value={password}
           onText={setPassword}
           error={wrong ? t("problem.wrong_password") : null}

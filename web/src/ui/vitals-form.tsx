@@ -12,7 +12,9 @@ import {
   type Limits,
   type VitalField,
   type VitalItem,
-  type VitalSubject, type VitalTexts } from "@/lib/vitals";
+  type VitalSubject,
+  type VitalTexts,
+} from "@/lib/vitals";
 
 import { Button } from "./button";
 import { VitalTile, VitalTiles, type VitalTone } from "./vital-tile";
@@ -96,7 +98,8 @@ function Tile({
   return (
     <div
       className="vt-slot"
-      onFocus={onHere}
+      // Only while a value is being typed is nothing said of it: a proposal one tabs to must not vanish.
+      onFocus={(event) => (event.target.matches("[inputmode]") ? onHere() : onGone())}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) onGone();
       }}
@@ -107,38 +110,42 @@ function Tile({
         tone={said.tone}
         inputId={id}
         input={
-          field === "pressure" ? (
-            <span className="bp">
-              {input("systolic", t("vital.systolic"))}
-              <span aria-hidden="true">/</span>
-              {input("diastolic", t("vital.diastolic"))}
-            </span>
-          ) : (
-            input(items[0] ?? "pulse")
-          )
+          <>
+            {field === "pressure" ? (
+              <span className="bp">
+                {input("systolic", t("vital.systolic"))}
+                <span aria-hidden="true">/</span>
+                {input("diastolic", t("vital.diastolic"))}
+              </span>
+            ) : (
+              input(items[0] ?? "pulse")
+            )}
+            {field === "spo2" && (form.texts.spo2 ?? "") !== "" && (
+              <label className="oxy">
+                <input
+                  type="checkbox"
+                  checked={form.texts.oxygen ?? false}
+                  disabled={form.disabled}
+                  onChange={(event) => form.onOxygen(event.target.checked)}
+                />
+                {t("vitals.oxygen")}
+              </label>
+            )}
+            {said.fix !== null && <Fix fix={said.fix} onText={form.onText} />}
+          </>
         }
         {...(said.text !== "" && { verdict: <span id={`${own}-st`}>{said.text}</span> })}
       />
-      {said.fix !== null && (
-        <Button
-          className="fix"
-          onClick={() => form.onText(said.fix?.item ?? "pulse", numberText(said.fix?.value ?? 0))}
-        >
-          {t("vitals.use", { value: numberText(said.fix.value) })}
-        </Button>
-      )}
-      {field === "spo2" && (form.texts.spo2 ?? "") !== "" && (
-        <label className="oxy">
-          <input
-            type="checkbox"
-            checked={form.texts.oxygen ?? false}
-            disabled={form.disabled}
-            onChange={(event) => form.onOxygen(event.target.checked)}
-          />
-          {t("vitals.oxygen")}
-        </label>
-      )}
     </div>
+  );
+}
+
+function Fix({ fix, onText }: { fix: NonNullable<Said["fix"]>; onText: Props["onText"] }) {
+  const value = numberText(fix.value);
+  return (
+    <Button className="fix" onClick={() => onText(fix.item, value)}>
+      {t("vitals.use", { value })}
+    </Button>
   );
 }
 
@@ -194,7 +201,8 @@ function sayOne(item: VitalItem, found: Judgement): Said {
     case "outside": {
       const band = bandText(found.low, found.high);
       const high = found.side === "high";
-      if (found.danger) return { tone: "flag", text: t(high ? "vitals.dangerHigh" : "vitals.dangerLow", { band }), fix: null };
+      if (found.danger)
+        return { tone: "flag", text: t(high ? "vitals.dangerHigh" : "vitals.dangerLow", { band }), fix: null };
       return { tone: "warn", text: t(high ? "vitals.high" : "vitals.low", { band }), fix: null };
     }
   }

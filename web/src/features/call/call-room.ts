@@ -178,7 +178,8 @@ export class CallRoom {
 
   #signal(pair: Pair, signal: PeerSignal): void {
     const to = { call: this.call, generation: pair.generation, to_generation: pair.peerGeneration };
-    if (signal.type === "description") this.#socket.send({ type: "description", ...to, kind: signal.kind, sdp: signal.sdp });
+    if (signal.type === "description")
+      this.#socket.send({ type: "description", ...to, kind: signal.kind, sdp: signal.sdp });
     else this.#socket.send({ type: "candidates", ...to, candidates: [...signal.candidates] });
   }
 

@@ -123,9 +123,7 @@ export function Cause({
     case "signal-gone":
       return (
         <Line icon="wifiOff">
-          {news.mine
-            ? t("call.signalGoneMine")
-            : t("call.signalGoneTheirs", { who: them, time: timeText(news.since) })}
+          {news.mine ? t("call.signalGoneMine") : t("call.signalGoneTheirs", { who: them, time: timeText(news.since) })}
         </Line>
       );
   }

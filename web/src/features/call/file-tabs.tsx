@@ -51,7 +51,7 @@ export function Tiles({ detail, most }: { detail: Detail; most?: number }) {
           tone={reading.tone}
           verdict={[reading.verdict, reading.onOxygen ? t("call.onOxygen") : "", sinceText(reading)]
             .filter(Boolean)
-            .join(". ")}
+            .join(" · ")}
         />
       ))}
     </div>

@@ -55,8 +55,7 @@ export function look(before: Quality, stats: PeerStats, sendsPicture: boolean): 
   const up = upBeyond(stats, WEAK, sendsPicture);
   const down = downBeyond(stats, WEAK);
   const weak = poor || up || down || above(stats.rttMs, WEAK.rttMs);
-  const stands = (key: "audioPackets" | "framesDecoded"): boolean =>
-    since !== null && stats[key] === since[key];
+  const stands = (key: "audioPackets" | "framesDecoded"): boolean => since !== null && stats[key] === since[key];
   return {
     last: stats,
     level: poor ? "poor" : weak ? "weak" : "good",

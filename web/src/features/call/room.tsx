@@ -14,6 +14,7 @@ import { missingItems } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
+import { Card } from "@/ui/card";
 import { Elapsed } from "@/ui/clock";
 import { ConfirmDialog, Dialog } from "@/ui/dialog";
 import { useKeys } from "@/ui/key-hint";
@@ -83,21 +84,23 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   if (state.entry.kind === "replaced") {
     return (
       <main className="main narrow">
-        <EmptyState
-          icon="swap"
-          title={t("call.replacedTitle")}
-          text={t("call.replacedText")}
-          action={
-            <div className="stack m">
-              <Button tone="primary" size="lg" onClick={() => room.enter()}>
-                {t("call.continueHere")}
-              </Button>
-              <Button tone="quiet" onClick={() => go("/")}>
-                {t("call.toHome")}
-              </Button>
-            </div>
-          }
-        />
+        <Card>
+          <EmptyState
+            icon="swap"
+            title={t("call.replacedTitle")}
+            text={t("call.replacedText")}
+            action={
+              <div className="stack m">
+                <Button tone="primary" size="lg" onClick={() => room.enter()}>
+                  {t("call.continueHere")}
+                </Button>
+                <Button tone="quiet" onClick={() => go("/")}>
+                  {t("call.toHome")}
+                </Button>
+              </div>
+            }
+          />
+        </Card>
       </main>
     );
   }
@@ -120,13 +123,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   }
   return (
     <main className={folded ? "call folded" : "call"}>
-      <Head
-        detail={detail}
-        call={call}
-        state={state}
-        atStation={atStation}
-        onEnd={() => setAsking("end")}
-      />
+      <Head detail={detail} call={call} state={state} atStation={atStation} onEnd={() => setAsking("end")} />
       <Stage
         room={room}
         state={state}
@@ -265,12 +262,17 @@ function specialistLine(summary: Detail["summary"], me: string): string {
 
 function LinkNow({ state }: { state: RoomState }) {
   if (state.brokenAt !== null || (state.lineLostAt !== null && state.media !== "live")) {
-    return <LinkWords level="lost" words={t("shell.linkLost", { time: timeText(state.brokenAt ?? state.lineLostAt ?? 0) })} />;
+    return (
+      <LinkWords
+        level="lost"
+        words={t("shell.linkLost", { time: timeText(state.brokenAt ?? state.lineLostAt ?? 0) })}
+      />
+    );
   }
   // Alone in the room there is no line to the other side to speak of; ours to the server is there.
   const alone = state.peer === null || state.away?.left === true;
   if (state.media !== "live" && !alone) return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
-  switch (state.quality.level) {
+  switch (alone ? "good" : state.quality.level) {
     case "good":
       return <LinkWords level="good" words={t("shell.linkGood")} />;
     case "weak":

@@ -68,7 +68,10 @@ export function Side(props: Props) {
     hidden: tab !== name && !(split && name === "minutes"),
   });
   return (
-    <section className={split ? "side split-side" : tab === "minutes" ? "side on-minutes" : "side"} aria-label={t("call.file")}>
+    <section
+      className={split ? "side split-side" : tab === "minutes" ? "side on-minutes" : "side"}
+      aria-label={t("call.file")}
+    >
       <div
         ref={list}
         className="tabs"
@@ -192,4 +195,3 @@ function MinutesTab({ desk, now }: { desk: MinutesDesk; now: DeskNow }) {
     </div>
   );
 }
-

@@ -81,7 +81,13 @@ export function Stage(props: Props) {
         ) : (
           <>
             {!picture && <NoPicture state={state} name={them} />}
-            {picture && <span className="lbl">{atStation ? them : summary.station.short_name}</span>}
+            {live && (
+              <span className="lbl">
+                {state.theirs?.microphone === false && <Icon name="micOff" size="sm" />}
+                {atStation ? them : summary.station.short_name}
+                {state.theirs?.microphone === false && `, ${t("call.theirMuted")}`}
+              </span>
+            )}
             <Own local={local} state={state} label={atStation ? t("call.station") : t("call.me")} />
           </>
         )}
@@ -200,4 +206,3 @@ function VoiceBar({ name, remote }: { name: string; remote: MediaStream | null }
     </div>
   );
 }
-

@@ -1,5 +1,5 @@
 /** Vital signs: what is alarming, the newest values, all sets in time; the station adds one while talking. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 
 import { useConsultNews } from "@/context/consults";
 import { useDraft } from "@/context/use-draft";
@@ -9,7 +9,15 @@ import { changeConsult, type Detail } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
 import { uuid7 } from "@/lib/uuid7";
 import { readings } from "@/lib/vital-readings";
-import { anyVital, badItems, newestVitals, toVitals, VITAL_ITEMS, type VitalField, type VitalTexts } from "@/lib/vitals";
+import {
+  anyVital,
+  badItems,
+  newestVitals,
+  toVitals,
+  VITAL_ITEMS,
+  type VitalField,
+  type VitalTexts,
+} from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { EmptyState } from "@/ui/lists";
@@ -19,8 +27,18 @@ import { limitsText, VitalsForm } from "@/ui/vitals-form";
 
 import { Tiles } from "./file-tabs";
 
-const FIELDS: readonly VitalField[] = ["respiration", "spo2", "pulse", "temperature", "pressure", "gcs", "glucose", "weight"];
+const FIELDS: readonly VitalField[] = [
+  "respiration",
+  "spo2",
+  "pulse",
+  "temperature",
+  "pressure",
+  "gcs",
+  "glucose",
+  "weight",
+];
 const COLUMNS = 4;
+const PREFIX = "call-vital";
 
 export function VitalsTab({
   detail,
@@ -36,13 +54,12 @@ export function VitalsTab({
   const alarming = readings(detail.vitals).filter(({ tone }) => tone === "flag");
   return (
     <>
-      {alarming.map(({ item, value, verdict }) => (
-        <Banner
-          key={item}
-          tone="danger"
-          title={t("call.alertHead", { name: word("vital", item), value, verdict: verdict.toLowerCase() })}
-        />
-      ))}
+      {!adding &&
+        alarming.map(({ item, value, verdict }) => (
+          <Banner key={item} tone="danger" title={`${word("vital", item)} ${value} ${word("vitalUnit", item)}`}>
+            {verdict}
+          </Banner>
+        ))}
       {adding && atStation && <AddSet detail={detail} onDone={() => onAdding(false)} />}
       {detail.vitals.length === 0 && !adding && (
         <EmptyState icon="pulse" title={t("call.noVitals")} text={t("call.noVitalsText")} />
@@ -85,8 +102,12 @@ function Series({ detail }: { detail: Detail }) {
                   return (
                     <td key={set.id} className={`r num ${tone}`}>
                       {value === null ? "–" : numberText(Number(value))}
-                      {alert && <b aria-hidden="true"> {isLow(alert) ? "↓" : "↑"}</b>}
-                      {alert && <span className="vh">{alert.level === "critical" ? "!" : ""}</span>}
+                      {alert && (
+                        <b>
+                          <span aria-hidden="true"> {isLow(alert) ? "↓" : "↑"}</span>
+                          <span className="vh">{isLow(alert) ? t("call.low") : t("call.high")}</span>
+                        </b>
+                      )}
                     </td>
                   );
                 })}
@@ -112,6 +133,11 @@ function AddSet({ detail, onDone }: { detail: Detail; onDone: () => void }) {
   const { keep, again } = useConsultNews();
   const limits = useVitalLimits();
   const [fresh] = useState<Draft>(() => ({ id: uuid7(), texts: {} }));
+  useEffect(() => {
+    const first = document.getElementById(`${PREFIX}-${FIELDS[0] ?? ""}`);
+    first?.scrollIntoView({ block: "center" });
+    first?.focus({ preventScroll: true });
+  }, []);
   const draft = useDraft<Draft>(`call-vitals/${summary.id}`, fresh);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
@@ -139,7 +165,7 @@ function AddSet({ detail, onDone }: { detail: Detail; onDone: () => void }) {
   return (
     <section className="stack" aria-label={t("call.addVitals")}>
       <h2>{t("call.addVitals")}</h2>
-      <p className="s">{limitsText(subject)}</p>
+      <p className="s cap">{limitsText(subject)}</p>
       <VitalsForm
         fields={FIELDS}
         texts={texts}
@@ -148,7 +174,7 @@ function AddSet({ detail, onDone }: { detail: Detail; onDone: () => void }) {
         limits={limits}
         subject={subject}
         earlier={newestVitals(detail.vitals)}
-        idPrefix="call-vital"
+        idPrefix={PREFIX}
         disabled={busy}
       />
       <ProblemAlert problem={problem} />

@@ -1,6 +1,15 @@
 /** The emergency form: what it asks, whom it rings, what it sends; and, once it rings, what of it is still local. */
 import { parseBirth, type Sex } from "@/lib/patient";
-import { badItems, itemsOf, toVitals, VITAL_ITEMS, type Limits, type VitalSubject, type VitalField, type VitalTexts } from "@/lib/vitals";
+import {
+  badItems,
+  itemsOf,
+  toVitals,
+  VITAL_ITEMS,
+  type Limits,
+  type VitalSubject,
+  type VitalField,
+  type VitalTexts,
+} from "@/lib/vitals";
 
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
 import type { Schema } from "@/wire/schema";
@@ -39,7 +48,16 @@ const FIRST: Readonly<Partial<Record<CaseType, readonly VitalField[]>>> = {
   child_fever: ["respiration", "spo2", "temperature"],
   trauma: ["pressure", "gcs"],
 };
-const FIELDS: readonly VitalField[] = ["pressure", "pulse", "spo2", "respiration", "temperature", "glucose", "gcs", "weight"];
+const FIELDS: readonly VitalField[] = [
+  "pressure",
+  "pulse",
+  "spo2",
+  "respiration",
+  "temperature",
+  "glucose",
+  "gcs",
+  "weight",
+];
 
 /** What matters for the condition stands first. */
 export function fieldsFor(caseType: CaseType | null): readonly VitalField[] {
@@ -122,14 +140,14 @@ export function liveForm(start: EmergencyStart | null, patientId: string): LiveF
     patientId,
     texts: {},
     vitals: start?.vitals ?? {},
-    sentVitals: start === null ? {} : Object.fromEntries(FIELDS.map((field) => [field, signature(field, start.vitals)])),
+    sentVitals:
+      start === null ? {} : Object.fromEntries(FIELDS.map((field) => [field, signature(field, start.vitals)])),
   };
 }
 
 /** The tile's content as one text. */
 export function signature(field: VitalField, texts: VitalTexts): string {
-  const said =
-    field === "pressure" ? `${texts.systolic ?? ""}/${texts.diastolic ?? ""}` : (texts[field] ?? "");
+  const said = field === "pressure" ? `${texts.systolic ?? ""}/${texts.diastolic ?? ""}` : (texts[field] ?? "");
   return field === "spo2" && said !== "" ? `${said}${texts.oxygen ? "+" : ""}` : said;
 }
 

@@ -61,7 +61,12 @@ function Live({ detail }: { detail: Detail }) {
     forgetHandedOver(start.id);
     // The name did not hold up the ring; now it follows.
     if (start.name.trim() !== "" && start.patientId === null) particulars.send();
-    const typed = { reason: start.line, history: start.history, examination: start.examination, treatment_given: start.treatment };
+    const typed = {
+      reason: start.line,
+      history: start.history,
+      examination: start.examination,
+      treatment_given: start.treatment,
+    };
     for (const [key, text] of Object.entries(typed) as [TextKey, string][]) {
       if (text.trim() !== "" && text.trim() !== detail.request[key]) edits.sendText(key, text.trim());
     }
@@ -87,7 +92,14 @@ function Live({ detail }: { detail: Detail }) {
         )}
         <Vitals detail={detail} form={form} set={draft.set} edits={edits} disabled={!open} />
         <Words detail={detail} form={form} set={draft.set} edits={edits} disabled={!open} />
-        <Particulars detail={detail} form={form} known={known} set={draft.set} onLeave={particulars.send} disabled={!open} />
+        <Particulars
+          detail={detail}
+          form={form}
+          known={known}
+          set={draft.set}
+          onLeave={particulars.send}
+          disabled={!open}
+        />
         <Ground who={summary.requester.name} />
       </div>
       <RingCard detail={detail} onEnter={() => void edits.flush()} />

@@ -33,7 +33,9 @@ export function useParticulars(
     const subject = shownSubject(detail, form);
     const held = summary.subject;
     const differs =
-      subject.sex !== held.sex || subject.age_months !== held.age_months || subject.age_estimated !== held.age_estimated;
+      subject.sex !== held.sex ||
+      subject.age_months !== held.age_months ||
+      subject.age_estimated !== held.age_estimated;
     if (differs) edits.send("subject", { subject });
     const name = (form.name ?? known?.full_name ?? "").trim();
     if (name === "") return;

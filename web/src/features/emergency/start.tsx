@@ -11,7 +11,7 @@ import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { cancelConsult, putConsult } from "@/lib/consult-api";
 import { EMERGENCY_DRAFT, emptyStart, isUntouched, type EmergencyStart } from "@/lib/emergency-start";
-import { t, word } from "@/lib/i18n";
+import { t, tryT, word } from "@/lib/i18n";
 import { parseBirth } from "@/lib/patient";
 import { asProblem, Problem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
@@ -84,7 +84,7 @@ function Form({
   };
   return (
     <form
-      className="main narrow em"
+      className="main narrow em-start"
       onSubmit={(event) => {
         event.preventDefault();
         call();
@@ -109,7 +109,7 @@ function Form({
         columns="three"
         choices={CONDITIONS.map((value) => ({
           value,
-          label: value === "other" ? t("emergency.other") : word("caseType", value),
+          label: tryT(`emergency.type_${value}`) ?? word("caseType", value),
           emergency: true,
         }))}
         value={CONDITIONS.find((value) => value === start.caseType) ?? null}
@@ -145,7 +145,16 @@ function Form({
             <Phones phones={duty.phones} urgent />
           </>
         )}
-        <Button type="submit" tone="danger" size="lg" wide icon="phone" className="em-call" busy={ring.busy} disabled={nurse}>
+        <Button
+          type="submit"
+          tone="danger"
+          size="lg"
+          wide
+          icon="phone"
+          className="em-call"
+          busy={ring.busy}
+          disabled={nurse}
+        >
           {ring.busy ? t("emergency.calling") : t(ring.problem === null ? "emergency.call" : "emergency.callAgain")}
         </Button>
         <p className="mut em-to">
@@ -268,7 +277,8 @@ function useRing(start: EmergencyStart, onSent: () => void) {
         () => {
           handOver(start);
           onSent();
-          if (start.replaces !== null) void cancelConsult(start.replaces, t("emergency.groundReason")).then(keep, () => undefined);
+          if (start.replaces !== null)
+            void cancelConsult(start.replaces, t("emergency.groundReason")).then(keep, () => undefined);
           go(`/emergency/${start.id}`, { replace: true });
         },
         (thrown: unknown) => {

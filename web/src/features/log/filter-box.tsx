@@ -49,12 +49,7 @@ export function FilterBox({
     <section className="lg-filters noprint" aria-label={t("log.filters")}>
       <div className="lg-views" role="group" aria-label={t("log.views")}>
         {VIEWS.map((view) => (
-          <button
-            key={view}
-            type="button"
-            aria-pressed={filters.view === view}
-            onClick={() => onChange({ view })}
-          >
+          <button key={view} type="button" aria-pressed={filters.view === view} onClick={() => onChange({ view })}>
             {t(`log.view_${view}`)}{" "}
             {counts?.[view] !== undefined && <span className="n">{numberText(counts[view])}</span>}
           </button>
@@ -186,7 +181,12 @@ function PeriodPick({ filters, onChange }: { filters: Filters; onChange: (change
       </Choice>
       {shown === "own" && (
         <>
-          <DayField key={`from${filters.from}`} label={t("log.from")} day={filters.from} onDay={(from) => onChange({ from })} />
+          <DayField
+            key={`from${filters.from}`}
+            label={t("log.from")}
+            day={filters.from}
+            onDay={(from) => onChange({ from })}
+          />
           <DayField key={`to${filters.to}`} label={t("log.to")} day={filters.to} onDay={(to) => onChange({ to })} />
         </>
       )}

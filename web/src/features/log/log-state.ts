@@ -1,5 +1,5 @@
 /** The log's filters as an address, and how its rows and totals read. Pure. */
-import { clockText, numberText, parseDay, spanText, waitText } from "@/lib/clock";
+import { clockText, numberText, parseDay, spanText, waitText, waitWords } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 
 import type { IconName } from "@/ui/icon";
@@ -15,17 +15,7 @@ export type View = (typeof VIEWS)[number];
 export const CHOICES = {
   urgency: ["stat", "urgent", "routine"],
   specialty: ["emergency", "internal", "surgery", "obstetrics", "paediatrics", "dermatology"],
-  state: [
-    "waiting",
-    "returned",
-    "accepted",
-    "scheduled",
-    "concluded",
-    "closed",
-    "transferred",
-    "cancelled",
-    "expired",
-  ],
+  state: ["waiting", "returned", "accepted", "scheduled", "concluded", "closed", "transferred", "cancelled", "expired"],
 } as const;
 
 /** As in the address; what is empty does not narrow. */
@@ -213,7 +203,7 @@ export function outcomeText(row: Row): string {
 
 export function paperText(row: Row): string {
   const minutes =
-    row.minutes_state === "signed" ? t("log.minutesSigned") : row.minutes_state === null ? "" : t("log.minutesOpen");
+    row.minutes_state === "signed" ? t("log.minutesSigned") : row.state === "concluded" ? t("log.minutesOpen") : "";
   const referral =
     row.referral_id === null
       ? ""
@@ -240,14 +230,16 @@ export function totalsSentence(totals: Totals): string {
   return t("log.sum", {
     n: numberText(totals.consults),
     answered: shareText(totals.answered, totals.consults),
-    median: wait(totals.wait_median_ms),
-    p90: wait(totals.wait_p90_ms),
+    median: waitWords(totals.wait_median_ms),
+    p90: waitWords(totals.wait_p90_ms ?? totals.wait_median_ms),
   });
 }
 
 export const wait = (ms: number | null): string => (ms === null ? "–" : waitText(ms));
 
-export function figuresOf(totals: Totals): readonly { readonly key: string; readonly label: string; readonly value: string }[] {
+export function figuresOf(
+  totals: Totals,
+): readonly { readonly key: string; readonly label: string; readonly value: string }[] {
   return [
     { key: "consults", label: t("log.fConsults"), value: numberText(totals.consults) },
     { key: "answered", label: t("log.fAnswered"), value: shareText(totals.answered, totals.consults) },

@@ -1,6 +1,6 @@
 /** The rows: dense on a wide screen, cards on a phone. Enter, or a click anywhere in a row, opens its timeline. */
 import { useRef } from "react";
-import { Link, useLocation } from "wouter";
+import { Link, useLocation, useSearch } from "wouter";
 
 import { shortText, spanText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
@@ -13,6 +13,8 @@ import { callText, outcomeText, paperText, verdictLook, wait, type Row } from ".
 
 export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
   const [, go] = useLocation();
+  // The timeline leads back to these filters and this page.
+  const state = { log: useSearch() };
   const body = useRef<HTMLTableSectionElement>(null);
   const walk = (by: 1 | -1) => {
     const links = [...(body.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
@@ -22,10 +24,10 @@ export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }
   useKeys({ ArrowDown: () => walk(1), ArrowUp: () => walk(-1) });
   return (
     <div className="tw lg-tw" tabIndex={0} role="group" aria-label={t("log.caption")}>
-      <table className="t cards lg" aria-busy={busy || undefined}>
+      <table className="t cards lg-table" aria-busy={busy || undefined}>
         <caption className="vh">{t("log.caption")}</caption>
         <colgroup>
-          {["96px", "112px", "104px", "auto", "152px", "72px", "150px", "158px"].map((width, at) => (
+          {["98px", "108px", "96px", "auto", "146px", "66px", "136px", "146px"].map((width, at) => (
             <col key={at} style={{ width }} />
           ))}
         </colgroup>
@@ -52,11 +54,11 @@ export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }
               onClick={(event) => {
                 const marked = globalThis.getSelection()?.toString() ?? "";
                 if (marked === "" && event.target instanceof Element && !event.target.closest("a")) {
-                  go(`/log/${row.consult_id}`);
+                  go(`/log/${row.consult_id}`, { state });
                 }
               }}
             >
-              <Cells row={row} />
+              <Cells row={row} state={state} />
             </tr>
           ))}
         </tbody>
@@ -65,7 +67,7 @@ export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }
   );
 }
 
-function Cells({ row }: { row: Row }) {
+function Cells({ row, state }: { row: Row; state: { log: string } }) {
   const age = ageOfMonths(row.subject.age_months, row.subject.age_estimated);
   const sex = row.subject.sex === "unknown" ? "" : word("sex", row.subject.sex);
   const who = [row.patient_mask, [sex, age].filter(Boolean).join(" ")].filter(Boolean).join(", ");
@@ -75,7 +77,7 @@ function Cells({ row }: { row: Row }) {
   return (
     <>
       <td className="a nb">
-        <Link href={`/log/${row.consult_id}`} className="lg-id" data-row>
+        <Link href={`/log/${row.consult_id}`} state={state} className="lg-id" data-row>
           {row.code}
         </Link>
         <small>{shortText(row.sent_at)}</small>
@@ -116,6 +118,7 @@ function Answered({ row }: { row: Row }) {
   return (
     <>
       {by ? by.name : <span className="mut">{t("log.nobody")}</span>}
+      {by === null && row.wait_ms !== null && <small>{t("log.gaveBack")}</small>}
       {row.call_ms !== null && <small>{t("log.call", { time: callText(row.call_ms) })}</small>}
       {duty !== null && duty.id !== by?.id && <small>{t("log.onDuty", { who: duty.name })}</small>}
       {rung > 1 && <small>{t("log.rung", { n: rung })}</small>}

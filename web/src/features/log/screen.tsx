@@ -70,8 +70,9 @@ export default function LogScreen() {
 
   const saveCsv = () =>
     void download.run("csv", async () => {
-      const { after: _after, before: _before, ...query } = queryOf(filters);
-      const url = await fileUrl(`/api/log.csv?${new URLSearchParams(query).toString()}`);
+      // The whole filter, whichever page is open.
+      const query = new URLSearchParams(queryOf(narrowed(filters, {})));
+      const url = await fileUrl(`/api/log.csv?${query.toString()}`);
       const link = document.createElement("a");
       link.href = url;
       link.download = `so-hoi-chan${filters.from && `-${filters.from}`}${filters.to && `-${filters.to}`}.csv`;

@@ -62,7 +62,10 @@ function when({ call, station, hospital }: Detail["summary"]): string {
   const places = `${station.short_name}, ${hospital.short_name}`;
   if (call === null) return places;
   const began = call.live_at ?? call.opened_at;
-  const span = call.ended_at === null ? t("minutes.from", { time: timeText(began) }) : `${timeText(began)}-${timeText(call.ended_at)}`;
+  const span =
+    call.ended_at === null
+      ? t("minutes.from", { time: timeText(began) })
+      : `${timeText(began)}-${timeText(call.ended_at)}`;
   return `${dateText(began)}, ${span} · ${places}`;
 }
 
@@ -90,13 +93,14 @@ function Sheet({
     setReading(false);
   };
   const summary = detail?.summary;
+  const signs = reading && act.kind === "sign";
+  // Signed with nothing left to decide: no next act stands here.
+  const decides = view.state === "signed" && me.place === "station" && summary?.closed_at === null;
   return (
     <div className="minutes-cols">
       <div className="stack">
-        {view.state === "signed" && (
-          <LockedBanner view={view} actions={<Print view={view} />} />
-        )}
-        {reading && act.kind === "sign" && (
+        {view.state === "signed" && <LockedBanner view={view} actions={<Print view={view} />} />}
+        {signs && (
           <Card title={t("minutes.readTitle")}>
             <ReadBack desk={desk} now={now} name={me.name} offline={offline} onSigned={() => setReading(false)} />
           </Card>
@@ -113,15 +117,17 @@ function Sheet({
           <OpinionsPart {...part} me={me.name} />
           <ConclusionPart {...part} />
           <MinutesPart title={t("minutes.incidents")} hint={t("minutes.incidentsHint")}>
-            <p>{view.incidents.length === 0 ? t("minutes.noIncidents") : view.incidents.map(incidentText).join(", ")}</p>
+            <p>
+              {view.incidents.length === 0 ? t("minutes.noIncidents") : view.incidents.map(incidentText).join(", ")}
+            </p>
           </MinutesPart>
         </article>
       </div>
       <aside className="stack">
-        <Card>
-          <div className="stack m">
+        {(view.state === "signed" ? decides : mayWrite && !signs) && (
+          <div className="card next stack m">
             {view.state !== "signed" && <MinutesSaved now={now} />}
-            {mayWrite && !(reading && act.kind === "sign") && (
+            {mayWrite && (
               <NextButton
                 desk={desk}
                 now={now}
@@ -134,7 +140,7 @@ function Sheet({
                 }}
               />
             )}
-            {view.state === "signed" && me.place === "station" && summary?.closed_at === null && (
+            {decides && (
               <>
                 <ButtonLink tone="primary" size="lg" wide to={`/consults/${view.consult_id}/decision`}>
                   {t("minutes.decide")}
@@ -142,19 +148,21 @@ function Sheet({
                 <p className="s">{t("minutes.decideHint")}</p>
               </>
             )}
-            {signing && readOnly && mayWrite && (
-              <Button wide icon="pen" onClick={() => (view.signatures.length > 0 ? setAsking(true) : unlock())}>
-                {t("minutes.edit")}
-              </Button>
-            )}
-            {summary?.call && summary.call.state !== "ended" && (
-              <ButtonLink wide icon="video" to={`/consults/${view.consult_id}/call`}>
-                {t("minutes.backToRoom")}
-              </ButtonLink>
-            )}
-            {view.state !== "signed" && <Print view={view} />}
           </div>
-        </Card>
+        )}
+        <div className="acts-more">
+          {signing && readOnly && mayWrite && (
+            <Button wide icon="pen" onClick={() => (view.signatures.length > 0 ? setAsking(true) : unlock())}>
+              {t("minutes.edit")}
+            </Button>
+          )}
+          {summary?.call && summary.call.state !== "ended" && (
+            <ButtonLink wide icon="video" to={`/consults/${view.consult_id}/call`}>
+              {t("minutes.backToRoom")}
+            </ButtonLink>
+          )}
+          {view.state !== "signed" && <Print view={view} />}
+        </div>
         {view.state !== "draft" && (
           <Card title={t("minutes.signatures")}>
             <Signatures view={view} />
@@ -234,4 +242,3 @@ function Print({ view }: { view: MinutesView }) {
     </>
   );
 }
-

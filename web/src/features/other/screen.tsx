@@ -1,8 +1,7 @@
 /** A plain page for roles without screens: what they will find here, and whom to ask until then. */
 import { useMe } from "@/context/session";
 import { t, word } from "@/lib/i18n";
-import { Card } from "@/ui/card";
-import { PageHeader } from "@/ui/card";
+import { Card, PageHeader } from "@/ui/card";
 import { Icon } from "@/ui/icon";
 
 import { rolesWithout, type RoleWithout } from "./other-state";
@@ -33,7 +32,7 @@ export default function OtherScreen() {
               <ul className="ot-list">
                 {([1, 2, 3] as const).map((n) => (
                   <li key={n}>
-                    <Icon name="check" />
+                    <Icon name="right" />
                     {t(`other.${role}${n}`)}
                   </li>
                 ))}

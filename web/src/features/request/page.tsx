@@ -53,7 +53,9 @@ const placeId = (place: Place): string => `rq-${place}`;
 /** Leads to a place of the form: its field, or the first one inside it. */
 function goTo(place: Place): void {
   const found = document.getElementById(placeId(place));
-  const field = found?.matches("input,textarea,select,button") ? found : found?.querySelector("input,textarea,select,button");
+  const field = found?.matches("input,textarea,select,button")
+    ? found
+    : found?.querySelector("input,textarea,select,button");
   if (field instanceof HTMLElement) field.focus();
   found?.scrollIntoView({ block: "center" });
 }
@@ -74,13 +76,20 @@ export function RequestPage({
   const [told, setTold] = useState<readonly Missing[]>([]);
   const [offered, setOffered] = useState(true);
   const head = useRef<HTMLHeadingElement>(null);
+  const lackingBox = useRef<HTMLDivElement>(null);
   const [, go] = useLocation();
   const nurse = me.grant?.role === "station_nurse";
 
   const change = (part: Partial<RequestForm>) => {
     set((now) => ({ ...now, ...part }));
     setFaults((now) => without(now, part));
-    setTold((now) => (now.length === 0 ? now : missingAt(form.step, { ...form, ...part }, limits).filter((one) => now.some((held) => held.place === one.place))));
+    setTold((now) =>
+      now.length === 0
+        ? now
+        : missingAt(form.step, { ...form, ...part }, limits).filter((one) =>
+            now.some((held) => held.place === one.place),
+          ),
+    );
   };
   const toStep = (step: Step) => {
     setTold([]);
@@ -102,8 +111,11 @@ export function RequestPage({
 
   const next = () => {
     const missing = missingAt(form.step, form, limits);
-    if (missing.length > 0) return setTold(missing);
-    if (form.step < 3) toStep((form.step + 1) as Step);
+    if (missing.length > 0) {
+      setTold(missing);
+      // The button stands at the foot, the list at the head of a long page.
+      setTimeout(() => lackingBox.current?.scrollIntoView({ block: "center" }), 50);
+    } else if (form.step < 3) toStep((form.step + 1) as Step);
   };
   const toEmergency = () => {
     void handOverToEmergency(me.id, emergencyFrom(form, server !== null)).finally(() => go("/emergency"));
@@ -155,7 +167,9 @@ export function RequestPage({
             {t("request.restoredText", { who: whoOf(form), step: form.step })}
           </Banner>
         )}
-        {told.length > 0 && <Lacking missing={told} onAnyway={() => change({ unmeasured: true })} />}
+        <div ref={lackingBox}>
+          {told.length > 0 && <Lacking missing={told} onAnyway={() => change({ unmeasured: true })} />}
+        </div>
         {form.step === 1 && <StepCase {...props} />}
         {form.step === 2 && <StepExam {...props} />}
         {form.step === 3 && <StepAsk {...props} />}
@@ -173,7 +187,7 @@ export function RequestPage({
             >
               {t("request.later")}
             </Button>
-            <SavedMark at={draft.savedAt} />
+            {(why === null || why === "") && <SavedMark at={draft.savedAt} />}
           </>
         }
         why={why === null || why === "" ? null : t("request.missing", { list: why })}
@@ -215,7 +229,8 @@ function without(faults: Faults, part: Partial<RequestForm>): Faults {
   const touched = new Set(Object.keys(part));
   // The new patient's fields live together.
   const gone = (place: string) =>
-    touched.has(place) || (touched.has("fresh") && ["name", "birth", "village", "nationalId", "phone", "representative"].includes(place));
+    touched.has(place) ||
+    (touched.has("fresh") && ["name", "birth", "village", "nationalId", "phone", "representative"].includes(place));
   if (!Object.keys(faults.places).some(gone)) return faults;
   return {
     places: Object.fromEntries(Object.entries(faults.places).filter(([place]) => !gone(place))),

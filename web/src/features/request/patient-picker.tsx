@@ -16,6 +16,8 @@ import { emptyNewPatient, type Faults, type NewPatient, type PatientView, type R
 
 const FRESH = "new";
 const SEARCH_AFTER_MS = 300;
+/** More than these are narrowed by typing on, not by scrolling. */
+const SHOWN = 6;
 
 type Search =
   | { readonly kind: "idle" | "searching" }
@@ -55,16 +57,17 @@ export function PatientPicker({
 }) {
   const [text, setText] = useState("");
   const search = useSearch(text);
-  const found = search.kind === "found" ? search.patients : [];
-  const listed = form.known !== null && !found.some((one) => one.id === form.known?.id) ? [form.known, ...found] : found;
+  const matches = search.kind === "found" ? search.patients : [];
+  const found = matches.slice(0, SHOWN);
+  const listed =
+    form.known !== null && !found.some((one) => one.id === form.known?.id) ? [form.known, ...found] : found;
   const choose = (value: string) => {
-    if (value === FRESH) {
-      // What was looked for and not found is most likely the name.
-      const name = /\d/.test(text) ? "" : text.trim();
-      return change({ known: null, fresh: form.fresh ?? { ...emptyNewPatient, name } });
-    }
+    // Chosen: the others would only be in the way.
+    setText("");
     const known = listed.find((one) => one.id === value);
     if (known) change({ known, fresh: null });
+    // What was looked for and not found is most likely the name.
+    else change({ known: null, fresh: form.fresh ?? { ...emptyNewPatient, name: /\d/.test(text) ? "" : text.trim() } });
   };
   const open = form.known?.open_consult_id ?? null;
   return (
@@ -84,7 +87,7 @@ export function PatientPicker({
       />
       <p className={search.kind === "idle" ? "vh" : "mut"} role="status">
         {search.kind === "searching" && t("request.searching")}
-        {search.kind === "found" && (found.length === 0 ? t("request.foundNone") : t("request.found", { n: found.length }))}
+        {search.kind === "found" && foundText(matches.length)}
       </p>
       {search.kind === "failed" && <ProblemAlert problem={search.problem} />}
       <RadioCards
@@ -112,13 +115,22 @@ export function PatientPicker({
           {t("request.openCaseText")}
         </Banner>
       )}
-      {form.fresh !== null && <NewPatientFields fresh={form.fresh} onChange={(fresh) => change({ fresh })} faults={faults} />}
+      {form.fresh !== null && (
+        <NewPatientFields fresh={form.fresh} onChange={(fresh) => change({ fresh })} faults={faults} />
+      )}
     </fieldset>
   );
 }
 
+function foundText(n: number): string {
+  if (n === 0) return t("request.foundNone");
+  return n > SHOWN ? t("request.foundMany", { n, shown: SHOWN }) : t("request.found", { n });
+}
+
 const titleOf = (one: PatientView): string =>
-  [one.full_name || one.code, one.sex === "unknown" ? "" : word("sex", one.sex), patientAge(one)].filter(Boolean).join(", ");
+  [one.full_name || one.code, one.sex === "unknown" ? "" : word("sex", one.sex), patientAge(one)]
+    .filter(Boolean)
+    .join(", ");
 
 function detailOf(one: PatientView): string {
   const born = birthText(one);
@@ -162,7 +174,11 @@ function NewPatientFields({
           id="rq-birth"
           label={t("request.birth")}
           maxLength={20}
-          hint={typed && birth !== null ? t("request.birthRead", { age: ageOfMonths(birth.ageMonths, birth.precision === "estimated") }) : t("request.birthHint")}
+          hint={
+            typed && birth !== null
+              ? t("request.birthRead", { age: ageOfMonths(birth.ageMonths, birth.precision === "estimated") })
+              : t("request.birthHint")
+          }
           value={fresh.birth}
           onText={(text) => set({ birth: text })}
           onBlur={() => setLeft(true)}

@@ -165,7 +165,10 @@ export function subjectOf(form: RequestForm): Required<Schema<"Subject-Output">>
   return { sex: form.known?.sex ?? form.fresh?.sex ?? "unknown", age_months: age.months, age_estimated: age.estimated };
 }
 
-export const judgedAs = (form: RequestForm): VitalSubject => ({ ageMonths: ageOf(form).months, pregnant: form.pregnant });
+export const judgedAs = (form: RequestForm): VitalSubject => ({
+  ageMonths: ageOf(form).months,
+  pregnant: form.pregnant,
+});
 
 export const isMinor = (form: RequestForm): boolean => {
   const { months } = ageOf(form);

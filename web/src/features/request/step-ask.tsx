@@ -14,7 +14,8 @@ export function StepAsk({ form, change, faults }: StepProps) {
   const duty = useDuty();
   const hospital = duty.data?.hospital.name ?? duty.data?.hospital.short_name ?? t("request.theHospital");
   const length = form.question.trim().length;
-  const add = (text: string) => change({ question: form.question.trim() === "" ? text : `${form.question.trim()} ${text}` });
+  const add = (text: string) =>
+    change({ question: form.question.trim() === "" ? text : `${form.question.trim()} ${text}` });
   const minor = isMinor(form);
   return (
     <>

@@ -81,7 +81,12 @@ function GoesTo({ form, onSpecialty }: { form: RequestForm; onSpecialty: (specia
     <div className="stack t">
       <p className="row">
         <span className="mut">
-          <b>{t("request.goesTo", { specialty: word("specialty", specialty), hospital: board?.hospital.short_name ?? "" })}</b>{" "}
+          <b>
+            {t("request.goesTo", {
+              specialty: word("specialty", specialty),
+              hospital: board?.hospital.short_name ?? "",
+            })}
+          </b>{" "}
           {there !== null && there > 0 && t("request.onDuty", { n: there })}
         </span>
         {!changing && (
@@ -93,7 +98,12 @@ function GoesTo({ form, onSpecialty }: { form: RequestForm; onSpecialty: (specia
       {changing && (
         <div className="f rq-specialty">
           <label htmlFor={id}>{t("request.specialty")}</label>
-          <select id={id} className="inp" value={specialty} onChange={(event) => onSpecialty(event.target.value as Specialty)}>
+          <select
+            id={id}
+            className="inp"
+            value={specialty}
+            onChange={(event) => onSpecialty(event.target.value as Specialty)}
+          >
             {SPECIALTIES.map((value) => (
               <option key={value} value={value}>
                 {word("specialty", value)}

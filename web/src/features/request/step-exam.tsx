@@ -67,7 +67,7 @@ export function StepExam({ form, change, faults, toEmergency }: StepProps) {
             onText={(text) => change({ takenAt: text })}
             error={
               faultText(faults, "takenAt") ??
-              (form.takenAt.length >= 4 && takenAt(form.takenAt, Date.now()) === null ? t("request.takenBad") : null)
+              (form.takenAt.length >= 4 && takenAt(form.takenAt, 0) === null ? t("request.takenBad") : null)
             }
           />
           {form.caseType === "obstetric" && (

@@ -57,7 +57,6 @@ const FIELDS: readonly VitalField[] = [
   "weight",
   "glucose",
   "gcs",
-  "height",
 ];
 
 /** Those the case needs stand first. */

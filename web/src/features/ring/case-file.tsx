@@ -118,9 +118,7 @@ export function Aside({
         {detail && (
           <li>
             <Icon name="history" size="sm" />
-            {detail.previous.length === 0
-              ? t("ring.noPrevious")
-              : t("ring.previous", { n: detail.previous.length })}
+            {detail.previous.length === 0 ? t("ring.noPrevious") : t("ring.previous", { n: detail.previous.length })}
           </li>
         )}
         {consult.answer === "written" && (
@@ -142,7 +140,9 @@ export function Aside({
               {next.map((step) => (
                 <li key={step.index}>
                   <span className="num">{step.started_at === null ? "" : secondText(step.started_at)}</span>
-                  <span>{tryT(`stepWho.${step.kind}`, { specialty: word("specialty", consult.specialty) }) ?? step.kind}</span>
+                  <span>
+                    {tryT(`stepWho.${step.kind}`, { specialty: word("specialty", consult.specialty) }) ?? step.kind}
+                  </span>
                 </li>
               ))}
             </ol>

@@ -7,8 +7,9 @@ import { t } from "@/lib/i18n";
 import { Ringtone } from "@/lib/ringtone";
 
 import { Bar } from "./bar";
+import { OverSheet } from "./over-sheet";
 import { overlayOf, sounds } from "./ring-state";
-import { OverSheet, Sheet } from "./sheet";
+import { Sheet } from "./sheet";
 
 import "./ring.css";
 

@@ -9,7 +9,12 @@ export type Panel = Exclude<Act, "take">;
 export type Overlay =
   | { readonly kind: "none" }
   | { readonly kind: "bar"; readonly ring: RingCard; readonly more: number }
-  | { readonly kind: "sheet"; readonly consult: string; readonly ring: RingCard | null; readonly others: readonly RingCard[] }
+  | {
+      readonly kind: "sheet";
+      readonly consult: string;
+      readonly ring: RingCard | null;
+      readonly others: readonly RingCard[];
+    }
   | { readonly kind: "over"; readonly over: Over };
 
 export interface Place {

@@ -1,23 +1,21 @@
 /** The ring sheet: what one needs to decide in seconds, and the five answers. */
-import { useEffect, useRef, useState, type ReactNode } from "react";
-
 import { useConsult } from "@/context/consults";
 import { useClaim } from "@/context/ring-board";
 import { secondText, timeText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
-import { subjectText } from "@/lib/patient";
-import { Banner } from "@/ui/banner";
-import { Button, ButtonLink } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { Countdown, Elapsed, useNow, useShareLeft } from "@/ui/clock";
 import { Icon } from "@/ui/icon";
 import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { Answers } from "./answers";
-import { CaseFile, Aside } from "./case-file";
+import { Aside, CaseFile } from "./case-file";
+import { Frame } from "./frame";
+import { Lost } from "./over-sheet";
 import { takeable } from "./ring-state";
 
-import type { Over, RingCard, Summary } from "@/lib/ring-board";
+import type { RingCard, Summary } from "@/lib/ring-board";
 
 export function Sheet({
   consultId,
@@ -96,7 +94,12 @@ export function Sheet({
           </div>
         )}
         <div className="ring-cols">
-          <CaseFile consult={consult} detail={detail.data} problem={detail.error} onRetry={() => void detail.refetch()} />
+          <CaseFile
+            consult={consult}
+            detail={detail.data}
+            problem={detail.error}
+            onRetry={() => void detail.refetch()}
+          />
           <Aside consult={consult} ring={ring} detail={detail.data} others={others} onOpen={onOpen} />
         </div>
       </div>
@@ -207,218 +210,3 @@ function TimeBar({ ring }: { ring: RingCard }) {
     </div>
   );
 }
-
-function Lost({
-  problem,
-  by,
-  onRetry,
-}: {
-  problem: { readonly code: string; readonly isLine: boolean };
-  by: string | null;
-  onRetry: () => void;
-}) {
-  if (problem.code === "consult.already_accepted") {
-    return (
-      <Banner tone="info" icon="check" live="alert" title={by ? t("ring.takenBy", { who: by }) : t("ring.takenAlready")}>
-        {t("ring.nothingToDo")}
-      </Banner>
-    );
-  }
-  if (problem.isLine) {
-    return (
-      <Banner
-        tone="danger"
-        icon="cloudOff"
-        live="alert"
-        title={t("ring.noAnswerTitle")}
-        action={
-          <Button tone="primary" icon="refresh" onClick={onRetry}>
-            {t("common.retry")}
-          </Button>
-        }
-      >
-        {t("ring.noAnswerText")}
-      </Banner>
-    );
-  }
-  return <ProblemAlert problem={problem} />;
-}
-
-/** How the ring under one's eyes ended. A missed one may still be taken, until somebody does. */
-export function OverSheet({ over, onClose }: { over: Over; onClose: () => void }) {
-  const { claim, take, forget } = useClaim();
-  const { consult } = over.ring;
-  const station = consult.station.short_name;
-  const at = secondText(over.at);
-  const still = takeable(consult) && (over.how === "missed" || over.how === "moved");
-  const close = () => {
-    forget();
-    onClose();
-  };
-  return (
-    <Frame
-      urgency={consult.urgency}
-      title={t("ring.headOver", { urgency: word("urgency", consult.urgency), station })}
-      lead={`${subjectText(consult.subject, false)} · ${consult.question || consult.reason}`}
-      onClose={close}
-    >
-      <div className="ring-body">
-        {claim.kind === "lost" ? (
-          <Lost problem={claim.problem} by={claim.by} onRetry={() => void take(consult)} />
-        ) : (
-          <Ended over={over} station={station} at={at} />
-        )}
-      </div>
-      <div className="ring-acts end">
-        {over.how === "here" && (
-          <ButtonLink to={`/consults/${consult.id}/call`} tone="primary" size="lg">
-            {t("ring.toRoom")}
-          </ButtonLink>
-        )}
-        {still && claim.kind !== "lost" && (
-          <Button
-            tone="primary"
-            size="lg"
-            icon="phone"
-            busy={claim.kind === "claiming"}
-            onClick={() => void take(consult)}
-          >
-            {t("ring.take")}
-          </Button>
-        )}
-        <Button size="lg" onClick={close}>
-          {t("ring.backToWork")}
-        </Button>
-      </div>
-    </Frame>
-  );
-}
-
-function Ended({ over, station, at }: { over: Over; station: string; at: string }) {
-  const { consult } = over.ring;
-  switch (over.how) {
-    case "here":
-      return (
-        <Banner tone="ok" live="status" title={t("ring.hereTitle", { at })}>
-          {t("ring.hereText")}
-        </Banner>
-      );
-    case "taken":
-      return (
-        <Banner
-          tone="ok"
-          live="status"
-          title={over.by ? t("ring.takenAt", { who: over.by.name, at }) : t("ring.takenAlready")}
-        >
-          {t("ring.nothingToDo")}
-        </Banner>
-      );
-    case "missed":
-      return (
-        <Banner tone="warn" icon="clock" live="status" title={t("ring.missedTitle", { at, next: nextText(consult) })}>
-          {t("ring.missedText")}
-        </Banner>
-      );
-    case "cancelled":
-      return (
-        <Banner tone="info" live="status" title={t("ring.cancelledTitle", { station, at })}>
-          {t("ring.nothingToDo")}
-        </Banner>
-      );
-    case "returned":
-      return (
-        <Banner tone="info" live="status" title={t("ring.returnedTitle", { station, at })}>
-          {t("ring.nothingToDo")}
-        </Banner>
-      );
-    case "moved":
-      return (
-        <Banner tone="info" live="status" title={t("ring.movedTitle", { at, next: nextText(consult) })}>
-          {t("ring.missedText")}
-        </Banner>
-      );
-  }
-}
-
-/** Who is being rung now, by name. */
-function nextText(consult: Summary): string {
-  const names = consult.ladder.steps
-    .filter((step) => step.state === "ringing")
-    .flatMap((step) => step.people.filter((rung) => rung.state === "ringing").map((rung) => rung.person.name));
-  return names.length === 0 ? t("ring.nextStep") : names.join(", ");
-}
-
-/** The sheet itself. Focus goes to its head, never to “Nhận”: Enter alone must not take a case. */
-function Frame({
-  urgency,
-  alert = false,
-  title,
-  lead,
-  clock,
-  tools,
-  onClose,
-  children,
-}: {
-  urgency: Summary["urgency"];
-  alert?: boolean;
-  title: string;
-  lead?: string;
-  clock?: ReactNode;
-  tools?: ReactNode;
-  onClose: () => void;
-  children: ReactNode;
-}) {
-  const box = useRef<HTMLDialogElement>(null);
-  const head = useRef<HTMLHeadingElement>(null);
-  const [id] = useState(() => `ring-${Math.random().toString(36).slice(2)}`);
-  useEffect(() => {
-    const dialog = box.current;
-    if (!dialog) return;
-    const opener = document.activeElement;
-    if (!dialog.open) dialog.showModal();
-    head.current?.focus();
-    return () => {
-      dialog.close();
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
-  }, []);
-  useEffect(() => {
-    // While a sheet is open the page behind hears no keys: `1` must not take one case here and open a tab there.
-    const heard = (event: KeyboardEvent) => {
-      const typing = event.target instanceof Element && event.target.closest("input[type=text], textarea") !== null;
-      if (!typing && event.key.length === 1) event.stopPropagation();
-    };
-    document.addEventListener("keydown", heard, true);
-    return () => document.removeEventListener("keydown", heard, true);
-  }, []);
-  return (
-    <dialog
-      ref={box}
-      className="ring-sheet noprint"
-      role={alert ? "alertdialog" : "dialog"}
-      aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <header className={`ring-head ${urgency}`}>
-        <div className="sp">
-          <h1 id={id} tabIndex={-1} ref={head}>
-            {urgency === "stat" && <Icon name="siren" />} {title}
-          </h1>
-          {lead !== undefined && <p>{lead}</p>}
-        </div>
-        {clock !== undefined && <div className="ring-tm">{clock}</div>}
-        <div className="ring-tools">
-          {tools}
-          <Button tone="quiet" size="compact" icon="fold" onClick={onClose}>
-            {t("ring.fold")} <kbd aria-hidden="true">Esc</kbd>
-          </Button>
-        </div>
-      </header>
-      {children}
-    </dialog>
-  );
-}
-

@@ -33,9 +33,7 @@ export function Accounts({
             <Avatar name={account.name} />
             <span className="sp">
               {account.name}
-              <small>
-                {word("role", account.role)} · {account.facility}
-              </small>
+              <small>{[...new Set([word("role", account.role), account.facility])].join(" · ")}</small>
             </span>
             <Icon name={picked === account.username ? "check" : "right"} />
           </button>
@@ -69,7 +67,15 @@ export function RobotSwitch({ on: before }: { on: boolean }) {
   };
   return (
     <div className="card stack t">
-      <button type="button" className="switch" role="switch" aria-checked={on} aria-busy={busy} onClick={turn} disabled={busy}>
+      <button
+        type="button"
+        className="switch"
+        role="switch"
+        aria-checked={on}
+        aria-busy={busy}
+        onClick={turn}
+        disabled={busy}
+      >
         <span className="sp">
           <b>{t("signIn.robotTitle")}</b>
           <small className={on ? "c-ok" : undefined}>{t(on ? "signIn.robotOn" : "signIn.robotOff")}</small>

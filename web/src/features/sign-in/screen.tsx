@@ -159,14 +159,7 @@ function Form({
         autoComplete="current-password"
         value={password}
         onText={onPassword}
-        after={
-          <IconButton
-            icon="eye"
-            label={t("signIn.show")}
-            aria-pressed={shown}
-            onClick={() => setShown(!shown)}
-          />
-        }
+        after={<IconButton icon="eye" label={t("signIn.show")} aria-pressed={shown} onClick={() => setShown(!shown)} />}
       />
       {empty && (
         <Banner tone="warn" live="alert">

@@ -46,7 +46,7 @@ export function CaseRow({
           {act.label}
         </ButtonLink>
       </div>
-      {unanswered && <Unanswered consult={consult} />}
+      {unanswered && <Unanswered consult={consult} phones={withLadder} />}
       {withLadder && !unanswered && (
         <ConsultLadder read={(now) => readLadder(consult, now)} emergency={consult.urgency === "stat"} />
       )}
@@ -100,7 +100,10 @@ function State({ consult }: { consult: Summary }) {
     case "cancelled":
     case "expired":
       return (
-        <Pill tone="info" icon={consult.state === "scheduled" ? "calendar" : consult.state === "transferred" ? "truck" : "file"}>
+        <Pill
+          tone="info"
+          icon={consult.state === "scheduled" ? "calendar" : consult.state === "transferred" ? "truck" : "file"}
+        >
           {word("consultState", consult.state)}
         </Pill>
       );
@@ -130,11 +133,14 @@ function said(consult: Summary): string {
     case "closed":
     case "cancelled":
     case "expired":
-      return consult.reason || (consult.case_type === "other" ? t("home.noReason") : word("caseType", consult.case_type));
+      return (
+        consult.reason || (consult.case_type === "other" ? t("home.noReason") : word("caseType", consult.case_type))
+      );
   }
 }
 
-function Unanswered({ consult }: { consult: Summary }) {
+/** The numbers stand once on the page, at the first case; those below it say only that nobody came. */
+function Unanswered({ consult, phones }: { consult: Summary; phones: boolean }) {
   const again = consult.ladder.restarts_at;
   const stat = consult.urgency === "stat";
   return (
@@ -142,11 +148,13 @@ function Unanswered({ consult }: { consult: Summary }) {
       tone={stat ? "danger" : "warn"}
       title={t("consult.nobody")}
       live="alert"
-      action={consult.phones.map((phone, at) => (
-        <PhoneLink key={phone.label} phone={phone.number} {...(stat && at === 0 && { tone: "danger" as const })}>
-          {word("phone", phone.label)}
-        </PhoneLink>
-      ))}
+      {...((phones || stat) && {
+        action: consult.phones.map((phone, at) => (
+          <PhoneLink key={phone.label} phone={phone.number} {...(stat && at === 0 && { tone: "danger" as const })}>
+            {word("phone", phone.label)}
+          </PhoneLink>
+        )),
+      })}
     >
       {again !== null && t("consult.nobodyAgain", { time: timeText(again) })}
     </Banner>

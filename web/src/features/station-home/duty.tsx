@@ -20,7 +20,10 @@ export function Duty({
   phones: readonly Phone[];
 }) {
   return (
-    <Card title={t("home.duty")} aside={board && board.lines.length > 0 ? <small>{dutyUntil(board)}</small> : undefined}>
+    <Card
+      title={t("home.duty")}
+      aside={board && board.lines.length > 0 ? <small>{dutyUntil(board)}</small> : undefined}
+    >
       <div className="stack m">
         {board === undefined && (failed ? <p className="mut">{t("home.dutyFailed")}</p> : <LoadingRows rows={4} />)}
         {board !== undefined && (

@@ -75,7 +75,9 @@ export function nextAct(one: Summary, debts: readonly Debt[]): NextAct {
 
 /** The hospital's side is in the room now. */
 export function someoneWaits(one: Summary): boolean {
-  return one.call?.participants.some((there) => there.side === "hospital" && there.linked && there.left_at === null) ?? false;
+  return (
+    one.call?.participants.some((there) => there.side === "hospital" && there.linked && there.left_at === null) ?? false
+  );
 }
 
 export interface DebtRow {
@@ -112,9 +114,9 @@ export function debtRows(
         icon,
         title: tryT(`home.debt_${debt.kind}`, { who: who(debt) }) ?? debt.consult_code,
         due:
-          left < 0
+          (left < 0
             ? t("home.overdueBy", { span: spanText(-left), time: whenText(debt.due_at, now) })
-            : t("home.dueIn", { span: spanText(left) }),
+            : t("home.dueIn", { span: spanText(left) })) + ` · ${debt.consult_code}`,
         overdue: left < 0,
       };
     });
@@ -132,7 +134,9 @@ const SPECIALTIES = ["emergency", "internal", "paediatrics", "obstetrics", "surg
 /** One line for each specialty, also for those with nobody, then the leader. `confirmed` null: nobody is there. */
 export function dutyRows(board: Schema<"DutyBoard">): readonly DutyRow[] {
   const row = (key: DutyRow["specialty"], lines: readonly Schema<"DutyLine">[]): DutyRow => {
-    const [first] = [...lines].sort((a, b) => Number(b.confirmed) - Number(a.confirmed) || a.tier.localeCompare(b.tier));
+    const [first] = [...lines].sort(
+      (a, b) => Number(b.confirmed) - Number(a.confirmed) || a.tier.localeCompare(b.tier),
+    );
     const more = lines.length > 1 ? `, ${t("home.more", { n: lines.length - 1 })}` : "";
     return {
       key,
@@ -144,7 +148,12 @@ export function dutyRows(board: Schema<"DutyBoard">): readonly DutyRow[] {
   const doctors = board.lines.filter((line) => line.tier !== "leader" && line.tier !== "head");
   const leaders = board.lines.filter((line) => line.tier === "leader");
   return [
-    ...SPECIALTIES.map((specialty) => row(specialty, doctors.filter((line) => line.specialty === specialty))),
+    ...SPECIALTIES.map((specialty) =>
+      row(
+        specialty,
+        doctors.filter((line) => line.specialty === specialty),
+      ),
+    ),
     ...(leaders.length === 0 ? [] : [row("leader", leaders)]),
   ];
 }

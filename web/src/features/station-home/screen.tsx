@@ -47,7 +47,13 @@ export default function StationHomeScreen() {
           <h1 className="vh">{t("title.home")}</h1>
           <div className="acts">
             <BigAction to="/request" icon="video" title={t("shell.request")} text={t("home.askText")} />
-            <BigAction to="/emergency" icon="siren" title={t("shell.emergency")} text={t("home.emergencyText")} emergency />
+            <BigAction
+              to="/emergency"
+              icon="siren"
+              title={t("shell.emergency")}
+              text={t("home.emergencyText")}
+              emergency
+            />
           </div>
           {me.grant?.role === "station_nurse" && (
             <Banner tone="info" title={t("consult.nurseTitle")}>
@@ -58,7 +64,9 @@ export default function StationHomeScreen() {
             title={t("home.openCases")}
             aside={held.length > 0 ? <span className="count">{inOrder(held).length}</span> : undefined}
           >
-            {lostSince !== null && <p className="saved ho-asof">{t("home.offlineAsOf", { time: timeText(lostSince) })}</p>}
+            {lostSince !== null && (
+              <p className="saved ho-asof">{t("home.offlineAsOf", { time: timeText(lostSince) })}</p>
+            )}
             <Cases
               consults={consults.data}
               failed={consults.isError}
@@ -72,7 +80,11 @@ export default function StationHomeScreen() {
           {lostSince !== null && (
             <Card title={t("home.offlinePhones")}>
               <div className="stack m">
-                {duty.phones.length === 0 ? <p className="mut">{t("home.noPhones")}</p> : <Phones phones={duty.phones} urgent />}
+                {duty.phones.length === 0 ? (
+                  <p className="mut">{t("home.noPhones")}</p>
+                ) : (
+                  <Phones phones={duty.phones} urgent />
+                )}
               </div>
             </Card>
           )}

@@ -1,19 +1,21 @@
-/** The two acts that change the case itself: it becomes an emergency, or it is withdrawn with a reason. */
+/** The acts that change the case itself: it becomes an emergency, the patient leaves now, or it is withdrawn with a reason. */
 import { useState } from "react";
 
 import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
-import { cancelConsult, changeConsult, type Summary } from "@/lib/consult-api";
+import { cancelConsult, changeConsult, transferConsult, type Summary } from "@/lib/consult-api";
 import { t } from "@/lib/i18n";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { ReasonDialog } from "@/ui/reason-dialog";
+import { TransferButton } from "@/ui/transfer";
 
-export function Acts({ summary }: { summary: Summary }) {
+/** `mayLeave`: an emergency that still rings can be transferred from here; once nobody answers the red card has that. */
+export function Acts({ summary, mayLeave }: { summary: Summary; mayLeave: boolean }) {
   const me = useMe();
-  const { keep } = useConsultNews();
+  const { keep, again } = useConsultNews();
   const act = useAct();
   const [asking, setAsking] = useState<"raise" | "withdraw" | null>(null);
   if (me.grant?.role === "station_nurse") return null;
@@ -25,6 +27,13 @@ export function Acts({ summary }: { summary: Summary }) {
           <Button tone="out-danger" icon="siren" onClick={() => setAsking("raise")}>
             {t("waiting.raise")}
           </Button>
+        )}
+        {mayLeave && (
+          <TransferButton
+            hospital={summary.hospital.short_name}
+            busy={act.busy === "transfer"}
+            onTransfer={() => void act.run("transfer", async () => keep(await transferConsult(summary.id)))}
+          />
         )}
         <Button onClick={() => setAsking("withdraw")}>{t("waiting.withdraw")}</Button>
       </div>
@@ -54,7 +63,12 @@ export function Acts({ summary }: { summary: Summary }) {
         busy={act.busy === "withdraw"}
         onClose={close}
         onReason={(reason) =>
-          void act.run("withdraw", async () => keep(await cancelConsult(summary.id, reason))).then(close)
+          void act
+            .run("withdraw", async () => {
+              keep(await cancelConsult(summary.id, reason));
+              await again(summary.id);
+            })
+            .then(close)
         }
       />
     </>

@@ -29,9 +29,9 @@ const MORE_TEXTS: readonly TextKey[] = ["past_history", "working_diagnosis", "qu
 const LONGEST: Readonly<Partial<Record<TextKey, number>>> = { working_diagnosis: 500, question: 1000 };
 
 /** Beside the ladder: vital signs at once, the words folded away. */
-export function Add({ detail, additions }: { detail: Detail; additions: Additions }) {
+export function Add({ detail, additions, title }: { detail: Detail; additions: Additions; title: string }) {
   return (
-    <Card title={t("waiting.add")} aside={<small>{t("waiting.addNote")}</small>}>
+    <Card title={title} aside={<small>{t("waiting.addNote")}</small>}>
       <div className="stack">
         <Gone additions={additions} />
         <Vitals detail={detail} additions={additions} />

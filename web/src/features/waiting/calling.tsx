@@ -36,19 +36,21 @@ export function Calling({
   const stat = summary.urgency === "stat";
   const grave = unanswered?.grave === true;
   return (
-    <Card {...(grave ? { tone: "danger" as const } : { tone: stat ? ("hot" as const) : ("live" as const) })}>
-      <div className="stack">
-        {head}
-        {unanswered !== null && <Nobody summary={summary} unanswered={unanswered} fresh={fresh} />}
-        {handed !== null && <Handed handed={handed} />}
-        <ConsultLadder read={(now) => readLadder(summary, now)} emergency={stat} />
-        {unanswered === null && stat && <Phones phones={summary.phones.slice(0, 1)} urgent />}
-        {unanswered === null && (
-          <p className="mut">{t(summary.answer === "written" ? "waiting.stayWritten" : "waiting.stay")}</p>
-        )}
-        {unanswered !== null && <NoteOfCall summary={summary} open={grave} />}
-      </div>
-    </Card>
+    <>
+      <Card tone={grave ? "danger" : stat ? "hot" : "live"}>
+        <div className="stack">
+          {head}
+          {unanswered !== null && <Nobody summary={summary} unanswered={unanswered} fresh={fresh} />}
+          {handed !== null && <Handed handed={handed} />}
+          <ConsultLadder read={(now) => readLadder(summary, now)} emergency={stat} />
+          {unanswered === null && stat && <Phones phones={summary.phones.slice(0, 1)} urgent />}
+          {unanswered === null && (
+            <p className="mut">{t(summary.answer === "written" ? "waiting.stayWritten" : "waiting.stay")}</p>
+          )}
+        </div>
+      </Card>
+      {unanswered !== null && <NoteOfCall summary={summary} open={grave} />}
+    </>
   );
 }
 
@@ -105,7 +107,7 @@ function NoteOfCall({ summary, open }: { summary: Summary; open: boolean }) {
   const { keep } = useConsultNews();
   const act = useAct();
   return (
-    <details className="wt-more" open={open}>
+    <details className="card wt-more" open={open}>
       <summary>
         <Icon name="pen" />
         {t("consult.phoneLogTitle")}

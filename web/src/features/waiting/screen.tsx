@@ -75,7 +75,7 @@ function Waiting({ detail }: { detail: Detail }) {
           <div className="stack">
             <Case summary={summary} />
             <Taken summary={summary} card={card} />
-            <Add detail={detail} additions={additions} />
+            <Add detail={detail} additions={additions} title={t("waiting.addBefore")} />
           </div>
           <Beside summary={summary} />
         </div>
@@ -92,28 +92,26 @@ function Waiting({ detail }: { detail: Detail }) {
               fresh={fresh}
               head={<Case summary={summary} waited />}
             />
-            <Add detail={detail} additions={additions} />
+            <Add detail={detail} additions={additions} title={t("waiting.add")} />
           </div>
-          <Beside summary={summary} />
+          <Beside summary={summary} mayLeave={summary.urgency === "stat" && card.unanswered === null} />
         </div>
       );
     case "returned":
       return (
-        <>
-          <div className="main cols">
-            <div className="stack">
-              <Lost summary={summary} />
-              <Answer
-                detail={detail}
-                additions={additions}
-                question={card.question}
-                fresh={fresh}
-                head={<Case summary={summary} waited />}
-              />
-            </div>
-            <Beside summary={summary} />
+        <div className="main cols">
+          <div className="stack">
+            <Lost summary={summary} />
+            <Answer
+              detail={detail}
+              additions={additions}
+              question={card.question}
+              fresh={fresh}
+              head={<Case summary={summary} waited />}
+            />
           </div>
-        </>
+          <Beside summary={summary} />
+        </div>
       );
   }
 }
@@ -176,11 +174,11 @@ function Lost({ summary }: { summary: Summary }) {
   );
 }
 
-function Beside({ summary }: { summary: Summary }) {
+function Beside({ summary, mayLeave = false }: { summary: Summary; mayLeave?: boolean }) {
   return (
     <aside className="stack">
       {summary.answer === "call" && <PreCall urgency={summary.urgency} />}
-      <Acts summary={summary} />
+      <Acts summary={summary} mayLeave={mayLeave} />
     </aside>
   );
 }

@@ -11,6 +11,7 @@ import {
   cardOf,
   itemsIn,
   NOTHING_TYPED,
+  notSent,
   unsent,
   vitalReady,
   vitalText,
@@ -73,6 +74,7 @@ export function useAdditions(detail: Detail): Additions {
   const [found, setFound] = useState<Unsent | null>(null);
   if (found === null && value !== null) {
     setFound(restoredFrom === null ? NONE : unsent(value, detail, limits, subject));
+    if (restoredFrom !== null) set(notSent);
   }
   const sendLeft = (at: number, { texts, vitals: fields }: Unsent) => {
     for (const key of texts) pushText(key, text(key).trim());

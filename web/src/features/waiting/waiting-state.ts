@@ -46,19 +46,25 @@ export function cardOf(summary: Summary, now: number): Card {
   }
 }
 
-/**
- * The ladder ran out; or an emergency is in its second round, because a new round rings for minutes and the telephone
- * must not go away meanwhile; or the time an answer was promised for has passed.
- */
+/** An emergency that waited this long is for the telephone as well, whatever the ladder does. */
+const STAT_LONG_MS = 5 * 60_000;
+/** Sooner where the ladder began anew: it rings for minutes, and the telephone must not go away meanwhile. */
+const STAT_AGAIN_MS = 2 * 60_000;
+
+/** The ladder ran out, or the time in which an answer was to come has passed. */
 function unansweredOf(summary: Summary, now: number): Unanswered | null {
   const { ladder, urgency } = summary;
-  const late = summary.answer_due_at !== null && now > new Date(summary.answer_due_at).getTime();
+  const waited = now - new Date(summary.sent_at ?? summary.created_at).getTime();
+  const late =
+    urgency === "stat"
+      ? waited >= (ladder.round > 1 ? STAT_AGAIN_MS : STAT_LONG_MS)
+      : summary.answer_due_at !== null && now > new Date(summary.answer_due_at).getTime();
   const ended = ladder.ended_at !== null;
-  if (!ended && !late && !(urgency === "stat" && ladder.round > 1)) return null;
+  if (!ended && !late) return null;
   return {
     noDuty: ended && ladder.steps.length > 0 && ladder.steps.every(nobodyThere),
     grave: urgency !== "routine",
-    minutes: Math.floor((now - new Date(summary.sent_at ?? summary.created_at).getTime()) / 60_000),
+    minutes: Math.floor(waited / 60_000),
     againAt: ladder.restarts_at,
   };
 }
@@ -147,6 +153,18 @@ export function vitalReady(field: VitalField, typed: Typed, limits: Limits | nul
 export interface Unsent {
   readonly texts: readonly TextKey[];
   readonly vitals: readonly VitalField[];
+}
+
+/** Without what the server has: it shows that itself, with its time. */
+export function notSent(typed: Typed): Typed {
+  const texts = Object.entries(typed.texts).filter(([key, text]) => text.trim() !== typed.sent[key]);
+  const gone = new Set(
+    FIELDS.filter((field) => typed.sent[field] !== undefined && vitalText(field, typed.vitals) === typed.sent[field]),
+  );
+  const vitals = Object.entries(typed.vitals).filter(
+    ([item]) => !gone.has(item === "oxygen" ? "spo2" : (fieldOf(item) as VitalField)),
+  );
+  return { texts: Object.fromEntries(texts), vitals: Object.fromEntries(vitals), sent: {} };
 }
 
 /** Typed before the page was left and never sent: offered, neither sent in silence nor lost. */

@@ -36,16 +36,18 @@ export function Lane({
   );
 }
 
-const lineOf = (consult: Summary): string =>
-  consult.question || consult.reason || word("caseType", consult.case_type);
+const lineOf = (consult: Summary): string => consult.question || consult.reason || word("caseType", consult.case_type);
 
 export function RingingCard({
   ring,
+  first,
   busy,
   onTake,
   onOpen,
 }: {
   ring: RingCard;
+  /** `1` takes this one. */
+  first: boolean;
   busy: boolean;
   onTake: () => void;
   onOpen: () => void;
@@ -71,10 +73,10 @@ export function RingingCard({
         <AlertLine consult={consult} />
       </div>
       <div className="wl-ring-a">
-        <Button tone="primary" icon="phone" busy={busy} hotkey="1" onClick={onTake}>
+        <Button tone="primary" icon="phone" busy={busy} {...(first && { hotkey: "1" })} onClick={onTake}>
           {t("ring.take")}
         </Button>
-        <Button data-case={consult.id} onClick={onOpen} hotkey="Enter">
+        <Button data-case={consult.id} onClick={onOpen}>
           {t("worklist.open")}
         </Button>
       </div>
@@ -172,6 +174,7 @@ export function HeldCard({ consult, mine }: { consult: Summary; mine: boolean })
   const { call } = consult;
   const live = call?.state === "live";
   const writing = consult.answer === "written";
+  const been = call?.participants.some((seat) => seat.person.id === consult.specialist?.id) ?? false;
   const to = writing ? `/consults/${consult.id}/minutes` : `/consults/${consult.id}/call`;
   const body = (
     <>
@@ -209,7 +212,7 @@ export function HeldCard({ consult, mine }: { consult: Summary; mine: boolean })
         <span className="sp" />
         {mine && (
           <ButtonLink to={to} size="compact" tone={live || writing ? "plain" : "primary"}>
-            {t(writing ? "worklist.do_answer" : call === null ? "worklist.enter" : "worklist.enterAgain")}
+            {t(writing ? "worklist.do_answer" : been ? "worklist.enterAgain" : "worklist.enter")}
           </ButtonLink>
         )}
       </div>
@@ -236,7 +239,9 @@ function RoomWords({ consult }: { consult: Summary }) {
       );
     case "waiting": {
       const station = call.participants.some((seat) => seat.side === "station" && seat.linked);
-      return <span className={station ? "c-warn" : "mut"}>{t(station ? "worklist.stationIn" : "worklist.roomOpen")}</span>;
+      return (
+        <span className={station ? "c-warn" : "mut"}>{t(station ? "worklist.stationIn" : "worklist.roomOpen")}</span>
+      );
     }
     case "ended":
     case undefined:

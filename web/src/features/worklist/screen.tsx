@@ -69,10 +69,11 @@ export default function WorklistScreen() {
             {t("worklist.ringing")} <span className="count">{lanes.ringing.length}</span>
           </h2>
           <ul className="stack t">
-            {lanes.ringing.map((ring) => (
+            {lanes.ringing.map((ring, at) => (
               <RingingCard
                 key={ring.ring_id}
                 ring={ring}
+                first={at === 0}
                 busy={busy === ring.consult.id}
                 onTake={() => claimOne(ring.consult)}
                 onOpen={() => open(ring.consult.id)}
@@ -241,4 +242,3 @@ function KeyList({ open, onClose }: { open: boolean; onClose: () => void }) {
     </Dialog>
   );
 }
-

@@ -186,7 +186,8 @@ function Tests({ channels }: { channels: Channels }) {
       <ul className="wl-tests" aria-live="polite">
         {(channels.tone === "heard" || channels.tone === "not-heard") && (
           <li className={good ? undefined : "bad"}>
-            <Icon name={good ? "check" : "alert"} size="sm" /> {t(good ? "worklist.toneHeard" : "worklist.toneNotHeard")}
+            <Icon name={good ? "check" : "alert"} size="sm" />{" "}
+            {t(good ? "worklist.toneHeard" : "worklist.toneNotHeard")}
           </li>
         )}
         <DeviceLine name={t("worklist.microphone")} state={channels.microphone} />
@@ -204,7 +205,8 @@ function DeviceLine({ name, state }: { name: string; state: Device }) {
   const bad = !good && state !== "testing";
   return (
     <li className={bad ? "bad" : undefined}>
-      <Icon name={good ? "check" : bad ? "alert" : "clock"} size="sm" /> {t("worklist.device", {
+      <Icon name={good ? "check" : bad ? "alert" : "clock"} size="sm" />{" "}
+      {t("worklist.device", {
         name,
         state: t(`worklist.device_${state}`),
       })}

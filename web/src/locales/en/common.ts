@@ -28,6 +28,8 @@ export const common: Same<typeof vi.common> = {
 
 export const time: Same<typeof vi.time> = {
   hoursMinutes: "{h} h {m}",
+  seconds: "{n} s",
+  minutesSeconds: "{m} min {s} s",
   minutes: "{n} min",
   hours: "{n} h",
   days: "{n} days",

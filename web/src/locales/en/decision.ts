@@ -76,7 +76,8 @@ export const decision: Same<typeof vi.decision> = {
   openReferral: "Open the referral",
   referralSent: "Referral {number} sent to {hospital}",
   tooEarly: "There is no conclusion to decide on yet",
-  tooEarlyText: "Once the hospital has confirmed it, decide here. If the patient must leave now, draft the referral first.",
+  tooEarlyText:
+    "Once the hospital has confirmed it, decide here. If the patient must leave now, draft the referral first.",
   overTitle: "This case needs no decision",
   overText: "It was withdrawn or has expired.",
   nurseTitle: "A doctor of the station records the decision",

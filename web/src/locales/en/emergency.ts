@@ -3,7 +3,9 @@ import type * as vi from "@/locales/vi/emergency";
 
 export const emergency: Same<typeof vi.emergency> = {
   what: "What is happening?",
-  other: "Something else",
+  type_other: "Something else",
+  type_obstetric: "Obstetric, bleeding",
+  type_trauma: "Injury, bleeding",
   name: "Name",
   nameNote: "leave empty if unknown",
   nameEmpty: "Name unknown",

@@ -31,6 +31,7 @@ import { other } from "./other";
 import { tier, worklist } from "./worklist";
 import { waiting } from "./waiting";
 import { log, outcome } from "./log";
+import { paperState, signedAs, timeline } from "./timeline";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -91,4 +92,7 @@ export const en: Dictionary = {
   tier,
   log,
   outcome,
+  timeline,
+  signedAs,
+  paperState,
 };

@@ -27,6 +27,7 @@ export const request: Same<typeof vi.request> = {
   searchHint: "Works without tone marks.",
   searching: "Searching",
   found: "{n} found",
+  foundMany: "{n} found, the first {shown} are shown. Type on to narrow it down.",
   foundNone: "Nobody found. Enter a new patient below.",
   patientList: "Found",
   born: "Born {day}",

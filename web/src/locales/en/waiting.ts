@@ -25,6 +25,7 @@ export const waiting: Same<typeof source> = {
   cancelledWhy: "Reason: {reason}. The ringing has stopped. Send a new request if a consult is needed again.",
   newRequest: "Send a new request",
   add: "Add while waiting",
+  addBefore: "Add before the consult",
   addNote: "the doctor sees it at once",
   addWords: "Edit course, examination, treatment",
   moreWords: "Edit history, diagnosis, question",

@@ -26,6 +26,8 @@ export const common = {
 
 export const time = {
   hoursMinutes: "{h} giờ {m}",
+  seconds: "{n} giây",
+  minutesSeconds: "{m} phút {s} giây",
   minutes: "{n} phút",
   hours: "{n} giờ",
   days: "{n} ngày",

@@ -1,6 +1,8 @@
 export const emergency = {
   what: "Chuyện gì đang xảy ra?",
-  other: "Khác",
+  type_other: "Khác",
+  type_obstetric: "Sản khoa, băng huyết",
+  type_trauma: "Chấn thương, chảy máu",
   name: "Tên",
   nameNote: "để trống nếu chưa rõ",
   nameEmpty: "Chưa rõ tên",

@@ -31,6 +31,7 @@ import { other } from "./other";
 import { tier, worklist } from "./worklist";
 import { waiting } from "./waiting";
 import { log, outcome } from "./log";
+import { paperState, signedAs, timeline } from "./timeline";
 
 export const vi = {
   common,
@@ -89,6 +90,9 @@ export const vi = {
   tier,
   log,
   outcome,
+  timeline,
+  signedAs,
+  paperState,
 } as const;
 
 export type Source = typeof vi;

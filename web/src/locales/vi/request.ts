@@ -24,6 +24,7 @@ export const request = {
   searchHint: "Gõ không dấu vẫn tìm được.",
   searching: "Đang tìm",
   found: "{n} người khớp",
+  foundMany: "{n} người khớp, đây là {shown} người đầu. Gõ thêm để thu hẹp.",
   foundNone: "Không thấy ai khớp. Khai người bệnh mới ở dưới.",
   patientList: "Kết quả tìm",
   born: "Sinh {day}",

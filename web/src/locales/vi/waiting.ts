@@ -22,6 +22,7 @@ export const waiting = {
   cancelledWhy: "Lý do: {reason}. Máy đã dừng gọi bác sĩ. Cần hội chẩn lại thì gửi yêu cầu mới.",
   newRequest: "Gửi yêu cầu mới",
   add: "Bổ sung trong lúc chờ",
+  addBefore: "Bổ sung trước khi hội chẩn",
   addNote: "bác sĩ thấy ngay",
   addWords: "Sửa diễn biến, khám, xử trí",
   moreWords: "Sửa tiền sử, chẩn đoán, câu hỏi",

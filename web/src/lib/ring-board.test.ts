@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+
+import { EMPTY_BOARD, reduceBoard, type Board, type BoardEvent, type RingCard } from "./ring-board";
+
+const ME = "me";
+
+function ring(id: string, consult = `consult of ${id}`): RingCard {
+  const summary = {
+    id: consult,
+    version: 1,
+    urgency: "stat",
+    sent_at: "2026-11-22T03:00:00Z",
+    created_at: "",
+    state: "waiting",
+  };
+  return { ring_id: id, consult: summary, silent: false } as unknown as RingCard;
+}
+const over = (id: string, outcome: string, by: string | null = null): BoardEvent => ({
+  kind: "frame",
+  me: ME,
+  at: 0,
+  frame: {
+    type: "ring_over",
+    s: 1,
+    ring_id: id,
+    consult_id: `consult of ${id}`,
+    outcome,
+    taken_by: by === null ? null : { id: by, name: by, profession: "doctor" },
+  } as never,
+});
+const after = (...events: BoardEvent[]): Board => events.reduce(reduceBoard, EMPTY_BOARD);
+
+test("a list asked for before a ring was taken does not bring it back", () => {
+  const board = after({ kind: "list", rings: [ring("a")] }, { kind: "done", consult: "consult of a" });
+
+  expect(reduceBoard(board, { kind: "list", rings: [ring("a")] })).toMatchObject({
+    rings: [],
+    shown: null,
+    over: null,
+  });
+});
+
+test("nor does a list asked for before it ended elsewhere", () => {
+  const board = after(over("a", "superseded", "other"), { kind: "list", rings: [ring("a")] });
+
+  expect(board).toMatchObject({ rings: [], shown: null });
+});
+
+test("the end of a ring that this page is taking is no news from another device", () => {
+  const board = after(
+    { kind: "list", rings: [ring("a")] },
+    { kind: "claim", consult: "consult of a" },
+    over("a", "accepted", ME),
+  );
+
+  expect(board).toMatchObject({ rings: [], shown: null, over: null });
+});
+
+test("taken on another device, the sheet says so", () => {
+  const board = after({ kind: "list", rings: [ring("a")] }, over("a", "accepted", ME));
+
+  expect(board.over).toMatchObject({ how: "here" });
+});
+
+test("taken by a colleague, the sheet names them", () => {
+  const board = after({ kind: "list", rings: [ring("a")] }, over("a", "superseded", "BS. Demo"));
+
+  expect(board.over).toMatchObject({ how: "taken", by: { name: "BS. Demo" } });
+});
+
+test("the same consult may ring again with another ring", () => {
+  const board = after(
+    { kind: "list", rings: [ring("a", "consult")] },
+    { kind: "done", consult: "consult" },
+    { kind: "list", rings: [ring("b", "consult")] },
+  );
+
+  expect(board.rings.map((open) => open.ring_id)).toEqual(["b"]);
+});
