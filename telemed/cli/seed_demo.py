@@ -4,6 +4,7 @@ import asyncio
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from telemed.cli import _server
+from telemed.demo.history import seed_history
 from telemed.demo.people import seed_people
 from telemed.demo.roster import seed_roster
 from telemed.identity.passwords import Passwords
@@ -31,6 +32,8 @@ async def _seed(settings: Settings) -> int:
             await seed_people(db, Passwords())
             print("Rosters …", flush=True)
             await seed_roster(db, SystemClock().now())
+            print("A month of history …", flush=True)
+            await seed_history(db, SystemClock().now())
         finally:
             await db.close()
     return 0

@@ -81,9 +81,7 @@ _WAYS: Final = {
         Way.EXPIRED: 2,
     },
 }
-_OWED: Final = (Ending.CHAIR_UNSIGNED, Ending.STATION_UNSIGNED, Ending.UNDECIDED, Ending.UNFINISHED)
-OWED_SHARE: Final = 0.04
-"""Of the consults older than a few days, at the stations that nobody of the demo signs in to."""
+OWED: Final = (Ending.CHAIR_UNSIGNED, Ending.STATION_UNSIGNED, Ending.UNDECIDED, Ending.UNFINISHED)
 
 
 async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: int = SEED) -> int:
@@ -95,7 +93,7 @@ async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: i
         rng = Random(seed)  # noqa: S311 - the same month each time
         made = 0
         known: dict[FacilityId, list[Patient]] = {}
-        for plan in sorted(_month(past, now, days, rng), key=lambda plan: plan.at):
+        for plan in _month(past, now, days, rng):
             counted = past.numbers.copy()
             lived = _begin(past, plan, known.setdefault(plan.station, []), rng)
             papers = play(lived, plan)
@@ -113,15 +111,30 @@ async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: i
 # -- who asks when, about what -----------------------------------------------------------------------------------------
 
 
-def _month(past: Past, now: datetime, days: int, rng: Random) -> Iterator[Plan]:
-    today = now.astimezone(LOCAL).date()
+def _month(past: Past, now: datetime, days: int, rng: Random) -> list[Plan]:
+    """In the order they were sent."""
+    today, plans = now.astimezone(LOCAL).date(), list(_still_open(now, rng))
     for ago in range(days, -1, -1):
         day = today - timedelta(days=ago)
-        for _ in range(rng.randint(*A_DAY[day.isoweekday()])):
-            plan = _plan(past, day, ago, rng)
-            if plan.at < now - timedelta(hours=4):
-                yield plan
-    yield from _still_open(now)
+        lived = [_plan(past, day, ago, rng) for _ in range(rng.randint(*A_DAY[day.isoweekday()]))]
+        plans += (plan for plan in lived if plan.at < now - timedelta(hours=4))
+    return _with_debts(sorted(plans, key=lambda plan: plan.at), now, rng)
+
+
+def _with_debts(plans: list[Plan], now: datetime, rng: Random) -> list[Plan]:
+    """One of each kind, some days old, where nobody of the demo signs in: also in good months papers are forgotten."""
+    signed_in = {people.facility_id("03390"), people.facility_id("03595")}
+    ripe = [
+        n
+        for n, plan in enumerate(plans)
+        if plan.way in {Way.AT_ONCE, Way.SECOND}
+        and plan.ending is Ending.DONE
+        and plan.station not in signed_in
+        and timedelta(days=4) < now - plan.at
+    ]
+    for n, ending in zip(rng.sample(ripe, min(len(ripe), len(OWED))), OWED, strict=False):
+        plans[n] = replace(plans[n], ending=ending)
+    return plans
 
 
 def _plan(past: Past, day: date, ago: int, rng: Random) -> Plan:
@@ -134,10 +147,7 @@ def _plan(past: Past, day: date, ago: int, rng: Random) -> Plan:
     way = rng.choices(list(weights), list(weights.values()))[0]
     if way is Way.EXPIRED and ago < 10:
         way = Way.LATE
-    ending = Ending.DONE
-    if ago > 4 and key not in {"03390", "03595"} and rng.random() < OWED_SHARE:
-        ending = rng.choice(_OWED)
-    return Plan(at, people.facility_id(key), template, way, ending)
+    return Plan(at, people.facility_id(key), template, way)
 
 
 def _hour(day: date, urgency: Urgency, rng: Random) -> datetime:
@@ -152,23 +162,25 @@ def _hour(day: date, urgency: Urgency, rng: Random) -> datetime:
     return datetime.combine(day, time(hour, rng.randint(0, 59), rng.randint(0, 59)), LOCAL)
 
 
-def _still_open(now: datetime) -> Iterator[Plan]:
-    """What the demo's people find when they sign in."""
-    for station, star, place in (
-        ("03390", people.STARS[people.TAM_DUONG], "03424"),
-        ("03595", people.STARS[people.THAN_UYEN], "03637"),
+def _still_open(now: datetime, rng: Random) -> Iterator[Plan]:
+    """What the demo's people find when they sign in: a request sent back, a paper to sign, a decision to record."""
+    for station, asked_back, paper, other, hospital in (
+        ("03390", CaseType.CHRONIC, Ending.STATION_UNSIGNED, "03424", people.TAM_DUONG),
+        ("03595", CaseType.POISONING, Ending.UNDECIDED, "03637", people.THAN_UYEN),
     ):
-        here, there = people.facility_id(station), people.facility_id(place)
-        paper = Ending.STATION_UNSIGNED if station == "03390" else Ending.UNDECIDED
-        returned, at_station = _like(CaseType.CHRONIC), _like(CaseType.CHILD_FEVER)
-        yield Plan(now - timedelta(hours=3), here, returned, Way.RETURNED, Ending.STILL_RETURNED)
-        yield Plan(now - timedelta(hours=20), here, at_station, Way.AT_ONCE, paper)
-        chair = people.person_id(star)
-        yield Plan(now - timedelta(hours=27), there, at_station, Way.AT_ONCE, Ending.CHAIR_UNSIGNED, chair)
+        here, there = people.facility_id(station), people.facility_id(other)
+        yield Plan(_ago(now, 3, rng), here, _urgent(asked_back), Way.RETURNED, Ending.STILL_RETURNED)
+        yield Plan(_ago(now, 20, rng), here, _urgent(CaseType.CHILD_FEVER), Way.AT_ONCE, paper)
+        chair = people.person_id(people.STARS[hospital])
+        yield Plan(_ago(now, 27, rng), there, _urgent(CaseType.DYSPNOEA), Way.AT_ONCE, Ending.CHAIR_UNSIGNED, chair)
 
 
-def _like(kind: CaseType) -> Template:
-    """An urgent one: nothing of it runs out while the demo lies open for days."""
+def _ago(now: datetime, hours: int, rng: Random) -> datetime:
+    return (now - timedelta(hours=hours, minutes=rng.randint(0, 40), seconds=rng.randint(0, 59))).replace(microsecond=0)
+
+
+def _urgent(kind: CaseType) -> Template:
+    """Nothing of it runs out while the demo lies open for days."""
     return next(one for one in templates() if one.type is kind and one.urgency is Urgency.URGENT)
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from telemed.kernel.values import Sex, Specialty, Urgency
 from telemed.sessions import CaseType
 
-
 IN_TENTHS = frozenset({"temperature", "weight", "glucose"})
 
 

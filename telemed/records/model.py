@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 from uuid import UUID
 
@@ -155,7 +156,14 @@ def merged(
 
 def canonical(value: object) -> bytes:
     """A value as JSON, always the same bytes: what hashes cover."""
-    return TypeAdapter(type(value)).dump_json(value)
+    kind: Any = type(value)
+    return _adapter_of(kind).dump_json(value)
+
+
+@cache
+def _adapter_of(kind: Any) -> TypeAdapter[Any]:
+    """Making one takes tens of milliseconds, using it none."""
+    return TypeAdapter(kind)
 
 
 def digest(value: object) -> str:

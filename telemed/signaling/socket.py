@@ -230,10 +230,12 @@ class _Socket:
         """How many frames were written when a write was first seen waiting, and when that was."""
         self._writer: asyncio.Task[None] | None = None
         self.goodbye: asyncio.Task[None] | None = None
-        self._more = asyncio.Event()
+        self._idle: asyncio.Future[None] | None = None
+        """What the writer waits on when all is written; a bare future, because an Event costs a tenth of the relay."""
 
     def wake(self) -> None:
-        self._more.set()
+        if self._idle and not self._idle.done():
+            self._idle.set_result(None)
 
     def close(self, code: Close) -> None:
         """Begin to close; the link is let go at once and keeps what comes for it."""
@@ -290,22 +292,22 @@ class _Socket:
         )
         await self._ws.send_frame(frame.model_dump_json().encode(), WSMsgType.TEXT)
         self._writer = self._tasks.start(self._write(link), name="socket writer")
-        self.wake()
 
     async def refuse(self, error: DomainError, ref: int | None, code: Close) -> None:
         await self._ws.send_frame(codec.problem(error, ref).model_dump_json().encode(), WSMsgType.TEXT)
         self.close(code)
 
     async def _write(self, link: Link) -> None:
+        loop = asyncio.get_running_loop()
         with suppress(ConnectionError):
             while True:
-                await self._more.wait()
-                self._more.clear()
                 self._writing = True
                 while link.line is self and (frame := link.take()) is not None:
                     await self._ws.send_frame(frame, WSMsgType.TEXT)
                     self._written += 1
                 self._writing = False
+                self._idle = loop.create_future()
+                await self._idle
 
     def _let_go(self) -> None:
         if self.link:

@@ -53,9 +53,13 @@ async def test_what_is_asked_while_it_is_done_is_done_again(done: list[str], not
 async def test_what_fails_holds_up_nothing_and_is_tried_again(
     done: list[str], noting: Noting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    errands, again = Errands(), asyncio.Event()
-    loop = asyncio.get_running_loop()
-    monkeypatch.setattr(loop, "call_later", lambda _, act, *args: (act(*args), again.set()))
+    errands, waits = Errands(), []
+
+    def at_once(wait: float, act: Callable[..., None], *args: object) -> None:
+        waits.append(wait)
+        act(*args)
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "call_later", at_once)
     failures = iter([OSError("database away"), OSError("still away")])
 
     async def work() -> None:
@@ -68,7 +72,7 @@ async def test_what_fails_holds_up_nothing_and_is_tried_again(
     await errands.drain()
 
     assert done == ["consult", "at last"]
-    assert again.is_set()
+    assert waits == [1, 2]
 
 
 async def test_what_is_refused_is_not_tried_again(done: list[str], noting: Noting) -> None:

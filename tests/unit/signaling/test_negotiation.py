@@ -251,7 +251,7 @@ OFTEN = [World.server_reads, World.page_reads] * 4
 SOMETIMES = [World.page_wants_to_send_something_else, World.line_blips, World.page_comes_back] * 2
 SELDOM = [World.line_is_cut, World.absence_is_told, World.grace_is_over, World.page_is_reloaded, World.server_is_killed]
 
-FAULTS = {
+FAULTS: dict[str, list[Callable[[World, Side], None]]] = {
     "blip": [World.line_blips],
     "told": [World.line_is_cut, World.absence_is_told, World.page_comes_back],
     "over": [World.line_is_cut, World.absence_is_told, World.grace_is_over, World.page_comes_back],

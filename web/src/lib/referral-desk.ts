@@ -125,6 +125,11 @@ export class ReferralDesk {
       typeof value === "boolean" || field === "to_facility_id" || field === "kind" || field === "transfer_reason";
     this.#after("send", whole ? 0 : PAUSE_MS, () => void this.#send());
   }
+  /** Whole at once, by a tap. */
+  set(field: ReferralField, value: FormValue): void {
+    this.type(field, value);
+    this.leave(field);
+  }
   leave(field: ReferralField): void {
     const { state } = this.#now;
     if (state === null) return;

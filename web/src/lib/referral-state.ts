@@ -3,7 +3,7 @@
  *
  * Nothing typed is ever dropped: where somebody else changed the same line meanwhile, a person chooses.
  */
-import { isoDay, timeText } from "./clock";
+import { dateText, dayText, isoDay, parseDay, serverNow, timeText } from "./clock";
 import { cleaned } from "./minutes-state";
 
 import type { Problem } from "./problem";
@@ -79,16 +79,40 @@ export type Kept = Some<Edit>;
 
 const ICD = /^([A-Z]\d{2}(\.\d{1,2})?[†*]?)?$/;
 
-/** A line as the form holds it: a moment is `2026-11-23T11:20` by the clocks here. */
+/** `11:20`, `11h20 23/11/2026`; without a day today is meant. The moment as `2026-11-23T11:20`, null when it is none. */
+export function parseMoment(text: string, today: string): string | null {
+  const found = /^(\d{1,2})(?:[:.]|\s*(?:h|giờ)\s*)(\d{2})?(?:[\s,]+(.+))?$/i.exec(text.trim());
+  if (!found) return null;
+  const [h, m] = [Number(found[1]), Number(found[2] ?? 0)];
+  const day = found[3] === undefined ? today : parseDay(found[3]);
+  if (h > 23 || m > 59 || day?.length !== 10) return null;
+  return `${day}T${String(h).padStart(2, "0")}:${String(m).padStart(2, "0")}`;
+}
+
+/** `11:20 23/11/2026`, as it stands in the form. */
+export const momentText = (at: string | number): string => `${timeText(at)} ${dateText(at)}`;
+
+/** A line as the form holds it. */
 export function toldValue(view: ReferralView, field: ReferralField): FormValue {
   const value = view[field];
-  if (field === "transfer_at") return typeof value === "string" ? `${isoDay(value)}T${timeText(value)}` : "";
+  if (field === "transfer_at") return typeof value === "string" ? momentText(value) : "";
   return value ?? "";
 }
 
+/** The same said in one way; what cannot be read stays as it was typed. */
 function normal(field: ReferralField, value: FormValue): FormValue {
   if (typeof value !== "string") return value;
-  return field === "icd_code" ? cleaned(value).toUpperCase() : cleaned(value);
+  const text = cleaned(value);
+  if (field === "icd_code") return text.toUpperCase();
+  if (field !== "transfer_at") return text;
+  const [day = "", time = ""] = parseMoment(text, isoDay(serverNow()))?.split("T") ?? [];
+  return time === "" ? text : `${time} ${dayText(day)}`;
+}
+
+/** Half a code is no code yet, half an hour no hour. */
+function isWhole(field: ReferralField, value: FormValue): boolean {
+  if (field === "icd_code") return ICD.test(String(value));
+  return field !== "transfer_at" || value === "" || parseMoment(String(value), "") !== null;
 }
 
 const same = (field: ReferralField, a: FormValue, b: FormValue): boolean => normal(field, a) === normal(field, b);
@@ -127,8 +151,8 @@ export function typed(state: ReferralState, field: ReferralField, value: FormVal
 export function left(state: ReferralState, field: ReferralField): ReferralState {
   const edit = state.edits[field];
   if (edit === undefined || field in state.faults) return state;
-  if (field === "icd_code" && !ICD.test(String(normal(field, edit.value)))) {
-    return { ...state, faults: { ...state.faults, icd_code: "icd" } };
+  if (!isWhole(field, normal(field, edit.value))) {
+    return { ...state, faults: { ...state.faults, [field]: "unreadable" } };
   }
   if (!same(field, edit.value, edit.base) || state.theirs[field] !== undefined) return state;
   return { ...state, edits: without(state.edits, field) };
@@ -151,8 +175,7 @@ export function toSend(state: ReferralState): Pick<Sending, "seen" | "values" | 
     const edit = state.edits[field];
     if (!edit || !isOwed(state, field) || field in state.theirs || field in state.faults) return undefined;
     const value = normal(field, edit.value);
-    // Half a code is no code yet.
-    return field === "icd_code" && !ICD.test(String(value)) ? undefined : value;
+    return isWhole(field, value) ? value : undefined;
   });
   if (Object.keys(values).length === 0) return null;
   return { seen: state.view.version, values, fields: toFields(state.view, values) };
@@ -161,8 +184,8 @@ export function toSend(state: ReferralState): Pick<Sending, "seen" | "values" | 
 /** The command's own words. The destination is always part of it; as it stands it changes nothing. */
 function toFields(view: ReferralView, values: Some<FormValue>): Wire {
   const { transfer_at, ...others } = values;
-  const at =
-    transfer_at === undefined ? {} : { transfer_at: transfer_at === "" ? null : `${String(transfer_at)}:00+07:00` };
+  const moment = parseMoment(String(transfer_at ?? ""), "");
+  const at = transfer_at === undefined ? {} : { transfer_at: moment === null ? null : `${moment}:00+07:00` };
   return { to_facility_id: view.to_facility_id, ...others, ...at } as Wire;
 }
 

@@ -77,3 +77,67 @@ test("the same consult may ring again with another ring", () => {
 
   expect(board.rings.map((open) => open.ring_id)).toEqual(["b"]);
 });
+
+const urgent = (id: string): RingCard => ({
+  ...ring(id),
+  consult: { ...ring(id).consult, urgency: "urgent" },
+});
+const heard = (frame: object): BoardEvent => ({ kind: "frame", me: ME, at: 0, frame: { s: 1, ...frame } as never });
+const changed = (id: string, to: object): BoardEvent =>
+  heard({ type: "consult", consult: { ...ring(id).consult, version: 2, ...to } });
+
+test("a ring that sounds opens its sheet; a silent one waits in its lane", () => {
+  expect(after(heard({ type: "ring", ring: ring("a") })).shown).toEqual({ consult: "consult of a", asked: false });
+  expect(after(heard({ type: "ring", ring: { ...ring("a"), silent: true } })).shown).toBeNull();
+});
+
+test("an emergency stands first but never takes the place of a sheet that is being read", () => {
+  const board = after(heard({ type: "ring", ring: urgent("a") }), heard({ type: "ring", ring: ring("b") }));
+
+  expect(board.shown?.consult).toBe("consult of a");
+  expect(board.rings.map((open) => open.ring_id)).toEqual(["b", "a"]);
+});
+
+test("a sheet that was put away stays away, and its ring goes on", () => {
+  const board = after(heard({ type: "ring", ring: ring("a") }), { kind: "fold" }, { kind: "list", rings: [ring("a")] });
+
+  expect(board.shown).toBeNull();
+  expect(board.rings).toHaveLength(1);
+});
+
+test("a missed ring says so, until somebody takes the case", () => {
+  const missed = after({ kind: "list", rings: [ring("a")] }, over("a", "missed"));
+  const taken = reduceBoard(
+    missed,
+    changed("a", { state: "accepted", specialist: { id: "x", name: "BS. X", profession: "doctor" } }),
+  );
+
+  expect(missed.over?.how).toBe("missed");
+  expect(taken.over).toMatchObject({ how: "taken", by: { name: "BS. X" } });
+});
+
+test.each([
+  ["cancelled", "cancelled"],
+  ["returned", "returned"],
+  ["waiting", "moved"],
+] as const)("a ring called off because the consult is %s reads as %s", (state, how) => {
+  const board = after({ kind: "list", rings: [ring("a")] }, over("a", "cancelled"), changed("a", { state }));
+
+  expect(board.over?.how).toBe(how);
+});
+
+test("older news of a consult changes nothing", () => {
+  const board = after({ kind: "list", rings: [ring("a")] });
+
+  expect(reduceBoard(board, changed("a", { version: 0, reason: "cũ" }))).toBe(board);
+});
+
+test("a new ring takes the place of how the last one ended", () => {
+  const board = after(
+    { kind: "list", rings: [ring("a")] },
+    over("a", "missed"),
+    heard({ type: "ring", ring: ring("b") }),
+  );
+
+  expect(board).toMatchObject({ over: null, shown: { consult: "consult of b" } });
+});

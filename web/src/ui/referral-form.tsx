@@ -1,11 +1,13 @@
 /** The lines of a referral as inputs: those still empty and those nobody knew before leaving first, all of them on demand. */
 import { useId } from "react";
 
+import { serverNow } from "@/lib/clock";
 import { t, tryT, word } from "@/lib/i18n";
 import {
   isNeeded,
   lacking,
   LEAVING,
+  momentText,
   owes,
   REFERRAL_FIELDS,
   shownText,
@@ -91,12 +93,16 @@ function fault({ state, marked }: Around, field: ReferralField): string | null {
   switch (state.faults[field]) {
     case undefined:
       return marked && lacking(state).includes(field) ? t("referral.needed") : null;
-    case "icd":
-      return t("referral.icdFault");
     case "open_exists":
       return t("referral.openThere");
     default:
-      return field === "icd_code" ? t("referral.icdFault") : t("referral.fieldFault");
+      return t(
+        field === "icd_code"
+          ? "referral.icdFault"
+          : field === "transfer_at"
+            ? "referral.momentFault"
+            : "referral.fieldFault",
+      );
   }
 }
 
@@ -174,7 +180,14 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
     case "transport":
       return <Transport desk={desk} label={label} text={text} error={error} />;
     case "transfer_at":
-      return <TextField {...common} type="datetime-local" />;
+      return (
+        <TextField
+          {...common}
+          hint={t("referral.momentHint")}
+          maxLength={24}
+          after={<Button onClick={() => desk.set(field, momentText(serverNow()))}>{t("referral.now")}</Button>}
+        />
+      );
     case "icd_code":
       return (
         <TextField
@@ -236,14 +249,7 @@ function Transport({
         {MEANS.map((means) => {
           const words = word("transport", means);
           return (
-            <Chip
-              key={means}
-              pressed={text === words}
-              onClick={() => {
-                desk.type("transport", words);
-                desk.leave("transport");
-              }}
-            >
+            <Chip key={means} pressed={text === words} onClick={() => desk.set("transport", words)}>
               {words}
             </Chip>
           );
@@ -284,8 +290,6 @@ function inWords(field: ReferralField, value: FormValue, hospitals: readonly Hos
       return word("referralKind", value);
     case "transfer_reason":
       return word("transferReason", value);
-    case "transfer_at":
-      return value.replace("T", " ");
     default:
       return value;
   }

@@ -72,6 +72,14 @@ test("a peer whom the server misses too has lost the line itself", () => {
   expect(worstNews(state, FINE)).toEqual({ kind: "lost", mine: false, since: 7 });
 });
 
+test("media gone while both sides hear the server is nobody's fault yet", () => {
+  expect(worstNews(room({ type: "media", state: "weak", at: 7 }), FINE)).toEqual({
+    kind: "lost",
+    mine: null,
+    since: 7,
+  });
+});
+
 test("the clock of a loss does not start again while it lasts, and ends with it", () => {
   const broken = room({ type: "media", state: "weak", at: 7 }, { type: "media", state: "lost", at: 20 });
   expect(broken.brokenAt).toBe(7);

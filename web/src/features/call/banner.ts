@@ -16,9 +16,9 @@ export interface Devices {
   readonly speaking: boolean;
 }
 
-/** `mine`: this side's fault; otherwise the other's. */
+/** `mine`: this side's fault; otherwise the other's; null: nobody knows yet. */
 export type News =
-  | { readonly kind: "lost"; readonly mine: boolean; readonly since: number }
+  | { readonly kind: "lost"; readonly mine: boolean | null; readonly since: number }
   | { readonly kind: "left"; readonly since: number }
   | { readonly kind: "signal-gone"; readonly mine: boolean; readonly since: number }
   | { readonly kind: "sound-blocked" }
@@ -38,8 +38,8 @@ export function worstNews(room: RoomState, devices: Devices): News | null {
   const { away, brokenAt, lineLostAt, quality, theirs, mode } = room;
   if (away?.left) return { kind: "left", since: away.since };
   if (brokenAt !== null) {
-    // Socket and media both gone is this side; a peer the server misses is the other; else nobody knows, so ours.
-    const mine = away === null || lineLostAt !== null;
+    // Socket and media both gone is this side; a peer the server misses too is the other.
+    const mine = lineLostAt !== null ? true : away !== null ? false : null;
     return { kind: "lost", mine, since: brokenAt };
   }
   if (lineLostAt !== null && !room.everLive) return { kind: "lost", mine: true, since: lineLostAt };

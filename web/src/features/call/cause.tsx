@@ -36,7 +36,11 @@ export function Cause({
       const time = timeText(news.since);
       return (
         <Line red icon="cloudOff">
-          {news.mine ? t("call.lostMine", { who: us, time }) : t("call.lostTheirs", { who: them, time })}
+          {news.mine === null
+            ? t("call.lostBetween", { time })
+            : news.mine
+              ? t("call.lostMine", { who: us, time })
+              : t("call.lostTheirs", { who: them, time })}
         </Line>
       );
     }

@@ -261,14 +261,12 @@ function specialistLine(summary: Detail["summary"], me: string): string {
 }
 
 function LinkNow({ state }: { state: RoomState }) {
-  if (state.brokenAt !== null || (state.lineLostAt !== null && state.media !== "live")) {
-    return (
-      <LinkWords
-        level="lost"
-        words={t("shell.linkLost", { time: timeText(state.brokenAt ?? state.lineLostAt ?? 0) })}
-      />
-    );
+  const { brokenAt, lineLostAt } = state;
+  if (lineLostAt !== null && state.media !== "live") {
+    return <LinkWords level="lost" words={t("shell.linkLost", { time: timeText(brokenAt ?? lineLostAt) })} />;
   }
+  // Our own line stands: whose fault it is says the banner.
+  if (brokenAt !== null) return <LinkWords level="lost" words={t("call.brokenSince", { time: timeText(brokenAt) })} />;
   // Alone in the room there is no line to the other side to speak of; ours to the server is there.
   const alone = state.peer === null || state.away?.left === true;
   if (state.media !== "live" && !alone) return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;

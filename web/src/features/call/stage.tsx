@@ -132,14 +132,14 @@ function Dead({
 }) {
   const now = useNow(5_000);
   const [phone] = summary.phones;
-  const shown = atStation && phone && (news.mine || now - news.since > PHONE_AFTER_MS);
+  const shown = atStation && phone && (news.mine !== false || now - news.since > PHONE_AFTER_MS);
   return (
     <div className="dead">
       <Icon name="refresh" size="xl" />
       <span>{t("call.lostHead")}</span>
       <Elapsed from={news.since} big />
       <p>
-        <b>{t("call.lostCase")}</b> {news.mine ? t("call.lostMineText") : t("call.lostTheirsText")}
+        <b>{t("call.lostCase")}</b> {news.mine !== false ? t("call.lostMineText") : t("call.lostTheirsText")}
       </p>
       {shown && (
         <PhoneLink phone={phone.number} size="lg">

@@ -1,4 +1,6 @@
 /** Step 1: the advice above, the treating clinician's own decision below. */
+import { Link } from "wouter";
+
 import { t, word } from "@/lib/i18n";
 import { Banner } from "@/ui/banner";
 import { Card } from "@/ui/card";
@@ -22,14 +24,14 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
       ) : (
         <Card
           title={t("decision.advice")}
-          aside={<a href={`/consults/${summary.id}/minutes`}>{t("decision.seeMinutes")}</a>}
+          aside={<Link href={`/consults/${summary.id}/minutes`}>{t("decision.seeMinutes")}</Link>}
         >
           <AdviceList advice={advice} />
         </Card>
       )}
       <div id="dec-choice" className="stack m">
         <div>
-          <p className="big" id="dec-legend">
+          <p className="big" aria-hidden="true">
             {t("decision.legend")}
           </p>
           <p className="mut">{t("decision.legendText")}</p>
@@ -56,7 +58,7 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
                 {t(declines ? "decision.itemsDecline" : "decision.itemsModify")}
                 {declines && <small className="dec-note">{t("decision.itemsDeclineHint")}</small>}
               </legend>
-              <div className="opts dec-items">
+              <div className="opts">
                 {advice.map(({ item }) => (
                   <CheckCard
                     key={item}

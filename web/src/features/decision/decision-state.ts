@@ -1,4 +1,5 @@
 /** The station's decision while it is being made: three steps, what each still lacks, what will be written. Pure. */
+import { parseDay } from "@/lib/clock";
 import { CONCLUSION, type FieldName, type MinutesView } from "@/lib/minutes-state";
 
 import type { Schema } from "@/wire/schema";
@@ -32,8 +33,8 @@ export interface DecisionForm {
   readonly items: readonly Item[];
   readonly reason: string;
   readonly outcomes: readonly Outcome[];
-  /** `2026-11-30`, or empty. */
-  readonly followUpOn: string;
+  /** As typed: `30/11/2026`. */
+  readonly followUp: string;
   readonly note: string;
   /** Where a referral goes; null: the hospital that advised. */
   readonly to: string | null;
@@ -47,7 +48,7 @@ export const BLANK: DecisionForm = {
   items: [],
   reason: "",
   outcomes: [],
-  followUpOn: "",
+  followUp: "",
   note: "",
   to: null,
   sent: null,
@@ -94,6 +95,12 @@ export function referralKind(outcomes: readonly Outcome[]): Schema<"ReferralKind
   return outcomes.includes("refer") ? "referral" : null;
 }
 
+/** `2026-11-30`; null when what was typed is no whole day. */
+export function followUpOn(form: DecisionForm): string | null {
+  const day = parseDay(form.followUp);
+  return day?.length === 10 ? day : null;
+}
+
 export type Lack = "choice" | "items" | "reason" | "outcomes" | "day" | "badDay";
 
 /** What a step still needs, in reading order. `today` is `2026-11-23`. */
@@ -107,8 +114,8 @@ export function lacks(form: DecisionForm, step: 1 | 2, today: string): readonly 
   }
   if (form.outcomes.length === 0) return ["outcomes"];
   if (!form.outcomes.includes("follow_up")) return [];
-  if (form.followUpOn === "") return ["day"];
-  return form.followUpOn < today ? ["badDay"] : [];
+  if (form.followUp.trim() === "") return ["day"];
+  return (followUpOn(form) ?? "") < today ? ["badDay"] : [];
 }
 
 /** As far as the form may be shown: a later step is never open over an unfinished one. */
@@ -127,7 +134,7 @@ export function toBody(form: DecisionForm, consult: string): NewDecision {
     reason: departs ? form.reason.trim() : "",
     changed_items: departs ? [...form.items] : [],
     outcomes: [...form.outcomes],
-    follow_up_on: form.outcomes.includes("follow_up") ? form.followUpOn : null,
+    follow_up_on: form.outcomes.includes("follow_up") ? followUpOn(form) : null,
     note: form.note.trim(),
   };
 }

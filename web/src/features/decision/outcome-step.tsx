@@ -5,7 +5,7 @@ import { Banner } from "@/ui/banner";
 import { CheckCard, Chip, FieldError } from "@/ui/choices";
 import { TextArea, TextField } from "@/ui/field";
 
-import { dayAfter, OUTCOMES, referralKind, tickOutcome } from "./decision-state";
+import { dayAfter, followUpOn, OUTCOMES, referralKind, tickOutcome } from "./decision-state";
 import { Destination } from "./destination";
 
 import type { StepProps } from "./steps";
@@ -56,10 +56,10 @@ export function OutcomeStep({
           <div className="dec-day">
             <TextField
               label={t("decision.followUp")}
-              type="date"
-              min={today}
-              value={form.followUpOn}
-              onText={(followUpOn) => set({ ...form, followUpOn })}
+              hint={t("decision.followUpHint")}
+              inputMode="numeric"
+              value={form.followUp}
+              onText={(followUp) => set({ ...form, followUp })}
               error={fault("day", "badDay")}
             />
           </div>
@@ -67,7 +67,11 @@ export function OutcomeStep({
             {DAYS.map((n) => {
               const day = dayAfter(today, n);
               return (
-                <Chip key={n} pressed={form.followUpOn === day} onClick={() => set({ ...form, followUpOn: day })}>
+                <Chip
+                  key={n}
+                  pressed={followUpOn(form) === day}
+                  onClick={() => set({ ...form, followUp: dayText(day) })}
+                >
                   {t("decision.inDays", { n })}
                   <span className="dec-chip">{dayText(day).slice(0, 5)}</span>
                 </Chip>

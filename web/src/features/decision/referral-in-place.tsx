@@ -179,7 +179,7 @@ export function ReferralInPlace({
 }
 
 const diagnosis = (text: string, code: string): string =>
-  text === "" ? "–" : code === "" ? text : `${text} (${code})`;
+  text === "" ? "–" : code === "" ? text : `${text.replace(/\.$/, "")} (${code})`;
 
 function source(view: ReferralView): string {
   if (view.minutes_number !== null) return t("referral.fromMinutes", { number: view.minutes_number });

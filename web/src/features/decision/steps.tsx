@@ -111,9 +111,9 @@ export function Steps({
         consult={summary.id}
         step={step}
         savedAt={draft.savedAt}
+        onBack={() => to(step === 3 ? 2 : 1)}
         why={marked[0] === undefined ? null : t(LACK[marked[0]])}
       >
-        {step > 1 && <Button onClick={() => to(step === 3 ? 2 : 1)}>{t("common.back")}</Button>}
         {step < 3 ? (
           <Button tone="primary" size="lg" onClick={forward}>
             {t(step === 1 ? "decision.next1" : "decision.next2")}
@@ -144,12 +144,14 @@ function Foot({
   step,
   savedAt,
   why,
+  onBack,
   children,
 }: {
   consult: string;
   step: 1 | 2 | 3;
   savedAt: number | null;
   why: string | null;
+  onBack: () => void;
   children: ReactNode;
 }) {
   const debts = useQuery({
@@ -163,7 +165,11 @@ function Foot({
       why={why}
       left={
         <>
-          {step === 1 && <ButtonLink to="/">{t("decision.later")}</ButtonLink>}
+          {step === 1 ? (
+            <ButtonLink to="/">{t("decision.later")}</ButtonLink>
+          ) : (
+            <Button onClick={onBack}>{t("common.back")}</Button>
+          )}
           {due !== undefined && step === 1 && why === null ? (
             <span className={over ? "saved c-danger" : "saved"}>
               {t(over ? "decision.laterOver" : "decision.laterDue", { time: whenText(due) })}

@@ -1,8 +1,8 @@
 /** The paper as it stands, close to the printed form. What is typed shows at once; what is empty is dotted, for a pen. */
-import { dateText, timeText } from "@/lib/clock";
+import { dateText, dayText, isoDay, serverNow, timeText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { ageOfMonths } from "@/lib/patient";
-import { shownText, shownValue, type ReferralField, type ReferralState } from "@/lib/referral-state";
+import { parseMoment, shownText, shownValue, type ReferralField, type ReferralState } from "@/lib/referral-state";
 
 import type { PatientView } from "@/context/patients";
 
@@ -100,11 +100,10 @@ export function Paper({ state, patient }: { state: ReferralState; patient: Patie
   );
 }
 
-function leavesText(local: string): string {
-  const found = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)/.exec(local);
-  if (found === null) return "";
-  const [, y, m, d, h, minute] = found as unknown as readonly [string, string, string, string, string, string];
-  return t("referralPaper.leavesAt", { h, m: minute, day: `${d}/${m}/${y}` });
+function leavesText(typed: string): string {
+  const [day = "", time = ""] = parseMoment(typed, isoDay(serverNow()))?.split("T") ?? [];
+  const [h = "", m = ""] = time.split(":");
+  return time === "" ? "" : t("referralPaper.leavesAt", { h, m, day: dayText(day) });
 }
 
 function signedOn(at: string | null): string {

@@ -8,13 +8,12 @@ import { useMe } from "@/context/session";
 import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { handOverToEmergency } from "@/lib/emergency-start";
-import { t, tryT } from "@/lib/i18n";
+import { t, tryT, word } from "@/lib/i18n";
 import { patientTitle, subjectText } from "@/lib/patient";
 import { asProblem } from "@/lib/problem";
 import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
+import { Button, PhoneLink } from "@/ui/button";
 import { Icon } from "@/ui/icon";
-import { Phones } from "@/ui/phones";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SavedMark, StickyFooter } from "@/ui/sticky-footer";
 
@@ -326,24 +325,34 @@ function Lacking({ missing, onAnyway }: { missing: readonly Missing[]; onAnyway:
 
 function NotSent({ problem, onAgain }: { problem: unknown; onAgain: () => void }) {
   const duty = useDuty();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problem !== null && asProblem(problem).isLine) box.current?.scrollIntoView({ block: "center" });
+  }, [problem]);
   if (problem === null) return null;
   if (!asProblem(problem).isLine) return <ProblemAlert problem={problem} />;
   return (
-    <Banner
-      tone="warn"
-      icon="cloudOff"
-      live="alert"
-      title={t("request.lineTitle")}
-      action={
-        <>
-          <Button icon="refresh" onClick={onAgain}>
-            {t("request.resend")}
-          </Button>
-          <Phones phones={duty.phones} />
-        </>
-      }
-    >
-      {t("request.lineText")}
-    </Banner>
+    <div ref={box}>
+      <Banner
+        tone="warn"
+        icon="cloudOff"
+        live="alert"
+        title={t("request.lineTitle")}
+        action={
+          <>
+            <Button icon="refresh" onClick={onAgain}>
+              {t("request.resend")}
+            </Button>
+            {duty.phones.map((phone) => (
+              <PhoneLink key={phone.label} phone={phone.number}>
+                {word("phone", phone.label)}
+              </PhoneLink>
+            ))}
+          </>
+        }
+      >
+        {t("request.lineText")}
+      </Banner>
+    </div>
   );
 }

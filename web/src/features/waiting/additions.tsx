@@ -6,7 +6,7 @@ import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
 import { timeText } from "@/lib/clock";
 import { sendConsult, type Detail } from "@/lib/consult-api";
-import { t, tryT } from "@/lib/i18n";
+import { t, type MessageKey } from "@/lib/i18n";
 import { newestVitals } from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -26,6 +26,15 @@ import type { ReactNode } from "react";
 const AT_FIRST = 4;
 const MAIN_TEXTS: readonly TextKey[] = ["history", "examination", "treatment_given"];
 const MORE_TEXTS: readonly TextKey[] = ["past_history", "working_diagnosis", "question"];
+const LABEL = {
+  reason: "consult.field_reason",
+  question: "consult.field_question",
+  history: "consult.field_history",
+  past_history: "consult.field_past_history",
+  examination: "consult.field_examination",
+  working_diagnosis: "consult.field_working_diagnosis",
+  treatment_given: "consult.field_treatment_given",
+} as const satisfies Readonly<Record<TextKey, MessageKey>>;
 const LONGEST: Readonly<Partial<Record<TextKey, number>>> = { working_diagnosis: 500, question: 1000 };
 
 /** Beside the ladder: vital signs at once, the words folded away. */
@@ -35,7 +44,7 @@ export function Add({ detail, additions, title }: { detail: Detail; additions: A
       <div className="stack">
         <Gone additions={additions} />
         <Vitals detail={detail} additions={additions} />
-        <details className="wt-more">
+        <details className="more wt-more">
           <summary>
             <Icon name="pen" />
             {t("waiting.addWords")}
@@ -84,7 +93,7 @@ export function Answer({
         <Gone additions={additions} />
         <Words keys={MAIN_TEXTS} additions={additions} />
         <Vitals detail={detail} additions={additions} />
-        <details className="wt-more">
+        <details className="more wt-more">
           <summary>
             <Icon name="pen" />
             {t("waiting.moreWords")}
@@ -157,7 +166,7 @@ function Words({ keys, additions }: { keys: readonly TextKey[]; additions: Addit
       {keys.map((key) => (
         <TextArea
           key={key}
-          label={tryT(`consult.field_${key}`) ?? key}
+          label={t(LABEL[key])}
           rows={2}
           maxLength={LONGEST[key] ?? 4000}
           value={additions.text(key)}

@@ -107,7 +107,7 @@ function NoteOfCall({ summary, open }: { summary: Summary; open: boolean }) {
   const { keep } = useConsultNews();
   const act = useAct();
   return (
-    <details className="card wt-more" open={open}>
+    <details className="card more wt-more" open={open}>
       <summary>
         <Icon name="pen" />
         {t("consult.phoneLogTitle")}

@@ -42,7 +42,7 @@ export function PreCall({ urgency }: { urgency: Summary["urgency"] }) {
           <Devices preview={preview} />
         )}
         <hr className="rule" />
-        <Line stream={media?.stream ?? null} />
+        <Line stream={media !== null && media.stream.getTracks().length > 0 ? media.stream : null} />
       </div>
     </section>
   );

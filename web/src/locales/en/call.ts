@@ -148,4 +148,6 @@ export const call: Same<typeof vi.call> = {
   theirMuted: "microphone off",
   low: "low",
   high: "high",
+  lostBetween: "No picture or voice since {time}. Reconnecting, nothing to press.",
+  brokenSince: "Not connected since {time}",
 };

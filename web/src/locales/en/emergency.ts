@@ -10,7 +10,6 @@ export const emergency: Same<typeof vi.emergency> = {
   nameNote: "leave empty if unknown",
   nameEmpty: "Name unknown",
   age: "Age, roughly",
-  ageHint: "For example 70, 14 months as “14 m”, 1956",
   ageBad: "Write an age, a year or a day of birth",
   sex: "Sex",
   sexUnknown: "Unknown",
@@ -29,7 +28,6 @@ export const emergency: Same<typeof vi.emergency> = {
   restored: "What was being written at {time} is kept.",
   fresh: "Clear, new case",
   ringing: "Ringing emergency",
-  waited: "waited {time}",
   fieldsGo: "Each field goes when it is left; the doctor sees it at once.",
   who: "Patient",
   vitals: "Vital signs",
@@ -52,7 +50,6 @@ export const emergency: Same<typeof vi.emergency> = {
   groundText:
     "Sent as an emergency, to protect life (Personal Data Protection Law 91/2025, Art. 19). Decided by: {who}. Ask the family once stable.",
   groundReason: "Emergency, protection of the patient's life",
-  callDirect: "Call",
   cancelCall: "Stop ringing",
   cancelTitle: "Why stop ringing?",
   cancelReached: "Reached by telephone",

@@ -34,8 +34,6 @@ export const request: Same<typeof vi.request> = {
   representativeIs: "representative: {name}",
   newPatient: "New patient",
   newPatientText: "Name, age, sex are enough. No papers needed.",
-  chosen: "Chosen",
-  chooseOther: "Choose another",
   openCaseTitle: "This patient has an open case",
   openCaseText: "Follow the open case, or go on if this is another illness.",
   openCaseFollow: "Follow that case",
@@ -132,7 +130,6 @@ export const request: Same<typeof vi.request> = {
   fieldBad: "The server does not take this field. Look at it and send again.",
   fieldLong: "Longer than allowed.",
   fieldMissing: "Still empty.",
-  noLonger: "This case was sent; it is no longer a draft.",
 };
 
 export const askQuick: Same<typeof vi.askQuick> = {

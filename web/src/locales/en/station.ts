@@ -65,7 +65,6 @@ export const vitals: Same<typeof source.vitals> = {
   noAgeLimits: "no age yet, adult limits",
   childLimits: "child of {age}, limits by age",
   pregnantLimits: "pregnant, limits of pregnancy",
-  noLimits: "Limits could not be fetched; values can be sent all the same.",
 };
 
 export const patient: Same<typeof source.patient> = {

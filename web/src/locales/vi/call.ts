@@ -146,4 +146,6 @@ export const call = {
   theirMuted: "micro tắt",
   low: "thấp",
   high: "cao",
+  lostBetween: "Mất hình và tiếng từ {time}. Máy đang tự nối lại, không phải bấm gì.",
+  brokenSince: "Mất nối từ {time}",
 } as const;

@@ -7,7 +7,6 @@ export const emergency = {
   nameNote: "để trống nếu chưa rõ",
   nameEmpty: "Chưa rõ tên",
   age: "Tuổi, ước chừng",
-  ageHint: "Ví dụ 70, 14 tháng, 1956",
   ageBad: "Ghi tuổi, năm sinh hoặc ngày sinh",
   sex: "Giới",
   sexUnknown: "Chưa rõ",
@@ -26,7 +25,6 @@ export const emergency = {
   restored: "Phần viết dở lúc {time} đã được giữ lại.",
   fresh: "Xóa, viết ca mới",
   ringing: "Đang gọi cấp cứu",
-  waited: "đã chờ {time}",
   fieldsGo: "Mọi ô dưới đây gửi đi ngay khi rời ô, bác sĩ thấy ngay.",
   who: "Người bệnh",
   vitals: "Sinh hiệu",
@@ -49,7 +47,6 @@ export const emergency = {
   groundText:
     "Gửi theo diện cấp cứu, bảo vệ tính mạng (Luật Bảo vệ dữ liệu cá nhân 91/2025, Điều 19). Người quyết định: {who}. Hỏi người nhà khi đã ổn định.",
   groundReason: "Cấp cứu, bảo vệ tính mạng người bệnh",
-  callDirect: "Gọi thẳng",
   cancelCall: "Hủy gọi",
   cancelTitle: "Vì sao hủy gọi?",
   cancelReached: "Đã liên hệ được qua điện thoại",

@@ -31,8 +31,6 @@ export const request = {
   representativeIs: "người đại diện: {name}",
   newPatient: "Người bệnh mới",
   newPatientText: "Chỉ cần tên, tuổi, giới. Không có giấy tờ vẫn gửi được.",
-  chosen: "Đang chọn",
-  chooseOther: "Chọn người khác",
   openCaseTitle: "Người bệnh này đang có ca mở",
   openCaseText: "Theo dõi ca đang mở, hoặc viết tiếp nếu đây là bệnh khác.",
   openCaseFollow: "Theo dõi ca này",
@@ -129,7 +127,6 @@ export const request = {
   fieldBad: "Máy chủ không nhận ô này. Xem lại rồi gửi tiếp.",
   fieldLong: "Dài quá mức cho phép.",
   fieldMissing: "Ô này còn trống.",
-  noLonger: "Ca này đã gửi, không còn là bản nháp.",
 } as const;
 
 export const askQuick = {

@@ -63,7 +63,6 @@ export const vitals = {
   noAgeLimits: "chưa có tuổi, dùng ngưỡng người lớn",
   childLimits: "trẻ {age}, ngưỡng theo tuổi",
   pregnantLimits: "thai phụ, ngưỡng thai kỳ",
-  noLimits: "Chưa lấy được ngưỡng, số vẫn gửi được.",
 } as const;
 
 export const patient = {
