@@ -6,7 +6,7 @@ returned today and one paper that waits.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Final
 
@@ -159,7 +159,7 @@ def _hour(day: date, urgency: Urgency, rng: Random) -> datetime:
             hour = rng.choice((*range(6, 22), 8, 9, 10, 14, 15))
         case Urgency.ROUTINE:
             hour = rng.choice((7, 8, 8, 9, 9, 10, 13, 14, 14, 15))
-    return datetime.combine(day, time(hour, rng.randint(0, 59), rng.randint(0, 59)), LOCAL)
+    return datetime.combine(day, time(hour, rng.randint(0, 59), rng.randint(0, 59)), LOCAL).astimezone(UTC)
 
 
 def _still_open(now: datetime, rng: Random) -> Iterator[Plan]:

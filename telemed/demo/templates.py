@@ -11,7 +11,8 @@ from typing import Any
 from telemed.kernel.values import Sex, Specialty, Urgency
 from telemed.sessions import CaseType
 
-IN_TENTHS = frozenset({"temperature", "weight", "glucose"})
+SCALE = {"temperature": Decimal("0.1"), "weight": Decimal("0.01"), "glucose": Decimal("0.1")}
+"""As the database keeps them: a paper's hash is over every digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,6 @@ def _template(row: dict[str, Any]) -> Template:
 
 def _within(item: str, bounds: list[int | Decimal], rng: Random) -> int | Decimal:
     low, high = bounds
-    if item in IN_TENTHS:
-        return Decimal(rng.randint(int(low * 10), int(high * 10))) / 10
+    if exact := SCALE.get(item):
+        return (Decimal(rng.randint(int(low * 10), int(high * 10))) / 10).quantize(exact)
     return rng.randint(int(low), int(high))

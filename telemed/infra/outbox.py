@@ -1,5 +1,6 @@
 """The outbox: facts written with the change that made them true. The same rows are the history, kept for ever."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Column, Identity, Index, Integer, String, Table, Uuid, func, insert, select, text
@@ -37,15 +38,25 @@ event_table = Table(
 
 async def publish(tx: Tx, event: Event, at: datetime) -> None:
     """Tell a fact, if and when this transaction commits."""
-    row = {
-        "id": uuid7(),
-        "kind": event.kind,
-        "consult_id": event.consult,
-        "actor_id": tx.actor.id,
-        "at": at,
-        "data": events.write(event),
-    }
-    await tx.execute(insert(event_table).values(row))
+    await publish_all(tx, [event], at)
+
+
+async def publish_all(tx: Tx, facts: Sequence[Event], at: datetime) -> None:
+    """Tell several, in their order."""
+    if not facts:
+        return
+    rows = [
+        {
+            "id": uuid7(),
+            "kind": event.kind,
+            "consult_id": event.consult,
+            "actor_id": tx.actor.id,
+            "at": at,
+            "data": events.write(event),
+        }
+        for event in facts
+    ]
+    await tx.execute(insert(event_table).values(rows))
     # A hint without content: PostgreSQL sends it at commit, once per transaction however often it is said.
     await tx.execute(select(func.pg_notify(CHANNEL, "")))
 

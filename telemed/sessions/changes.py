@@ -1,6 +1,6 @@
 """From the wire to values, and how two people's changes of one request are merged. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -50,11 +50,11 @@ def merge(consult: Consult, change: wire.ConsultChange) -> dict[str, object]:
     return changed
 
 
-def with_fields(consult: Consult, fields: Mapping[str, object]) -> Consult:
-    """The consult with these fields; each remembers the version it changed at."""
+def with_fields(consult: Consult, fields: Mapping[str, object], names: Collection[str]) -> Consult:
+    """The consult with these fields; each of `names` remembers the version it changed at."""
     words = {name: value for name, value in fields.items() if hasattr(consult.request, name)}
     others = {name: value for name, value in fields.items() if name not in words}
-    versions = {**consult.field_versions, **dict.fromkeys(fields, consult.version + 1)}
+    versions = {**consult.field_versions, **dict.fromkeys(names, consult.version + 1)}
     asked = replace(consult.request, **words)  # type: ignore[arg-type]
     return replace(consult, request=asked, field_versions=versions, **others)  # type: ignore[arg-type]
 

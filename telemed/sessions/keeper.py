@@ -10,6 +10,7 @@ from telemed.infra.events import Event
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ConsultId, PatientId, uuid7
+from telemed.kernel.values import Urgency
 from telemed.schedules import Schedules
 from telemed.sessions import store, store_calls, wire
 from telemed.sessions.calls import Call, CallState
@@ -35,16 +36,19 @@ class CaseKeeper:
     async def _locked(self, tx: Tx, consult_id: ConsultId) -> Case:
         consult = await store.lock(tx, consult_id)
         rings = (await store.rings(tx, [consult_id]))[consult_id]
-        return Case(consult, tuple(rings), await self._timers_now(tx))
+        return Case(consult, tuple(rings), await self._timers_for(tx, consult.urgency))
 
     async def _keep(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> wire.ConsultSummary:
+        """Write it, and what the screen that asked shows next."""
+        return await self._summary(tx, await self._write(tx, before, after, facts))
+
+    async def _write(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> Consult:
         """Write what changed, tell the facts, set the case's one timer, open the room of an accepted call."""
         consult = after.consult
         if after != before or facts:
             consult = await store.save(tx, before.consult, after.consult)
             await store.save_rings(tx, before.rings, after.rings)
-            for fact in facts:
-                await outbox.publish(tx, fact, self._clock.now())
+            await outbox.publish_all(tx, facts, self._clock.now())
             if after.due_at is None:
                 await jobs.cancel(tx, CASE_JOB, str(consult.id))
             else:
@@ -53,7 +57,7 @@ class CaseKeeper:
             await self.open_call(tx, consult.id)
         if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED}:
             await self._end_calls(tx, consult.id)
-        return await self._summary(tx, consult)
+        return consult
 
     async def open_call(self, tx: Tx, consult_id: ConsultId) -> Call:
         """The consult's open call, made when there is none."""
@@ -73,13 +77,15 @@ class CaseKeeper:
             if facts:
                 await store_calls.save(tx, ended)
                 await jobs.cancel(tx, CALL_JOB, str(call.id))
-                for fact in facts:
-                    await outbox.publish(tx, fact, self._clock.now())
+                await outbox.publish_all(tx, facts, self._clock.now())
 
     async def _roster(self, tx: Tx, consult: Consult) -> Roster:
         return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
 
-    async def _timers_now(self, tx: Tx) -> Timers:
+    async def _timers_for(self, tx: Tx, urgency: Urgency) -> Timers:
+        """Only a routine case counts in working time; the others need not read hours and holidays."""
+        if urgency is not Urgency.ROUTINE:
+            return self._timers
         return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
 
     async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:

@@ -1,5 +1,9 @@
 """The calls of consults as people enter, lose and leave them: one method, one intent, one transaction."""
 
+from dataclasses import dataclass
+
+from telemed import identity
+from telemed.identity import PersonRef
 from telemed.infra import audit, jobs, outbox
 from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
@@ -8,10 +12,19 @@ from telemed.kernel.clock import Clock
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ConsultId, UserId
 from telemed.sessions import policy, store, store_calls, wire
-from telemed.sessions.calls import Call, CallState
+from telemed.sessions.calls import Call, CallOver, CallState, Side
 from telemed.sessions.keeper import CALL_JOB
 from telemed.sessions.model import OPEN, Consult, State, WrongState
 from telemed.sessions.service import Consults
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place in a call, and the name the other side sees."""
+
+    consult: ConsultId
+    side: Side
+    person: PersonRef
 
 
 class Calls:
@@ -27,6 +40,20 @@ class Calls:
                 raise WrongState(state=consult.state)
             await self._consults.open_call(tx, consult_id)
         return await self._consults.summary(consult_id)
+
+    async def seat(self, actor: Actor, call_id: CallId) -> Seat:
+        """Where this person would sit. Only reads: both ends can begin to connect while `join` is being written.
+
+        Raises:
+            Denied: neither a clinician of the station nor the doctor who took the case.
+            CallOver: it has ended.
+        """
+        async with self._db.transaction(actor) as tx:
+            consult_id = await store_calls.consult_of(tx, call_id)
+            side = policy.side_in_call(actor, await store.get(tx, consult_id))
+            if (await self._call(tx, consult_id, call_id)).state is CallState.ENDED:
+                raise CallOver()
+            return Seat(consult_id, side, (await identity.people(tx, {actor.id}))[actor.id])
 
     async def join(self, actor: Actor, call_id: CallId) -> Call:
         """Take one's seat. The holder of the case in the room is what the ladder waits for.
@@ -117,8 +144,7 @@ class Calls:
         if not facts:
             return
         await store_calls.save(tx, call)
-        for fact in facts:
-            await outbox.publish(tx, fact, self._clock.now())
+        await outbox.publish_all(tx, facts, self._clock.now())
         if call.due_at is None:
             await jobs.cancel(tx, CALL_JOB, str(call.id))
         else:

@@ -91,7 +91,7 @@ class Consults(CaseKeeper):
                 await store.add_consent(tx, consult_id, draft.consent)
             await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
             facts: list[Event] = [ConsultDrafted(consult_id)]
-            case = Case(draft, (), await self._timers_now(tx))
+            case = Case(draft, (), await self._timers_for(tx, draft.urgency))
             if new.send:
                 case, sent = case.send(now, await self._roster(tx, draft))
                 facts += sent
@@ -124,16 +124,17 @@ class Consults(CaseKeeper):
             _require_changeable(case.consult, change, fields)
             if change.patient_id is not None:
                 await self._own_patient(tx, change.patient_id)
-            changed = replace(case, consult=changes.with_fields(case.consult, fields))
             facts: list[Event] = []
+            names = set(fields)
             if change.vitals:
                 await store.add_vitals(tx, consult_id, changes.signs(change.vitals, actor.id))
-                fields = {**fields, "vitals": None}
+                names.add("vitals")
             if change.consent:
                 await store.add_consent(tx, consult_id, changes.consent_of(change.consent, actor.id, now))
-                fields = {**fields, "consent": None}
-            if fields:
-                facts.append(ConsultChanged(consult_id, tuple(sorted(fields))))
+                names.add("consent")
+            changed = replace(case, consult=changes.with_fields(case.consult, fields, names))
+            if names:
+                facts.append(ConsultChanged(consult_id, tuple(sorted(names))))
             await audit.record(tx, "change", "consult", consult_id, consult=consult_id)
             if change.urgency and change.urgency is not case.consult.urgency:
                 policy.require_station(actor, case.consult)
@@ -283,12 +284,12 @@ class Consults(CaseKeeper):
     async def conclude(self, tx: Tx, consult_id: ConsultId, by: UserId) -> None:
         """The chair's conclusion has no empty item: the record has checked."""
         case = await self._locked(tx, consult_id)
-        await self._keep(tx, case, *case.conclude(by, self._clock.now()))
+        await self._write(tx, case, *case.conclude(by, self._clock.now()))
 
     async def close(self, tx: Tx, consult_id: ConsultId) -> None:
         """Minutes signed and decision recorded: the record has checked."""
         case = await self._locked(tx, consult_id)
-        await self._keep(tx, case, *case.close(self._clock.now()))
+        await self._write(tx, case, *case.close(self._clock.now()))
 
     async def answered_by(self, tx: Tx, consult_id: ConsultId) -> AnsweredBy | None:
         consult = await store.get(tx, consult_id)
@@ -325,7 +326,7 @@ class Consults(CaseKeeper):
         before = case
         now = self._clock.now()
         case, facts = case.tick(now, await self._roster(tx, case.consult))
-        await self._keep(tx, before, case, facts)
+        await self._write(tx, before, case, facts)
         if case == before and case.due_at is not None:
             await jobs.put(tx, CASE_JOB, str(consult_id), case.due_at)  # it rang early: its time was moved
 
@@ -333,11 +334,11 @@ class Consults(CaseKeeper):
         """The holder entered the room or is out of it (`CallRooms`)."""
         before = await self._locked(tx, consult_id)
         after = before.taker_came() if present else before.taker_left(self._clock.now())
-        await self._keep(tx, before, after, [])
+        await self._write(tx, before, after, [])
 
     async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
         before = await self._locked(tx, consult_id)
-        await self._keep(tx, before, before.call_over(), [])
+        await self._write(tx, before, before.call_over(), [])
 
 
 def _require_changeable(consult: Consult, change: wire.ConsultChange, fields: Mapping[str, object]) -> None:

@@ -51,6 +51,7 @@ class Summaries:
             id=c.id,
             code=c.code,
             version=c.version,
+            request_version=max(c.field_versions.values(), default=1),
             state=c.state,
             urgency=c.urgency,
             specialty=c.specialty,

@@ -250,6 +250,7 @@ class ConsultSummary(ApiModel):
     id: UUID
     code: str
     version: int
+    request_version: int = Field(description="When the request itself last changed: below it a detail read is current.")
     state: State
     urgency: Urgency
     specialty: Specialty

@@ -26,7 +26,7 @@ from telemed.signaling.call import (
     Side,
     judge_description,
 )
-from telemed.signaling.hub import DEFAULT, Hub, Limits, Link, side_of
+from telemed.signaling.hub import DEFAULT, Hub, Limits, Link
 
 log = structlog.get_logger(__name__)
 
@@ -133,17 +133,20 @@ class Commands:
         self._rooms.pop(call, None)
 
     async def _join(self, link: Link, call_id: CallId, generation: int) -> None:
-        async with self._lock(call_id):
-            if room := self._rooms.get(call_id):
-                side = side_of(link.actor, await self._consults.summary(room.consult))
-                if side and not room.has_place_for(link.actor.id, side):
-                    raise CallFull()  # before anything is written: who was refused did not take part
-            call = await self._calls.join(link.actor, call_id)
-            summary = await self._consults.summary(call.consult)
-            seats = summary.call.participants if summary.call else []
-            mine = next(seat for seat in seats if seat.person.id == link.actor.id)
-            link.person = mine.person
-            self._seat(link, self._rooms.get(call_id) or Room(call_id, call.consult), mine.side, generation)
+        """Both ends begin to connect at once; that someone joined is written meanwhile."""
+        place = await self._calls.seat(link.actor, call_id)
+        room = self._rooms.get(call_id) or Room(call_id, place.consult)
+        if not room.has_place_for(link.actor.id, place.side):
+            raise CallFull()  # before anything is written: who was refused did not take part
+        link.person = place.person
+        self._seat(link, room, place.side, generation)
+        try:
+            async with self._lock(call_id):
+                await self._calls.join(link.actor, call_id)
+        except BaseException:
+            if call_id in self._rooms:
+                self._keep(*self._rooms[call_id].leave(link.id, by_choice=False))
+            raise
 
     def _seat(self, link: Link, room: Room, side: Side, generation: int) -> None:
         entered, effects = room.enter(link.actor.id, side, link.id, generation)

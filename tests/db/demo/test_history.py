@@ -24,10 +24,10 @@ from telemed.infra.outbox import event_table
 from telemed.infra.server import DatabaseServer, Session
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL, ManualClock
-from telemed.kernel.ids import ConsultId, UserId, uuid7
+from telemed.kernel.ids import ConsultId, uuid7
 from telemed.kernel.values import Specialty, Urgency
-from telemed.records import Records
 from telemed.records.papers import document_hash, minutes_paper
+from telemed.records.service.debts import Debts
 from telemed.records.service.dossier import Dossier
 from telemed.records.store import minutes as minutes_store
 from telemed.records.tables import decision, minutes, patient, referral
@@ -165,7 +165,6 @@ async def test_signed_minutes_say_what_the_rows_say(month: Month) -> None:
             case = await dossier.case(tx, asked, {o.by for o in written.opinions})
             again = minutes_paper(case, written)
             assert written.paper
-            # The station may have decided, or a call have been opened, since; nothing of that is in these minutes.
             assert document_hash(again) == written.document_hash, asked.code
     assert len({row.number for row in await month.all(select(minutes.c.number, minutes.c.hospital_id))}) > 50
 
@@ -190,16 +189,16 @@ async def test_the_managers_log_is_full_and_each_timeline_opens(month: Month) ->
 
 
 async def test_the_demo_stations_begin_with_one_request_sent_back_and_one_paper(month: Month) -> None:
-    records = Records(month.db, month.consults, _nobody_signs(), month.schedules)
+    debts = Debts(month.db, month.consults)
     for username, owed in (("tram.binhlu", "minutes"), ("tram.thanuyen", "decision")):
         doctor = await month.person(username)
         open_now = await month.consults.open_for(doctor)
         assert Counter(one.state for one in open_now) == {"returned": 1, "concluded": 1}
         assert next(one.returned_question for one in open_now if one.state == "returned")
-        assert [debt.kind for debt in (await records.debts.of(doctor)).debts] == [owed]
+        assert [debt.kind for debt in (await debts.of(doctor)).debts] == [owed]
     for username in people.STARS.values():
         specialist = await month.person(username)
-        assert [debt.kind for debt in (await records.debts.of(specialist)).debts] == ["minutes"]
+        assert [debt.kind for debt in (await debts.of(specialist)).debts] == ["minutes"]
         assert await month.consults.rings_for(specialist) == []
 
 
@@ -245,8 +244,3 @@ async def test_the_same_days_are_the_same_each_time(db: Database, owner_db: Data
 
     assert first
     assert await lived() == first
-
-
-def _nobody_signs() -> Any:
-    """Reading debts asks for no password."""
-    return UserId(uuid7())

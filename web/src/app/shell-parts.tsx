@@ -43,9 +43,11 @@ export function Account() {
   const other = currentLanguage() === "vi" ? "en" : "vi";
   return (
     <>
-      <button type="button" className="me" popoverTarget={menu} aria-label={t("shell.account", { name: me.name })}>
+      <button type="button" className="me" popoverTarget={menu}>
         <Avatar name={me.name} />
-        <span>
+        {/* A label of its own would contradict what is seen; on a phone only the initials are. */}
+        <span className="vh">{t("shell.account", { name: me.name })}</span>
+        <span aria-hidden="true">
           {me.name}
           <small>{said}</small>
         </span>

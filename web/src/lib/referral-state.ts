@@ -136,6 +136,13 @@ export function shownText(state: ReferralState, field: ReferralField): string {
   return String(shownValue(state, field));
 }
 
+/** `Viêm phổi nặng (J18.9)`; a dash while nobody wrote one. */
+export function diagnosisText(state: ReferralState): string {
+  const [text, code] = [shownText(state, "diagnosis").trim(), shownText(state, "icd_code").trim()];
+  if (text === "" || code === "") return text || code || "–";
+  return `${text.replace(/\.$/, "")} (${code})`;
+}
+
 /** What this page knows of the referral, with lines typed on an earlier visit and never sent. */
 export function opened(view: ReferralView, kept: Kept = {}): ReferralState {
   const empty: ReferralState = { view, edits: kept, theirs: {}, faults: {}, sending: null, asked: [] };

@@ -21,18 +21,16 @@ export const PLACES = ["at_station", "transfer_today", "emergency_transfer"] as 
 /** Where a field stands on the page, to be led there. */
 export const fieldId = (field: FieldName): string => `minutes-${field}`;
 
-/** Leads to a field: into view, then the cursor into it. */
-export function goToField(field: FieldName | "opinion"): void {
+/** Leads to a field: into view, then the cursor into it. False: it is not on the page yet. */
+export function goToField(field: FieldName | "opinion"): boolean {
   const found = document.getElementById(field === "opinion" ? "minutes-opinion" : fieldId(field));
+  if (!found) return false;
   // Two versions of it stand below: the choice is what one came for.
-  const split = (found?.matches("textarea") ? found.parentElement : found)?.querySelector<HTMLElement>(".split");
-  (split ?? found)?.scrollIntoView({ block: "center" });
-  if (split) {
-    split.querySelector("button")?.focus({ preventScroll: true });
-    return;
-  }
-  const into = found?.matches("textarea") ? found : found?.querySelector<HTMLElement>("textarea, input");
+  const split = (found.matches("textarea") ? found.parentElement : found)?.querySelector<HTMLElement>(".split");
+  const into = split?.querySelector("button") ?? (found.matches("textarea") ? found : found.querySelector("input"));
+  (split ?? found).scrollIntoView({ block: "center" });
   into?.focus({ preventScroll: true });
+  return true;
 }
 
 export function MinutesPart({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {

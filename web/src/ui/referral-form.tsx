@@ -83,6 +83,7 @@ const WIDE: ReadonlySet<ReferralField> = new Set([
   "kind",
   "clinical_signs",
   "test_results",
+  "procedures",
   "treatment",
   "transfer_reason",
   "care_plan",

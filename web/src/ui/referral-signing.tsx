@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { fileUrl } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { asProblem } from "@/lib/problem";
-import { lacking, shownText } from "@/lib/referral-state";
+import { diagnosisText, lacking, shownText } from "@/lib/referral-state";
 
 import { Banner } from "./banner";
 import { Button } from "./button";
@@ -175,7 +175,7 @@ function SignDialog({
           items={[
             [t("referral.signFor"), patient],
             [t("referral.where"), state.view.to_facility.name],
-            [word("referralField", "diagnosis"), `${shownText(state, "diagnosis")} (${shownText(state, "icd_code")})`],
+            [word("referralField", "diagnosis"), diagnosisText(state)],
             [word("referralField", "transport"), shownText(state, "transport")],
           ]}
         />

@@ -65,10 +65,15 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
     again(summary.id).catch(() => undefined);
   }, [again, summary.id, summary.version]);
 
+  // The field may have to be shown, or read from the server, first: until the cursor is in it letters are shortcuts.
+  const wanted = useRef<Parameters<typeof goToField>[0] | null>(null);
+  useEffect(() => {
+    if (wanted.current !== null && tab === "minutes" && goToField(wanted.current)) wanted.current = null;
+  });
   const toField = (field: Parameters<typeof goToField>[0]) => {
+    wanted.current = field;
     setTab("minutes");
-    // The panel is shown by the render that follows.
-    requestAnimationFrame(() => goToField(field));
+    if (tab === "minutes" && goToField(field)) wanted.current = null;
   };
   const toggleFold = () => setFold(folded ? "open" : "folded");
   useKeys(

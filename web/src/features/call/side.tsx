@@ -131,9 +131,13 @@ export function Side(props: Props) {
       </div>
       <div className="sidefoot of-minutes">
         {now.view?.state === "signed" ? (
-          <Button tone="primary" wide onClick={onEnd}>
-            {atStation ? t("call.endAndDecide") : t("call.end")}
-          </Button>
+          atStation ? (
+            <Button tone="primary" wide onClick={onEnd}>
+              {t("minutes.decide")}
+            </Button>
+          ) : (
+            <StatePill view={now.view} />
+          )
         ) : (
           <>
             <MinutesSaved now={now} />

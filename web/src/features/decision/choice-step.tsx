@@ -58,7 +58,7 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
                 {t(declines ? "decision.itemsDecline" : "decision.itemsModify")}
                 {declines && <small className="dec-note">{t("decision.itemsDeclineHint")}</small>}
               </legend>
-              <div className="opts">
+              <div className="opts three">
                 {advice.map(({ item }) => (
                   <CheckCard
                     key={item}

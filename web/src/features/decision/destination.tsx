@@ -1,24 +1,25 @@
-/** Which hospital the patient is sent to; the one that advised stands first. */
+/** Which hospital the patient is sent to; the one that advised, or supports the station, stands first. */
 import { useQuery } from "@tanstack/react-query";
 
 import { fetchHospitals } from "@/lib/hospitals";
 import { t } from "@/lib/i18n";
 import { RadioCards } from "@/ui/choices";
 
-import type { Schema } from "@/wire/schema";
+import type { Summary } from "@/lib/consult-api";
 
 export function Destination({
-  advised,
+  summary,
   value,
   onChange,
   hint,
 }: {
-  advised: Schema<"FacilityRef">;
+  summary: Summary;
   value: string;
   onChange: (id: string) => void;
   hint?: string;
 }) {
   const { data } = useQuery({ queryKey: ["hospitals"], queryFn: fetchHospitals, staleTime: 3_600_000 });
+  const advised = summary.hospital;
   // Without the list the patient can still be sent where the advice came from.
   const others = (data ?? []).filter(({ id }) => id !== advised.id);
   return (
@@ -27,7 +28,11 @@ export function Destination({
         legend={t("decision.goesTo")}
         columns="one"
         choices={[
-          { value: advised.id, label: advised.name, text: t("decision.advised") },
+          {
+            value: advised.id,
+            label: advised.name,
+            text: t(summary.specialist === null ? "decision.assigned" : "decision.advised"),
+          },
           ...others.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={value}

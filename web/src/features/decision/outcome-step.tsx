@@ -31,7 +31,7 @@ export function OutcomeStep({
           {t("decision.outcomes")}
           <small className="dec-note">{t("decision.several")}</small>
         </legend>
-        <div className="opts dec-outcomes">
+        <div className="opts three dec-outcomes">
           {OUTCOMES.map((outcome) => (
             <CheckCard
               key={outcome}
@@ -45,7 +45,7 @@ export function OutcomeStep({
       </fieldset>
       {referring && referralKind(form.outcomes) !== null && (
         <Destination
-          advised={summary.hospital}
+          summary={summary}
           value={form.to ?? summary.hospital.id}
           onChange={(to) => set({ ...form, to })}
           hint={t("decision.goesHint")}

@@ -6,7 +6,7 @@ import { useMe } from "@/context/session";
 import { useReferral } from "@/context/use-referral";
 import { fetchHospitals } from "@/lib/hospitals";
 import { t, word } from "@/lib/i18n";
-import { lacking, shownText } from "@/lib/referral-state";
+import { diagnosisText, lacking, shownText } from "@/lib/referral-state";
 import { Banner } from "@/ui/banner";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -134,10 +134,7 @@ export function ReferralInPlace({
                 wide
                 items={[
                   [word("referralField", "to_facility_id"), <b key="to">{view.to_facility.name}</b>],
-                  [
-                    word("referralField", "diagnosis"),
-                    diagnosis(shownText(state, "diagnosis"), shownText(state, "icd_code")),
-                  ],
+                  [word("referralField", "diagnosis"), diagnosisText(state)],
                   [word("referralField", "clinical_signs"), source(view)],
                   [
                     word("referralField", "transfer_reason"),
@@ -177,9 +174,6 @@ export function ReferralInPlace({
     </>
   );
 }
-
-const diagnosis = (text: string, code: string): string =>
-  text === "" ? "–" : code === "" ? text : `${text.replace(/\.$/, "")} (${code})`;
 
 function source(view: ReferralView): string {
   if (view.minutes_number !== null) return t("referral.fromMinutes", { number: view.minutes_number });

@@ -168,7 +168,9 @@ function Foot({
           {step === 1 ? (
             <ButtonLink to="/">{t("decision.later")}</ButtonLink>
           ) : (
-            <Button onClick={onBack}>{t("common.back")}</Button>
+            <Button className="nb" onClick={onBack}>
+              {t("common.back")}
+            </Button>
           )}
           {due !== undefined && step === 1 && why === null ? (
             <span className={over ? "saved c-danger" : "saved"}>

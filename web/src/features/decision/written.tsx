@@ -49,29 +49,31 @@ export function Written({
   const kind = referralKind(decision.outcomes);
   const signed = minutes?.state === "signed" || adviceOf(minutes).length === 0;
   const owesPaper = kind !== null && paper === null;
+  const done = paper === null && !owesPaper;
+  const next = (
+    <>
+      {!signed && (
+        <ButtonLink icon="sign" to={`/consults/${summary.id}/minutes`}>
+          {t("decision.toSign")}
+        </ButtonLink>
+      )}
+      {done && (
+        <ButtonLink tone={signed ? "primary" : "plain"} icon="home" to="/">
+          {t("decision.home")}
+        </ButtonLink>
+      )}
+    </>
+  );
   const above = (
     <>
       <Banner
         tone="ok"
         live="status"
         title={t("decision.written", { time: whenText(decision.decided_at) })}
-        action={
-          <>
-            {!signed && (
-              <ButtonLink icon="sign" to={`/consults/${summary.id}/minutes`}>
-                {t("decision.toSign")}
-              </ButtonLink>
-            )}
-            {paper === null && !owesPaper && (
-              <ButtonLink tone={signed ? "primary" : "plain"} icon="home" to="/">
-                {t("decision.home")}
-              </ButtonLink>
-            )}
-          </>
-        }
+        {...((!signed || done) && { action: next })}
       >
         {t("decision.writtenBy", { name: decision.decided_by.name })}{" "}
-        {!owesPaper && paper === null && t(signed ? "decision.nothingOwed" : "decision.stillSign")}
+        {done && t(signed ? "decision.nothingOwed" : "decision.stillSign")}
       </Banner>
       {before && <Banner tone="warn">{t("decision.writtenBefore")}</Banner>}
       <ProblemAlert problem={problem} />
@@ -122,7 +124,7 @@ function Owed({
     <Card title={t(kind === null ? "decision.draftReferral" : "decision.referralOwed")}>
       <div className="stack">
         {kind !== null && <p>{t("decision.referralOwedText")}</p>}
-        <Destination advised={summary.hospital} value={to} onChange={setTo} />
+        <Destination summary={summary} value={to} onChange={setTo} />
         <div>
           <Button tone="primary" size="lg" icon="truck" busy={busy} onClick={() => onDraft(to, kind ?? "referral")}>
             {t("decision.draftReferral")}

@@ -74,7 +74,11 @@ function Live({ detail }: { detail: Detail }) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, []);
 
-  const open = summary.state === "waiting" || summary.state === "accepted";
+  const open = summary.state === "waiting" || summary.state === "accepted" || summary.state === "scheduled";
+  const { clear } = draft;
+  useEffect(() => {
+    if (OVER.has(summary.state)) void clear();
+  }, [summary.state, clear]);
   return (
     <div className="main cols em-live">
       <div className="stack l">
@@ -106,6 +110,9 @@ function Live({ detail }: { detail: Detail }) {
     </div>
   );
 }
+
+/** From here nothing more is taken, so nothing more is kept on this machine. */
+const OVER: ReadonlySet<Detail["summary"]["state"]> = new Set(["concluded", "closed", "cancelled", "transferred"]);
 
 type SetForm = Draft<LiveForm>["set"];
 

@@ -47,13 +47,20 @@ export function FilterBox({
   ).length;
   return (
     <section className="lg-filters noprint" aria-label={t("log.filters")}>
-      <div className="lg-views" role="group" aria-label={t("log.views")}>
-        {VIEWS.map((view) => (
-          <button key={view} type="button" aria-pressed={filters.view === view} onClick={() => onChange({ view })}>
-            {t(`log.view_${view}`)}{" "}
-            {counts?.[view] !== undefined && <span className="n">{numberText(counts[view])}</span>}
-          </button>
-        ))}
+      <div className="lg-top">
+        <div className="lg-views" role="group" aria-label={t("log.views")}>
+          {VIEWS.map((view) => (
+            <button key={view} type="button" aria-pressed={filters.view === view} onClick={() => onChange({ view })}>
+              {t(`log.view_${view}`)}{" "}
+              {counts?.[view] !== undefined && <span className="n">{numberText(counts[view])}</span>}
+            </button>
+          ))}
+        </div>
+        {(isNarrowed(filters) || filters.view !== "all") && (
+          <Button tone="quiet" size="compact" icon="x" onClick={() => onChange(EVERYTHING)}>
+            {t("log.clear")}
+          </Button>
+        )}
       </div>
       <div className="lg-more">
         <Button wide icon="list" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -93,13 +100,6 @@ export function FilterBox({
           onChange={(state) => onChange({ state })}
         />
       </div>
-      {(isNarrowed(filters) || filters.view !== "all") && (
-        <div className="row">
-          <Button tone="quiet" size="compact" icon="x" onClick={() => onChange(EVERYTHING)}>
-            {t("log.clear")}
-          </Button>
-        </div>
-      )}
     </section>
   );
 }

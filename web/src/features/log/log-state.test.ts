@@ -90,7 +90,7 @@ test("outcomes and papers read in words; unsigned minutes are told once the case
 
 test("below thirty cases there are counts, above them shares", () => {
   expect(shareText(9, 10)).toBe("9/10");
-  expect(shareText(397, 412)).toBe("96,4 %");
+  expect(shareText(397, 412)).toBe("96,4\u00a0%");
 });
 
 test("the finding is a sentence before any figure", () => {
@@ -107,7 +107,7 @@ test("the finding is a sentence before any figure", () => {
   };
 
   expect(totalsSentence(totals)).toBe(
-    "412 ca, 96,4 % được trả lời; một nửa trong 5 phút 12 giây, chín phần mười trong 21 phút 40 giây.",
+    "412 ca, 96,4\u00a0% được trả lời; một nửa trong 5 phút 12 giây, chín phần mười trong 21 phút 40 giây.",
   );
   expect(totalsSentence({ ...totals, consults: 0 })).toBe("Không có ca nào.");
 });

@@ -220,7 +220,7 @@ const SHARE_FROM = 30;
 
 export function shareText(part: number, whole: number): string {
   if (whole < SHARE_FROM) return `${numberText(part)}/${numberText(whole)}`;
-  return `${numberText((100 * part) / whole, 1)} %`;
+  return `${numberText((100 * part) / whole, 1)}\u00a0%`;
 }
 
 /** The finding as a sentence, before any figure. */

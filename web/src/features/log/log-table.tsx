@@ -27,7 +27,7 @@ export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }
       <table className="t cards lg-table" aria-busy={busy || undefined}>
         <caption className="vh">{t("log.caption")}</caption>
         <colgroup>
-          {["98px", "108px", "96px", "auto", "146px", "66px", "136px", "146px"].map((width, at) => (
+          {["98px", "116px", "92px", "auto", "146px", "76px", "134px", "146px"].map((width, at) => (
             <col key={at} style={{ width }} />
           ))}
         </colgroup>
@@ -96,8 +96,8 @@ function Cells({ row, state }: { row: Row; state: { log: string } }) {
       <td data-l={t("log.colAnswerShort")}>
         <Answered row={row} />
       </td>
-      <td className="r nb" data-l={t("log.colWait")}>
-        {row.wait_ms !== null && (late ? <b className="c-danger">{wait(row.wait_ms)}</b> : wait(row.wait_ms))}
+      <td className="r" data-l={t("log.colWait")}>
+        {row.wait_ms !== null && <span className={late ? "nb lab c-danger" : "nb"}>{wait(row.wait_ms)}</span>}
         {late && <small>{t("log.limit", { span: spanText(row.answer_due_ms) })}</small>}
       </td>
       <td data-l={t("log.colOutcomeShort")}>

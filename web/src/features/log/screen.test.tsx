@@ -46,7 +46,7 @@ test("a row shows a masked patient, who answered, and the verdict in words", asy
 
   expect(await screen.findByText("G.T.S., nữ 14 tháng")).toBeDefined();
   expect(screen.getByText("Kết thúc bình thường")).toBeDefined();
-  expect(screen.getByRole("heading", { name: /40 ca, 97,5 % được trả lời/ })).toBeDefined();
+  expect(screen.getByRole("heading", { name: /40 ca, 97,5\s% được trả lời/ })).toBeDefined();
 });
 
 test("Enter on a row opens its timeline", async () => {

@@ -1,5 +1,5 @@
 /** The paper as it stands, close to the printed form. What is typed shows at once; what is empty is dotted, for a pen. */
-import { dateText, dayText, isoDay, serverNow, timeText } from "@/lib/clock";
+import { dateText, dayText, isoDay, serverNow } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { ageOfMonths } from "@/lib/patient";
 import { parseMoment, shownText, shownValue, type ReferralField, type ReferralState } from "@/lib/referral-state";
@@ -64,7 +64,9 @@ export function Paper({ state, patient }: { state: ReferralState; patient: Patie
       {passage("condition_at_transfer")}
       <p>- {t("referralPaper.reasons")}:</p>
       <div className="ref-why">
-        <p>{t("referralPaper.fits")}</p>
+        <p>
+          <Numbered n={1} chosen={reason !== "patient_wish"} /> {t("referralPaper.fits")}
+        </p>
         <p className="in">
           <Box on={reason === "fits_rules"} /> {t("referralPaper.fits_rules")}
         </p>
@@ -72,7 +74,7 @@ export function Paper({ state, patient }: { state: ReferralState; patient: Patie
           <Box on={reason === "beyond_ability"} /> {t("referralPaper.beyond_ability")}
         </p>
         <p>
-          <Box on={reason === "patient_wish"} /> {t("referralPaper.patient_wish")}
+          <Numbered n={2} chosen={reason === "patient_wish"} /> {t("referralPaper.patient_wish")}
         </p>
       </div>
       {passage("care_plan")}
@@ -109,7 +111,12 @@ function leavesText(typed: string): string {
 function signedOn(at: string | null): string {
   if (at === null) return t("referralPaper.notSignedOn");
   const [d = "", m = "", y = ""] = dateText(at).split("/");
-  return `${timeText(at)}, ${t("referralPaper.signedOn", { d, m, y })}`;
+  return t("referralPaper.signedOn", { d, m, y });
+}
+
+/** The chosen number stands in a circle, as the form's notes ask. */
+function Numbered({ n, chosen }: { n: number; chosen: boolean }) {
+  return <span className={chosen ? "ref-n on" : "ref-n"}>{n}.</span>;
 }
 
 function Box({ on }: { on: boolean }) {
@@ -137,7 +144,7 @@ function Said({
     );
   }
   return (
-    <p className={value === "" ? "ref-said empty" : "ref-said"}>
+    <p className={value === "" ? "ref-said ref-blank" : "ref-said"}>
       <span>- {label}:</span> {filled}
     </p>
   );

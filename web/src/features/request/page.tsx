@@ -16,6 +16,7 @@ import { Button, PhoneLink } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SavedMark, StickyFooter } from "@/ui/sticky-footer";
+import { toast } from "@/ui/toast";
 
 import { storeRequest } from "./request-api";
 import {
@@ -272,6 +273,7 @@ function useStore(
       if (summary.state === "draft") {
         // What the list and the form hold of it must be what was just kept.
         void again(summary.id).catch(() => undefined);
+        toast(t("request.savedLater"));
         go("/");
       } else go(`/consults/${summary.id}/waiting`, { replace: true });
     } catch (thrown) {

@@ -75,7 +75,7 @@ export function Sheet({
       }
     >
       {ring && <TimeBar ring={ring} />}
-      <div className="ring-scroll">
+      <div className="ring-scroll" tabIndex={0} role="group" aria-label={t("ring.summary")}>
         {deaf && (
           <p className="ring-note" role="status">
             <Icon name="speaker" size="sm" /> {t("ring.deaf")}

@@ -29,10 +29,12 @@ export function findingOf(timeline: Timeline): Finding {
   return {
     tone: toneOf(row),
     sentence: sentenceOf(timeline),
-    more: more.length === 0 ? t("timeline.moreNothing") : `${more.join(", ")}.`,
+    more: more.length === 0 ? t("timeline.moreNothing") : sentence(more.join(", ")),
     owed: owedText(row),
   };
 }
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 
 const count = ({ entries }: Timeline, match: (entry: Entry) => boolean): number => entries.filter(match).length;
 
@@ -59,9 +61,8 @@ function sentenceOf({ row }: Timeline): string {
     const wait = waitWords(row.wait_ms);
     const over = row.wait_ms - row.answer_due_ms;
     const who = row.answered_by?.name;
-    if (who === undefined) {
-      return t(row.state === "cancelled" ? "timeline.sAnsweredCancelled" : "timeline.sAnswered", { wait, limit });
-    }
+    if (row.state === "cancelled") return t("timeline.sAnsweredCancelled", { wait, limit });
+    if (who === undefined) return t("timeline.sAnswered", { wait, limit });
     if (row.verdict === "live")
       return t("timeline.sLiveAnswered", { wait, state: word("consultState", row.state).toLowerCase() });
     if (over > 0) return t("timeline.sLate", { who, wait, limit, over: spanText(over) });

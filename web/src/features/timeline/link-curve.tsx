@@ -6,7 +6,9 @@ import { Icon } from "@/ui/icon";
 import { curveOf, stretchesOf, type Curve, type LinkPoint } from "./link-state";
 
 const HEIGHT = 132;
-const TOP = 18;
+const TOP = 10;
+/** Room for the values, so that they never lie on the curve. */
+const GUTTER = 44;
 
 export function LinkCurve({
   points,
@@ -58,14 +60,16 @@ function Chart({ curve }: { curve: Curve }) {
         lost: waitWords(lost),
       })}
     >
-      <svg width="100%" height={TOP + HEIGHT + 22} aria-hidden="true">
+      <svg width={GUTTER} height={TOP + HEIGHT + 22} aria-hidden="true">
         {curve.ticks.map((tick) => (
-          <g key={tick}>
-            <line x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className={tick === 0 ? "base" : undefined} />
-            <text x="0" y={y(tick) - 3}>
-              {numberText(tick)}
-            </text>
-          </g>
+          <text key={tick} x={GUTTER - 8} y={y(tick) + 4} textAnchor="end">
+            {numberText(tick)}
+          </text>
+        ))}
+      </svg>
+      <svg className="plot" height={TOP + HEIGHT + 22} aria-hidden="true">
+        {curve.ticks.map((tick) => (
+          <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className={tick === 0 ? "base" : undefined} />
         ))}
         {curve.outages.map((outage) => (
           <rect

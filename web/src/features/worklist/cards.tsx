@@ -154,7 +154,7 @@ export function WaitingCard({
             <Icon name="alert" size="sm" /> {t("worklist.overDue", { limit: limitText(consult) })}
           </b>
         ) : (
-          <span className="mut">{due.kind === "yet" && t("worklist.leftDue", { span: longSpanText(due.ms) })}</span>
+          <span className="mut">{due.kind === "yet" && dueText(consult, due.ms)}</span>
         )}
         <span className="sp" />
         <Button size="compact" busy={busy} onClick={onTake}>
@@ -163,6 +163,12 @@ export function WaitingCard({
       </div>
     </li>
   );
+}
+
+/** Hours count down; a target of tomorrow is a time. */
+function dueText({ answer_due_at: at }: Summary, ms: number): string {
+  if (at !== null && ms > 4 * 3_600_000) return t("worklist.dueBy", { at: whenText(at) });
+  return t("worklist.leftDue", { span: longSpanText(ms) });
 }
 
 function limitText(consult: Summary): string {

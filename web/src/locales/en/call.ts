@@ -143,7 +143,6 @@ export const call: Same<typeof vi.call> = {
   key: "Key {key}",
   endSignedText: "The call closes. The minutes are signed.",
   endSignedStationText: "The call closes. The minutes are signed; next is the station's decision.",
-  endAndDecide: "End consult, record decision",
   endedSignedText: "The minutes are signed and locked.",
   theirMuted: "microphone off",
   low: "low",

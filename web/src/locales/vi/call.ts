@@ -141,7 +141,6 @@ export const call = {
   key: "Phím {key}",
   endSignedText: "Cuộc gọi đóng lại. Biên bản đã ký đủ.",
   endSignedStationText: "Cuộc gọi đóng lại. Biên bản đã ký đủ, tiếp theo là quyết định của trạm.",
-  endAndDecide: "Kết thúc ca, ghi quyết định",
   endedSignedText: "Biên bản đã ký đủ và đã khóa.",
   theirMuted: "micro tắt",
   low: "thấp",

@@ -1,0 +1,174 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+import { dropDraftDatabase, loadDraft } from "./drafts";
+import { MinutesDesk } from "./minutes-desk";
+import { FIELDS, type FieldName, type MinutesView, type Person } from "./minutes-state";
+import { lineProblem, Problem } from "./problem";
+
+import type { MinutesWire } from "./minutes-api";
+
+const ME: Person = { id: "me", name: "BS. Lò Mai Demo", profession: "doctor" };
+const SHE: Person = { id: "she", name: "BS. Trần Sơn Demo", profession: "doctor" };
+const CONSULT = "c1";
+
+/** A server with one minutes in it: takes a change over the right version, refuses another. */
+class Server implements MinutesWire {
+  view: MinutesView = {
+    id: "m1",
+    consult_id: CONSULT,
+    number: null,
+    state: "draft",
+    version: 1,
+    fields: Object.fromEntries(
+      FIELDS.map((name) => [name, { text: "", version: 0, edited_by: null, edited_at: null }]),
+    ),
+    opinions: [],
+    missing: [],
+    concluded_at: null,
+    chair: SHE,
+    requester: ME,
+    signatures: [],
+    my_lines: [],
+    document_hash: "a".repeat(64),
+    incidents: [],
+  };
+  changes: { id: string; field: FieldName; text: string; seen_version: number }[] = [];
+  down = false;
+  load = () => this.#answer();
+  change = (_minutes: string, id: string, body: { field: FieldName; text: string; seen_version: number }) => {
+    this.changes.push({ id, ...body });
+    if (this.down) return Promise.reject(lineProblem("network"));
+    const before = this.view.fields[body.field]!;
+    if (before.version !== body.seen_version) {
+      return Promise.reject(new Problem({ code: "minutes.field_changed", status: 409 }));
+    }
+    this.write(body.field, body.text, ME);
+    return this.#answer();
+  };
+  opinion = vi.fn<MinutesWire["opinion"]>(() => this.#answer());
+  conclude = () => this.#answer();
+  sign = vi.fn<MinutesWire["sign"]>(() => this.#answer());
+  write(field: FieldName, text: string, by: Person): void {
+    const before = this.view.fields[field]!;
+    const after = { text: text.trim(), version: before.version + 1, edited_by: by, edited_at: null };
+    this.view = { ...this.view, version: this.view.version + 1, fields: { ...this.view.fields, [field]: after } };
+  }
+  #answer(): Promise<MinutesView> {
+    return this.down ? Promise.reject(lineProblem("network")) : Promise.resolve(this.view);
+  }
+}
+
+let server: Server;
+let desk: MinutesDesk;
+const settle = (ms = 0) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "Date"] });
+  server = new Server();
+  desk = new MinutesDesk(CONSULT, ME, server);
+  desk.start(null);
+  await desk.reload();
+  await vi.waitFor(() => expect(desk.now.status).toBe("ready"));
+});
+afterEach(async () => {
+  desk.stop();
+  vi.useRealTimers();
+  await dropDraftDatabase();
+});
+
+test("typing is sent after a short pause, once, as it then stands", async () => {
+  desk.type("treatment", "Oxy");
+  await settle(300);
+  desk.type("treatment", "Oxy 1 lít");
+  await settle(300);
+  expect(server.changes).toEqual([]);
+
+  await settle(400);
+
+  expect(server.changes).toMatchObject([{ field: "treatment", text: "Oxy 1 lít", seen_version: 0 }]);
+});
+
+test("typing without a pause reaches the other side all the same", async () => {
+  for (let n = 1; n <= 8; n++) {
+    desk.type("treatment", "x".repeat(n));
+    await settle(250);
+  }
+
+  expect(server.changes.length).toBeGreaterThan(0);
+});
+
+test("leaving a field sends it at once", async () => {
+  desk.type("treatment", "Oxy");
+  desk.leave("treatment");
+  await settle();
+
+  expect(server.changes).toHaveLength(1);
+});
+
+test("without network the same change is sent again until it is taken, under the same id", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy");
+  desk.leave("treatment");
+  await settle(5_000);
+  server.down = false;
+  desk.back();
+  await settle(5_000);
+
+  expect(new Set(server.changes.map(({ id }) => id)).size).toBe(1);
+  expect(desk.now.fields.treatment).toMatchObject({ sending: null, told: { text: "Oxy" } });
+});
+
+test("refused because the other side was first: both texts stand, and choosing one sends it", async () => {
+  desk.type("monitoring", "Mỗi 10 phút");
+  server.write("monitoring", "Mỗi 15 phút", SHE);
+  desk.leave("monitoring");
+  await settle();
+  await vi.waitFor(() => expect(desk.now.fields.monitoring.theirs?.text).toBe("Mỗi 15 phút"));
+
+  desk.choose("monitoring", "both");
+  await settle();
+
+  expect(server.view.fields["monitoring"]?.text).toBe("Mỗi 15 phút\nMỗi 10 phút");
+});
+
+test("the other side's writing is shown while it goes on", async () => {
+  desk.hear({ type: "peer_writing", consult: CONSULT, field: "diagnosis", by: SHE });
+  expect(desk.now.writers.diagnosis).toEqual(SHE);
+
+  await settle(7_000);
+  expect(desk.now.writers).toEqual({});
+});
+
+test("what is owed is kept on this machine", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy");
+  desk.flush();
+
+  await vi.waitFor(async () => {
+    const saved = await loadDraft<{ fields: Record<string, { text: string }> }>(ME.id, `minutes/${CONSULT}`);
+    expect(saved?.value.fields["treatment"]?.text).toBe("Oxy");
+  });
+});
+
+test("signing proves the text that was read: edited meanwhile, nothing is signed", async () => {
+  server.view = { ...server.view, state: "signing", my_lines: ["station", "secretary"] };
+  await desk.reload();
+  server.write("treatment", "Oxy", SHE);
+
+  await expect(desk.sign("secret")).rejects.toMatchObject({ code: "minutes.document_changed" });
+  expect(server.sign).not.toHaveBeenCalled();
+});
+
+test("what only the call changed is signed with the newest hash", async () => {
+  server.view = { ...server.view, state: "signing", my_lines: ["station", "secretary"] };
+  await desk.reload();
+  server.view = { ...server.view, document_hash: "b".repeat(64) };
+
+  await desk.sign("secret");
+
+  expect(server.sign.mock.calls[0]?.[2]).toEqual({
+    lines: ["station", "secretary"],
+    password: "secret",
+    document_hash: "b".repeat(64),
+  });
+});

@@ -1,0 +1,88 @@
+/** Minutes, decisions and referrals as the server tells them. */
+import { CONCLUSION, type FieldName, type MinutesView } from "@/lib/minutes-state";
+import { consultOf, HOSPITAL, MAI, SENT, SON, STATION } from "./consults";
+
+import type { ReferralView } from "@/lib/referral-state";
+import type { Schema } from "@/wire/schema";
+
+export const REFERRAL_ID = "01a20100-0000-7000-8000-00000000000f";
+
+export function minutesOf(texts: Partial<Record<FieldName, string>> = {}): MinutesView {
+  const field = (name: FieldName) => ({ text: texts[name] ?? "", version: 1, edited_by: SON, edited_at: SENT });
+  return {
+    id: "minutes",
+    consult_id: consultOf().id,
+    number: "6/BBHC",
+    state: "signed",
+    version: 1,
+    fields: {
+      summary: field("summary"),
+      ...Object.fromEntries(CONCLUSION.map((name) => [name, field(name)])),
+    } as MinutesView["fields"],
+    opinions: [],
+    missing: [],
+    concluded_at: SENT,
+    chair: SON,
+    requester: MAI,
+    signatures: [],
+    my_lines: [],
+    document_hash: "0".repeat(64),
+    incidents: [],
+  };
+}
+
+export function decisionOf(part: Partial<Schema<"DecisionView">> = {}): Schema<"DecisionView"> {
+  return {
+    id: "decision",
+    consult_id: consultOf().id,
+    choice: "follow",
+    reason: "",
+    changed_items: [],
+    outcomes: ["refer"],
+    follow_up_on: null,
+    note: "",
+    decided_by: MAI,
+    decided_at: SENT,
+    ...part,
+  };
+}
+
+export function referralOf(part: Partial<ReferralView> = {}): ReferralView {
+  return {
+    id: REFERRAL_ID,
+    consult_id: consultOf().id,
+    consult_code: "BL-0001",
+    minutes_id: "minutes",
+    minutes_number: "6/BBHC",
+    patient_id: null,
+    number: null,
+    state: "draft",
+    version: 1,
+    from_facility: STATION,
+    to_facility: HOSPITAL,
+    to_facility_id: HOSPITAL.id,
+    kind: "referral",
+    clinical_signs: "Sốt, ho 3 ngày.",
+    test_results: "",
+    diagnosis: "Viêm phổi nặng",
+    icd_code: "J18.9",
+    procedures: "",
+    treatment: "Oxy gọng mũi",
+    condition_at_transfer: "",
+    transfer_reason: "beyond_ability",
+    care_plan: "Tiêm liều đầu",
+    transfer_at: null,
+    valid_one_year: false,
+    transport: "",
+    escort: "",
+    answered_by: SON,
+    shift_id: "shift",
+    created_at: SENT,
+    signed_by: null,
+    signed_at: null,
+    sent_at: null,
+    valid_until: null,
+    missing: ["condition_at_transfer", "transport"],
+    ...part,
+  };
+}
