@@ -95,7 +95,8 @@ def verdict(c: AnyRow, now: datetime, *, signed: bool, cut: bool) -> wire.Verdic
     answered_late = c.first_answer_at is not None and c.first_answer_at > c.answer_due_at
     if c.state == "transferred" or (c.first_answer_at is None and c.state == "closed"):
         return "transferred"
-    if c.first_answer_at is None and (c.state == "expired" or c.ladder_ended_at or now > c.answer_due_at):
+    overdue = c.state not in RESTING and now > c.answer_due_at
+    if c.first_answer_at is None and (c.state == "expired" or c.ladder_ended_at or overdue):
         return "unanswered"
     if c.state == "cancelled":
         return "cancelled"

@@ -77,10 +77,12 @@ def _view(name: str, now: datetime) -> ColumnElement[bool]:
     unanswered = _c.first_answer_at.is_(None)
     match name:
         case "unanswered":
-            given_up = _c.state.in_(["transferred", "cancelled", "expired", "closed"])
+            given_up = _c.state.in_(["transferred", "expired", "closed"])
             return and_(unanswered, or_(_c.ladder_ended_at.is_not(None), given_up))
         case "late":
-            return or_(_c.first_answer_at > _c.answer_due_at, and_(unanswered, _c.answer_due_at < now))
+            still_open = _c.state.in_(["waiting", "returned"])
+            overdue = and_(unanswered, still_open, _c.answer_due_at < now)
+            return or_(_c.first_answer_at > _c.answer_due_at, overdue)
         case "unsigned":
             signed = exists().where(minutes.c.consult_id == _c.id, minutes.c.state == "signed")
             return and_(_c.concluded_at.is_not(None), ~signed)

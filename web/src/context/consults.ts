@@ -29,6 +29,18 @@ export function keepSummary(queries: QueryClient, next: Summary): void {
   );
 }
 
+/** At which version each request's words were read. News brings a newer summary, but not the words that go with it. */
+const wordsReadAt = new Map<string, number>();
+
+async function readConsult(id: string): Promise<Detail> {
+  const detail = await fetchConsult(id);
+  wordsReadAt.set(id, detail.summary.version);
+  return detail;
+}
+
+/** The version the words on this screen are of: what a change of them has to name. */
+export const wordsVersion = (id: string): number => wordsReadAt.get(id) ?? 0;
+
 function hear(queries: QueryClient, frame: NewsFrame): void {
   switch (frame.type) {
     case "snapshot":
@@ -58,7 +70,7 @@ export function useConsult(id: string | null): UseQueryResult<Detail> {
   useFrames((frame) => hear(queries, frame));
   return useQuery({
     queryKey: detailKey(id ?? ""),
-    queryFn: () => fetchConsult(id ?? ""),
+    queryFn: () => readConsult(id ?? ""),
     enabled: id !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -68,17 +80,27 @@ export function useConsult(id: string | null): UseQueryResult<Detail> {
 export function useConsultNews(): {
   readonly keep: (summary: Summary) => void;
   readonly again: (id: string) => Promise<Detail>;
+  /** Words the server has taken from here. */
+  readonly keepWords: (id: string, words: Partial<Detail["request"]>) => void;
 } {
   const queries = useQueryClient();
   const keep = useCallback((summary: Summary) => keepSummary(queries, summary), [queries]);
   const again = useCallback(
     async (id: string) => {
-      const detail = await fetchConsult(id);
+      const detail = await readConsult(id);
       queries.setQueryData<Detail>(detailKey(id), detail);
       keepSummary(queries, detail.summary);
       return detail;
     },
     [queries],
   );
-  return { keep, again };
+  const keepWords = useCallback(
+    (id: string, words: Partial<Detail["request"]>) =>
+      queries.setQueryData<Detail>(
+        detailKey(id),
+        (held) => held && { ...held, request: { ...held.request, ...words } },
+      ),
+    [queries],
+  );
+  return { keep, again, keepWords };
 }

@@ -4,9 +4,10 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ChangeQueue, QUIET, type QueueState } from "@/lib/change-queue";
 import { serverNow } from "@/lib/clock";
 import { changeConsult, type Change, type Summary } from "@/lib/consult-api";
+import { asProblem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
 import { toVitals, type VitalItem, type VitalTexts } from "@/lib/vitals";
-import { useConsultNews } from "./consults";
+import { useConsultNews, wordsVersion } from "./consults";
 import { useLinkBack } from "./socket";
 
 export type TextKey =
@@ -35,27 +36,30 @@ export interface ConsultEdits {
 
 /** `summary` is the newest the screen knows: its version goes with each change. */
 export function useConsultEdits(id: string, summary: Summary | null): ConsultEdits {
-  const { keep, again } = useConsultNews();
+  const { keep, again, keepWords } = useConsultNews();
   const [state, setState] = useState(QUIET);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const queue = useMemo(() => new ChangeQueue(setState), []);
   const version = useRef(0);
   /** Every text sent from here: one that comes back is our own, whose answer the line swallowed. */
   const sent = useRef(new Map<TextKey, string[]>());
+  /** The version each field has had since it was last taken from here. */
+  const taken = useRef(new Map<TextKey, number>());
   useEffect(() => {
     version.current = Math.max(version.current, summary?.version ?? 0);
   }, [summary]);
   useLinkBack(() => void queue.flush());
 
   const change = useCallback(
-    (what: Change) => {
+    (what: Change, seen: () => number = () => version.current) => {
       // Sent again after a lost answer it must be the same in every letter, so id and version stay with it.
       let first: { readonly id: string; readonly seen: number } | null = null;
       return async () => {
-        first ??= { id: uuid7(), seen: version.current };
+        first ??= { id: uuid7(), seen: seen() };
         const next = await changeConsult(id, first.seen, what, first.id);
         version.current = Math.max(version.current, next.version);
         keep(next);
+        return next;
       };
     },
     [id, keep],
@@ -65,22 +69,27 @@ export function useConsultEdits(id: string, summary: Summary | null): ConsultEdi
   const sendText = useCallback(
     (key: TextKey, text: string) => {
       sent.current.set(key, [...(sent.current.get(key) ?? []), text]);
-      const work = change({ request: { [key]: text } });
+      // The version of the words one sees, not of the newest news: else a colleague's words would go unseen.
+      const seen = () => Math.max(wordsVersion(id), taken.current.get(key) ?? 0);
+      const put = (work: () => Promise<Summary>) => async () => {
+        const next = await work();
+        taken.current.set(key, next.version);
+        keepWords(id, { [key]: text });
+      };
+      const first = put(change({ request: { [key]: text } }, seen));
       queue.push(key, async () => {
         try {
-          await work();
+          await first();
         } catch (thrown) {
-          if ((thrown as { code?: string }).code !== "stale") throw thrown;
-          const detail = await again(id);
-          version.current = Math.max(version.current, detail.summary.version);
-          const theirs = detail.request[key];
+          if (asProblem(thrown).code !== "stale") throw thrown;
+          const theirs = (await again(id)).request[key];
           if (theirs === text) return;
-          if (sent.current.get(key)?.includes(theirs)) await change({ request: { [key]: text } })();
+          if (sent.current.get(key)?.includes(theirs)) await put(change({ request: { [key]: text } }, seen))();
           else setConflict({ key, theirs, mine: text });
         }
       });
     },
-    [queue, change, again, id],
+    [queue, change, again, keepWords, id],
   );
 
   const sendVitals = useCallback(

@@ -18,7 +18,7 @@ export function minutesOf(texts: Partial<Record<FieldName, string>> = {}): Minut
     fields: {
       summary: field("summary"),
       ...Object.fromEntries(CONCLUSION.map((name) => [name, field(name)])),
-    } as MinutesView["fields"],
+    },
     opinions: [],
     missing: [],
     concluded_at: SENT,

@@ -42,8 +42,8 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
           columns={alone ? "auto" : "three"}
           choices={choicesFor(advice).map((value) => ({
             value,
-            label: word(alone ? "choiceAlone" : "choice", value),
-            text: word(alone ? "choiceAloneHint" : "choiceHint", value),
+            label: alone ? word("choiceAlone", value) : word("choice", value),
+            text: alone ? word("choiceAloneHint", value) : word("choiceHint", value),
           }))}
           value={form.choice}
           onChange={(choice) => set(choose(form, choice))}
@@ -51,7 +51,10 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
         />
       </div>
       {departs && (
-        <section className="stack m" aria-label={word(alone ? "choiceAlone" : "choice", form.choice)}>
+        <section
+          className="stack m"
+          aria-label={alone ? word("choiceAlone", form.choice) : word("choice", form.choice)}
+        >
           {!alone && (
             <fieldset className="fs" id="dec-items" aria-describedby={fault("items") ? "dec-items-err" : undefined}>
               <legend>

@@ -31,7 +31,7 @@ export function SaidList({
   return (
     <ul className="dec-said">
       <Line icon="check" {...(onStep && { onChange: () => onStep(1) })} what={t("decision.step1")}>
-        <b>{word(alone ? "choiceAlone" : "choice", said.choice)}</b>
+        <b>{alone ? word("choiceAlone", said.choice) : word("choice", said.choice)}</b>
         {items !== "" && `, ${t("decision.saidItems", { items })}`}
         {said.reason !== "" && <span className="dec-pre">{t("decision.saidReason", { text: said.reason })}</span>}
       </Line>

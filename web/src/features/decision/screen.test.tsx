@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
@@ -56,6 +56,8 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
+  // What the page writes when it goes must not reach the next test's drafts.
+  cleanup();
   vi.unstubAllGlobals();
   await dropDraftDatabase();
 });
@@ -202,7 +204,7 @@ test("somebody else decided first: theirs is shown, and it is said", async () =>
 test("a transferred consult without advice can be decided too", async () => {
   const gone = consultOf({ state: "transferred" });
   answers[`GET /api/consults/${ID}`] = () => detailOf(gone);
-  delete answers[`GET /api/consults/${ID}/minutes`];
+  answers[`GET /api/consults/${ID}/minutes`] = () => undefined;
   shown(<DecisionScreen id={ID} />);
 
   expect(await screen.findByText("Ca này không có lời khuyên")).toBeDefined();

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
@@ -62,6 +62,8 @@ beforeEach(() => {
   });
 });
 afterEach(async () => {
+  // What the page writes when it goes must not reach the next test's drafts.
+  cleanup();
   vi.unstubAllGlobals();
   await dropDraftDatabase();
 });
@@ -175,7 +177,7 @@ test("calling off asks why", async () => {
 });
 
 test("a referral of another facility is not there", async () => {
-  delete answers[`GET /api/referrals/${ID}`];
+  answers[`GET /api/referrals/${ID}`] = () => undefined;
   shown(<ReferralScreen id={ID} />);
 
   expect(await screen.findByText("Không có phiếu chuyển này")).toBeDefined();
