@@ -41,8 +41,6 @@ help: ## this list
 demo: export TELEMED_DEMO := 1
 demo: setup web/dist/.built ## everything on http://localhost:8080 with demo data; TELEMED_PORT moves it, Ctrl-C stops it
 	$(call say,Starting Telemed)
-	@$(RUN) -m telemed migrate
-	@$(RUN) -m telemed seed-demo
 	@exec $(RUN) -m telemed serve
 
 ##@ To work on it

@@ -38,6 +38,8 @@ class Settings:
     pg_bin: Path | None = None
     demo: bool = False
     demo_lan: bool = False
+    demo_history: bool = True
+    """Whether a demo starts with a month behind it."""
     public_origins: frozenset[str] = frozenset()
     turn_urls: tuple[str, ...] = ()
     turn_secret: str = field(default="", repr=False)
@@ -62,6 +64,7 @@ def read(env: Mapping[str, str]) -> Settings:
         pg_bin=reader.folder("PG_BIN"),
         demo=reader.flag("DEMO"),
         demo_lan=reader.flag("DEMO_LAN"),
+        demo_history=reader.flag("DEMO_HISTORY", default=True),
         public_origins=reader.origins("PUBLIC_ORIGINS"),
         turn_urls=reader.turn_urls("TURN_URLS"),
         turn_secret=reader.text("TURN_SECRET") or "",
@@ -117,9 +120,9 @@ class _Reader:
             return int(text)
         return self._fault(name, f"must be a whole number from {low} to {high}.", default)
 
-    def flag(self, name: str) -> bool:
-        text = self.text(name) or "0"
-        return text == "1" if text in {"0", "1"} else self._fault(name, "must be 1 or 0.", default=False)
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        text = self.text(name) or str(int(default))
+        return text == "1" if text in {"0", "1"} else self._fault(name, "must be 1 or 0.", default=default)
 
     def database(self, name: str) -> str | None:
         text = self.text(name)

@@ -13,12 +13,8 @@ from typing import Any
 
 import aiohttp
 
-from telemed.demo.people import PASSWORD, seed_people
-from telemed.demo.roster import seed_roster
-from telemed.identity.passwords import Passwords
-from telemed.infra.db import Database
+from telemed.demo.people import PASSWORD
 from telemed.infra.server import DatabaseServer
-from telemed.kernel.clock import SystemClock
 from tests.eventually import eventually
 
 ROOT = Path(__file__).parents[1]
@@ -53,6 +49,7 @@ class LiveServer:
             "TELEMED_DATABASE_URL": self.database.owner_url.replace("postgresql+asyncpg", "postgresql"),
             "TELEMED_DATABASE_APP_URL": self.database.app_url.replace("postgresql+asyncpg", "postgresql"),
             "TELEMED_DEMO": "1",
+            "TELEMED_DEMO_HISTORY": "0",  # each test makes its own
             "TELEMED_LOG_FORMAT": "json",
         } | self.env
         with self.log.open("ab") as out:
@@ -123,10 +120,6 @@ def free_port() -> int:
 @asynccontextmanager
 async def live_server(database: DatabaseServer, folder: Path, **env: str) -> AsyncIterator[LiveServer]:
     """Seeded and ready; ended when the block ends."""
-    db = Database(database.app_url)
-    await seed_people(db, Passwords())
-    await seed_roster(db, SystemClock().now())
-    await db.close()
     server = LiveServer(database, folder / "data", free_port(), folder / "server.log", env)
     server.data_dir.mkdir()
     await server.start()

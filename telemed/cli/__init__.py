@@ -14,7 +14,9 @@ def main(env: Mapping[str, str], argv: Sequence[str]) -> int:
     """Run one command and return the process's exit code; 2 means that it was asked wrongly."""
     parser = argparse.ArgumentParser(prog="telemed", description="Remote consultation for commune health stations.")
     sub = parser.add_subparsers(dest="command", metavar="command", required=True)
-    commands = {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in _names()}
+    # Loading all of Telemed takes seconds on a small machine: a named command loads only what it needs.
+    named = [name for name in _names() if argv and argv[0] == name.replace("_", "-")]
+    commands = {name.replace("_", "-"): importlib.import_module(f"{__name__}.{name}") for name in named or _names()}
     for command in commands.values():
         command.add(sub)
     args = parser.parse_args(argv)

@@ -9,6 +9,7 @@ from telemed.demo.people import seed_people
 from telemed.demo.roster import seed_roster
 from telemed.identity.passwords import Passwords
 from telemed.infra.db import Database
+from telemed.infra.server import DatabaseServer
 from telemed.kernel.clock import SystemClock
 from telemed.settings import Settings
 
@@ -26,14 +27,20 @@ def run(_: Namespace, settings: Settings) -> int:
 
 async def _seed(settings: Settings) -> int:
     async with _server.opened(settings) as server:
-        db = Database(server.app_url)
-        try:
-            print("Facilities and people …", flush=True)
-            await seed_people(db, Passwords())
-            print("Rosters …", flush=True)
-            await seed_roster(db, SystemClock().now())
+        await seed(server, history=settings.demo_history)
+    return 0
+
+
+async def seed(server: DatabaseServer, *, history: bool) -> None:
+    """What is there already is left as it is; rosters are brought up to now."""
+    db = Database(server.app_url)
+    try:
+        print("Facilities and people …", flush=True)
+        await seed_people(db, Passwords())
+        print("Rosters …", flush=True)
+        await seed_roster(db, SystemClock().now())
+        if history:
             print("A month of history …", flush=True)
             await seed_history(db, SystemClock().now())
-        finally:
-            await db.close()
-    return 0
+    finally:
+        await db.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 import signal
+import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import uvloop
 from aiohttp import web
 
 from telemed import app
-from telemed.cli import _server
+from telemed.cli import _server, seed_demo
 from telemed.demo import api as demo_api
 from telemed.demo import people
 from telemed.demo.keeper import RobotKeeper
+from telemed.infra import certificate
+from telemed.kernel.clock import SystemClock
+from telemed.migrations.runner import migrate, pending
 from telemed.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -34,8 +38,14 @@ async def _serve(settings: Settings) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with _server.opened(settings) as server:
+        if settings.demo:
+            await migrate(server.owner_url, app_role=server.app_role)
+            await seed_demo.seed(server, history=settings.demo_history)
+        elif await pending(server.owner_url):
+            print("The database is older than this program. Run: telemed migrate", file=sys.stderr)
+            return 1
         built = app.build(server.app_url, settings)
-        robot = RobotKeeper(f"http://{_own_address(settings)}:{settings.port}", people.ROBOT, people.PASSWORD)
+        robot = RobotKeeper(people.ROBOT, people.PASSWORD)
         try:
             async with built.running():
                 site = (lambda: people.site(robot=robot.on)) if settings.demo else (lambda: app.PLAIN_SITE)
@@ -53,7 +63,7 @@ async def _serve(settings: Settings) -> int:
                 )
                 await runner.setup()
                 try:
-                    await web.TCPSite(runner, settings.host, settings.port, backlog=1024).start()
+                    robot.url = await _listen(runner, settings)
                     _greet(settings)
                     await stop.wait()
                     log.info("stopping")
@@ -66,6 +76,23 @@ async def _serve(settings: Settings) -> int:
     return 0
 
 
+async def _listen(runner: web.AppRunner, settings: Settings) -> str:
+    """Open the port; the address by which this machine's own robot reaches it."""
+    if not settings.demo_lan:
+        await web.TCPSite(runner, settings.host, settings.port, backlog=1024).start()
+        return f"http://{_own_address(settings)}:{settings.port}"
+    tls = certificate.own_context(settings.data_dir, SystemClock())
+    host = None if _is_default(settings) else settings.host
+    await web.TCPSite(runner, host, settings.port, backlog=1024, ssl_context=tls).start()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()  # plain, for the robot alone: nobody vouches for our certificate
+    _, port = runner.addresses[-1][:2]
+    return f"http://127.0.0.1:{port}"
+
+
+def _is_default(settings: Settings) -> bool:
+    return settings.host == Settings().host
+
+
 def _own_address(settings: Settings) -> str:
     """Where this process reaches itself: a host that means every address is none to connect to."""
     if settings.host in {"0.0.0.0", "::", ""}:  # noqa: S104 - compared, not listened on
@@ -76,6 +103,8 @@ def _own_address(settings: Settings) -> str:
 def _greet(settings: Settings) -> None:
     log.info("serving", port=settings.port)
     where = f"http://localhost:{settings.port}"
+    if settings.demo_lan:
+        where = f"https://{certificate.own_address()}:{settings.port} (browsers warn once: nobody vouches for it)"
     if not settings.demo:
         print(f"Telemed is at {where}", flush=True)
         return

@@ -22,13 +22,13 @@ PACKAGE = Path(telemed.__file__).parents[1]
 
 
 class RobotKeeper:
-    """`url` is the server's own address; the account goes to the process by standard input, not on its command line.
+    """`url` is the server's own address, set once it listens; the account goes by standard input alone.
 
     That pipe is also what ties it to us: it ends when we do, even when we are killed.
     """
 
-    def __init__(self, url: str, username: str, password: str) -> None:
-        self._url = url
+    def __init__(self, username: str, password: str) -> None:
+        self.url = ""
         self._account = json.dumps({"username": username, "password": password}).encode() + b"\n"
         self._one_at_a_time = asyncio.Lock()
         self._tasks = Tasks()
@@ -66,7 +66,7 @@ class RobotKeeper:
         while True:
             began = asyncio.get_running_loop().time()
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", "telemed.demo.robot", "--url", self._url),
+                *(sys.executable, "-m", "telemed.demo.robot", "--url", self.url),
                 stdin=PIPE,
                 stdout=PIPE,
                 cwd=PACKAGE,

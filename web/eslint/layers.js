@@ -10,7 +10,7 @@ const MAY = {
   features: ["ui", "context", "lib", "wire", "locales"],
   app: ["app", "features", "ui", "context", "lib", "wire", "locales"],
 };
-const FRAMEWORK = /^(react|react-dom|wouter|@mantine\/.*|@tanstack\/.*)(\/|$)/;
+const FRAMEWORK = /^(react|react-dom|wouter|@tanstack\/.*)(\/|$)/;
 
 const parts = (file) => file.replaceAll("\\", "/").split("/src/").at(-1).split("/");
 

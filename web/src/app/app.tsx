@@ -1,11 +1,9 @@
 /** Sign-in or the screens of whoever is signed in; one language and one look for all. */
-import { MantineProvider } from "@mantine/core";
 import { lazy, useSyncExternalStore } from "react";
 
 import { SessionProvider, useSession } from "@/context/session";
 import { currentLanguage, onLanguage, t } from "@/lib/i18n";
 import { Banner } from "@/ui/banner";
-import { theme } from "@/ui/theme";
 
 import { Screen } from "./screen";
 
@@ -15,11 +13,9 @@ const SignedIn = lazy(() => import("./signed-in"));
 export function App() {
   const language = useSyncExternalStore(onLanguage, currentLanguage);
   return (
-    <MantineProvider theme={theme} forceColorScheme="light">
-      <SessionProvider>
-        <Gate key={language} />
-      </SessionProvider>
-    </MantineProvider>
+    <SessionProvider>
+      <Gate key={language} />
+    </SessionProvider>
   );
 }
 

@@ -16,6 +16,8 @@ export function useEntering(summary: Summary, before?: () => void): void {
     const was = state.current;
     state.current = summary.state;
     if (was !== "waiting" || summary.state !== "accepted" || summary.answer !== "call") return;
+    // A field is sent when it is left, and this leaves the one being typed in.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     leave.current?.();
     go(`/consults/${summary.id}/call`);
   }, [summary.state, summary.answer, summary.id, go]);

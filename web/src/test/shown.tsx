@@ -1,5 +1,4 @@
-/** Renders a part as the app would: theme, router, kept answers; and asks axe about it. */
-import { MantineProvider } from "@mantine/core";
+/** Renders a part as the app would: router, kept answers; and asks axe about it. */
 import { QueryClientProvider } from "@tanstack/react-query";
 import { render, type RenderResult } from "@testing-library/react";
 import axe from "axe-core";
@@ -8,7 +7,6 @@ import { Router } from "wouter";
 import { memoryLocation } from "wouter/memory-location";
 
 import { makeQueries } from "@/context/queries";
-import { theme } from "@/ui/theme";
 
 import type { ReactNode } from "react";
 
@@ -20,11 +18,9 @@ export interface Shown extends RenderResult {
 export function shown(children: ReactNode, at = "/"): Shown {
   const { hook, history } = memoryLocation({ path: at, record: true });
   const result = render(
-    <MantineProvider theme={theme} env="test">
-      <QueryClientProvider client={makeQueries()}>
-        <Router hook={hook}>{children}</Router>
-      </QueryClientProvider>
-    </MantineProvider>,
+    <QueryClientProvider client={makeQueries()}>
+      <Router hook={hook}>{children}</Router>
+    </QueryClientProvider>,
   );
   return { ...result, history };
 }

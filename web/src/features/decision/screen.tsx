@@ -256,8 +256,8 @@ function NotNow({
       title={t("decision.tooEarly")}
       action={
         <>
-          <ButtonLink tone="primary" to={`/consults/${summary.id}/${taken ? "minutes" : "waiting"}`}>
-            {t(taken ? "decision.seeMinutes" : "consult.toHome")}
+          <ButtonLink tone="primary" to={taken ? `/consults/${summary.id}/minutes` : "/"}>
+            {t(taken ? "decision.seeMinutes" : "decision.home")}
           </ButtonLink>
           {taken && may && (
             <Button icon="truck" busy={busy} onClick={() => onDraft(summary.hospital.id, "emergency_transfer")}>

@@ -1,7 +1,7 @@
 /** What stands at a field the server did not take. */
 import { t } from "@/lib/i18n";
 
-import type { Faults, Place } from "./request-state";
+import type { Faults, Place } from "./places";
 
 /** Null where there is nothing to say. */
 export function faultText(faults: Faults, place: Place): string | null {

@@ -19,20 +19,15 @@ import { SavedMark, StickyFooter } from "@/ui/sticky-footer";
 import { toast } from "@/ui/toast";
 
 import { storeRequest } from "./request-api";
+import { faultsOf, NO_FAULTS, stepOf, type Faults, type Place, type Step } from "./places";
 import {
   emergencyFrom,
   emptyForm,
-  faultsOf,
   isUntouched,
   missingAt,
-  NO_FAULTS,
-  stepOf,
   subjectOf,
-  type Faults,
   type Missing,
-  type Place,
   type RequestForm,
-  type Step,
 } from "./request-state";
 import { StepAsk } from "./step-ask";
 import { StepCase } from "./step-case";

@@ -12,7 +12,8 @@ import { ProblemAlert } from "@/ui/problem-alert";
 
 import { faultText } from "./fault-text";
 import { searchPatients } from "./request-api";
-import { emptyNewPatient, type Faults, type NewPatient, type PatientView, type RequestForm } from "./request-state";
+import type { Faults } from "./places";
+import { emptyNewPatient, type NewPatient, type PatientView, type RequestForm } from "./request-state";
 
 const FRESH = "new";
 const SEARCH_AFTER_MS = 300;

@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { Problem } from "@/lib/problem";
 import { consultOf, detailOf } from "@/test/consults";
 import { changesOf } from "./request-api";
+import { faultsOf } from "./places";
 import {
   consentOf,
   emergencyFrom,
   emptyForm,
   emptyNewPatient,
-  faultsOf,
   formOf,
   isMinor,
   isUntouched,

@@ -18,13 +18,12 @@ import { templateOf, type Specialty } from "./templates";
 
 import type { Detail } from "@/lib/consult-api";
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
-import type { Problem } from "@/lib/problem";
 import type { Schema } from "@/wire/schema";
+import type { Place, Step } from "./places";
 
 export const SHORTEST_QUESTION = 20;
 const ADULT_MONTHS = 18 * 12;
 
-export type Step = 1 | 2 | 3;
 export type PatientView = Schema<"PatientView">;
 
 export interface NewPatient {
@@ -175,34 +174,6 @@ export const isMinor = (form: RequestForm): boolean => {
   return months !== null && months < ADULT_MONTHS;
 };
 
-/** A place of the form that lacks something or was refused; also the end of its element's id. */
-export type Place =
-  | "caseType"
-  | "patient"
-  | "birth"
-  | "reason"
-  | "urgency"
-  | "vitals"
-  | "needed"
-  | "takenAt"
-  | "question"
-  | "who"
-  | "relative"
-  | "how"
-  | "agreed"
-  | "name"
-  | "village"
-  | "nationalId"
-  | "phone"
-  | "representative"
-  | "history"
-  | "examination"
-  | "treatment"
-  | "pastHistory"
-  | "diagnosis"
-  | "specialty"
-  | "answer";
-
 /** `soft`: may be passed by saying that it could not be had. */
 export interface Missing {
   readonly place: Place;
@@ -318,82 +289,6 @@ export function patientFields(fresh: NewPatient): Schema<"PatientFields"> {
     village: fresh.village.trim(),
     representative: fresh.representative.trim(),
   };
-}
-
-const STEP: Readonly<Record<Place, Step>> = {
-  caseType: 1,
-  patient: 1,
-  birth: 1,
-  reason: 1,
-  urgency: 1,
-  name: 1,
-  village: 1,
-  nationalId: 1,
-  phone: 1,
-  representative: 1,
-  specialty: 1,
-  vitals: 2,
-  needed: 2,
-  takenAt: 2,
-  history: 2,
-  examination: 2,
-  treatment: 2,
-  pastHistory: 2,
-  diagnosis: 2,
-  question: 3,
-  answer: 3,
-  who: 3,
-  relative: 3,
-  how: 3,
-  agreed: 3,
-};
-export const stepOf = (place: Place): Step => STEP[place];
-
-const POINTERS: readonly (readonly [RegExp, Place])[] = [
-  [/^\/body\/(request\/)?reason$/, "reason"],
-  [/^\/body\/(request\/)?question$/, "question"],
-  [/^\/body\/(request\/)?history$/, "history"],
-  [/^\/body\/(request\/)?past_history$/, "pastHistory"],
-  [/^\/body\/(request\/)?examination$/, "examination"],
-  [/^\/body\/(request\/)?working_diagnosis$/, "diagnosis"],
-  [/^\/body\/(request\/)?treatment_given$/, "treatment"],
-  [/^\/body\/(request\/)?case_type$/, "caseType"],
-  [/^\/body\/(request\/)?subject/, "birth"],
-  [/^\/body\/vitals(\/\d+)?\/taken_at/, "takenAt"],
-  [/^\/body\/vitals/, "vitals"],
-  [/^\/body\/consent\/given_by/, "relative"],
-  [/^\/body\/consent/, "agreed"],
-  [/^\/body\/patient_id/, "patient"],
-  [/^\/body\/(fields\/)?full_name/, "name"],
-  [/^\/body\/(fields\/)?birth/, "birth"],
-  [/^\/body\/(fields\/)?village/, "village"],
-  [/^\/body\/(fields\/)?national_id/, "nationalId"],
-  [/^\/body\/(fields\/)?phone/, "phone"],
-  [/^\/body\/(fields\/)?representative/, "representative"],
-  [/^\/body\/specialty/, "specialty"],
-  [/^\/body\/urgency/, "urgency"],
-  [/^\/body\/answer/, "answer"],
-];
-
-export type FaultKind = "empty" | "long" | "bad";
-export interface Faults {
-  readonly places: Readonly<Partial<Record<Place, FaultKind>>>;
-  readonly vitals: readonly VitalItem[];
-}
-export const NO_FAULTS: Faults = { places: {}, vitals: [] };
-
-/** Which fields the server means; nothing of what was typed is touched. */
-export function faultsOf(problem: Problem): Faults {
-  const places: Partial<Record<Place, FaultKind>> = {};
-  const vitals: VitalItem[] = [];
-  for (const { pointer, code } of problem.errors) {
-    const place = POINTERS.find(([pattern]) => pattern.test(pointer))?.[1];
-    if (place === undefined) continue;
-    places[place] ??= problem.code === "consult.incomplete" ? "empty" : /too_long/.test(code) ? "long" : "bad";
-    const item = VITAL_ITEMS.find((known) => pointer.endsWith(`/${known}`));
-    if (place === "vitals" && item) vitals.push(item);
-  }
-  return { places, vitals };
 }
 
 /** What the emergency form gets, so that nothing is typed twice. */
