@@ -81,3 +81,16 @@ async def media_flows(*sides: User, frames: int = 60, within: float = 30) -> Non
         return all(look.get("framesDecoded", 0) > frames and look.get("audioPackets", 0) > frames for look in looks)
 
     await eventually(flowing, within=within)
+
+
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+
+
+async def accessible(page: Page, where: str) -> None:
+    """axe finds nothing against WCAG 2.1 A and AA, contrast included."""
+    await page.evaluate(AXE.read_text())
+    found = await page.evaluate(
+        "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})"
+        ".then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`))"
+    )
+    assert found == [], f"{where}: {found}"
