@@ -8,6 +8,9 @@ import { precache } from "./build/precache.ts";
 
 const server = process.env["TELEMED_DEV_SERVER"] ?? "http://127.0.0.1:8080";
 
+const SHARED =
+  /src\/(ui\/(sticky-footer|reason-dialog|dialog|ladder|consult-ladder|vital-tile|vitals-form|conflict|phones|pre-call|outcome|phone-log|transfer|table)|context\/(use-act|use-draft|use-entering|use-preview|use-consult-edits|consults|patients|duty|queries|socket)|lib\/(emergency-start|vital-readings|vitals|local-media|media-devices|patient|ladder|consult-api|minutes-state|change-queue|socket-client|uuid7|versions))\.tsx?$/;
+
 export default defineConfig({
   plugins: [react(), precache("sw/sw.js"), compressed()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
@@ -22,8 +25,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       output: {
-        // Screens are all called screen.tsx; the service worker and the budget tell them apart by their feature.
+        // Small parts that nearly every screen behind sign-in needs travel together: one file packs better than a dozen.
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: "shared", test: SHARED }],
+        },
+        // Screens are all called screen.tsx, words for-*.ts; the service worker and the budget tell them apart by their feature.
         chunkFileNames: ({ facadeModuleId }) => {
+          const [, language, group] = /locales\/(vi|en)\/for-(\w+)\.ts$/.exec(facadeModuleId ?? "") ?? [];
+          if (language !== undefined) return `assets/words-${language}-${group}-[hash].js`;
           const feature = /features\/([^/]+)\/(screen|overlay)\.tsx$/.exec(facadeModuleId ?? "")?.[1];
           return feature === undefined ? "assets/[name]-[hash].js" : `assets/${feature}-[hash].js`;
         },

@@ -191,10 +191,10 @@ def facilities() -> Iterator[tuple[str, Facility]]:
     for n, commune in enumerate(_communes()):
         yield commune["code"], _station(commune, _STATION_PHONES.get(commune["code"], 30 + n))
     department = "Sở Y tế tỉnh Lai Châu"
-    for key, place, first_phone in (
-        (TAM_DUONG, "Tam Đường", 1),
-        (THAN_UYEN, "Than Uyên", 5),
-        (PROVINCE_HOSPITAL, "tỉnh Lai Châu", 8),
+    for key, place, prefix, first_phone in (
+        (TAM_DUONG, "Tam Đường", "BVTĐ", 1),
+        (THAN_UYEN, "Than Uyên", "BVTU", 5),
+        (PROVINCE_HOSPITAL, "tỉnh Lai Châu", "BVT", 8),
     ):
         yield (
             key,
@@ -202,6 +202,7 @@ def facilities() -> Iterator[tuple[str, Facility]]:
                 id=facility_id(key),
                 name=f"Bệnh viện Đa khoa {place}",
                 short_name=f"BVĐK {place}",
+                prefix=prefix,
                 kind=FacilityKind.HOSPITAL,
                 authority=department,
                 emergency_phone=_phone(first_phone),

@@ -66,6 +66,7 @@ async def test_from_a_request_to_the_consult_log(browser: Browser, server: LiveS
 
 
 async def look(user: User, name: str) -> None:
+    await expect(user.page.locator(".skel, .skeleton, [aria-busy=true]")).to_have_count(0)
     await user.picture(name)
     await walk.accessible(user.page, name)
 

@@ -5,7 +5,8 @@ import { readFile } from "node:fs/promises";
 import type { Plugin } from "vite";
 
 /** The hospital's screens are cached when they are first used: a station on 3G never pays for them. */
-const NOT_FOR_STATIONS = /^assets\/(specialist|manager|hospital-shell|worklist|ring|log|timeline|other|en)-/;
+const NOT_FOR_STATIONS =
+  /^assets\/(specialist|manager|hospital-shell|worklist|ring|log|timeline|other|words-en|words-vi-(hospital|log|other))-/;
 
 export function precache(worker: string): Plugin {
   return {

@@ -1,6 +1,8 @@
 /** The screens of one consult that station and hospital share: room, minutes, referral. */
 import { lazy } from "react";
 
-export const CallScreen = lazy(() => import("@/features/call/screen"));
-export const MinutesScreen = lazy(() => import("@/features/minutes/screen"));
-export const ReferralScreen = lazy(() => import("@/features/referral/screen"));
+import { withWords } from "@/lib/i18n";
+
+export const CallScreen = lazy(() => withWords(["consult"], import("@/features/call/screen")));
+export const MinutesScreen = lazy(() => withWords(["consult"], import("@/features/minutes/screen")));
+export const ReferralScreen = lazy(() => withWords(["consult", "papers"], import("@/features/referral/screen")));

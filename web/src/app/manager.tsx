@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
 import LogScreen from "@/features/log/screen";
+import { withWords } from "@/lib/i18n";
 
 import { MinutesScreen, ReferralScreen } from "./consult-routes";
 import { HospitalShell } from "./hospital-shell";
@@ -10,7 +11,7 @@ import { NotFound, Titled, WithId } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
-const TimelineScreen = lazy(() => import("@/features/timeline/screen"));
+const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
 
 export default function Manager() {
   return (

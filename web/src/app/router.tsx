@@ -3,7 +3,7 @@ import { lazy, type ComponentType } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 
 import { usePageTitle } from "@/context/use-page-title";
-import { t, type MessageKey } from "@/lib/i18n";
+import { t, withWords, type MessageKey } from "@/lib/i18n";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/lists";
 import { asId } from "@/wire/ids";
@@ -14,10 +14,10 @@ import type { Place } from "@/context/roles";
 import type { AnyId } from "@/wire/ids";
 
 const PLACES: Readonly<Record<Place, ComponentType>> = {
-  station: lazy(() => import("./station")),
-  specialist: lazy(() => import("./specialist")),
-  manager: lazy(() => import("./manager")),
-  other: lazy(() => import("./other")),
+  station: lazy(() => withWords(["consult", "station"], import("./station"))),
+  specialist: lazy(() => withWords(["consult", "hospital"], import("./specialist"))),
+  manager: lazy(() => withWords(["consult", "papers", "log"], import("./manager"))),
+  other: lazy(() => withWords(["other"], import("./other"))),
 };
 
 export function Router({ place }: { place: Place }) {

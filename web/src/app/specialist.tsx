@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from "wouter";
 
 import RingOverlay from "@/features/ring/overlay";
 import WorklistScreen from "@/features/worklist/screen";
+import { withWords } from "@/lib/i18n";
 
 import { CallScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { HospitalShell } from "./hospital-shell";
@@ -11,8 +12,8 @@ import { NotFound, Titled, WithId } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
-const LogScreen = lazy(() => import("@/features/log/screen"));
-const TimelineScreen = lazy(() => import("@/features/timeline/screen"));
+const LogScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/log/screen")));
+const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
 
 export default function Specialist() {
   return (

@@ -3,6 +3,7 @@ import { lazy, useEffect } from "react";
 import { Route, Switch } from "wouter";
 
 import HomeScreen from "@/features/station-home/screen";
+import { withWords } from "@/lib/i18n";
 
 import { CallScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { NotFound, Titled, WithId } from "./router";
@@ -11,10 +12,10 @@ import { StationShell } from "./station-shell";
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
 const load = {
-  request: () => import("@/features/request/screen"),
-  emergency: () => import("@/features/emergency/screen"),
-  waiting: () => import("@/features/waiting/screen"),
-  decision: () => import("@/features/decision/screen"),
+  request: () => withWords(["consult", "station"], import("@/features/request/screen")),
+  emergency: () => withWords(["consult", "station"], import("@/features/emergency/screen")),
+  waiting: () => withWords(["consult", "station"], import("@/features/waiting/screen")),
+  decision: () => withWords(["consult", "papers"], import("@/features/decision/screen")),
 };
 const RequestScreen = lazy(load.request);
 const EmergencyScreen = lazy(load.emergency);

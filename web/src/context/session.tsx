@@ -90,6 +90,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       offLost();
       offRenewed();
       between.close();
+      channel.current = null;
     };
   }, [accept, set]);
 

@@ -1,5 +1,7 @@
-/** Turns keys into sentences. Vietnamese is the source and always there; English comes when asked for. */
-import { vi, type Dictionary, type Source } from "@/locales/vi";
+/** Turns keys into sentences. Words come in groups, with the chunk whose screens say them; English when asked for. */
+import * as all from "@/locales/vi/for-all";
+
+import type { Dictionary, Source } from "@/locales/vi";
 
 type Ns = keyof Source;
 export type MessageKey = { [N in Ns]: `${N}.${keyof Source[N] & string}` }[Ns];
@@ -18,8 +20,35 @@ type Params<K extends MessageKey> = [Names<Text<K>>] extends [never]
 
 export type Language = "vi" | "en";
 
+/** Words that are not there from the start. */
+export type WordGroup = "consult" | "station" | "papers" | "hospital" | "log" | "other";
+type Words = Partial<Dictionary>;
+
+const FILES: Readonly<Record<Language, Readonly<Record<WordGroup | "all", () => Promise<Words>>>>> = {
+  vi: {
+    all: () => Promise.resolve(all),
+    consult: () => import("@/locales/vi/for-consult"),
+    station: () => import("@/locales/vi/for-station"),
+    papers: () => import("@/locales/vi/for-papers"),
+    hospital: () => import("@/locales/vi/for-hospital"),
+    log: () => import("@/locales/vi/for-log"),
+    other: () => import("@/locales/vi/for-other"),
+  },
+  en: {
+    all: () => import("@/locales/en/for-all"),
+    consult: () => import("@/locales/en/for-consult"),
+    station: () => import("@/locales/en/for-station"),
+    papers: () => import("@/locales/en/for-papers"),
+    hospital: () => import("@/locales/en/for-hospital"),
+    log: () => import("@/locales/en/for-log"),
+    other: () => import("@/locales/en/for-other"),
+  },
+};
+
 let language: Language = "vi";
-let dictionary: Dictionary = vi;
+const held: Record<Language, Words> = { vi: { ...all }, en: {} };
+/** The groups this page speaks: a change of language has to bring all of them. */
+const spoken = new Set<WordGroup | "all">(["all"]);
 const listeners = new Set<() => void>();
 
 /** The sentence of a key; what it needs filled in is checked by the compiler. */
@@ -40,13 +69,29 @@ export function word(namespace: Ns, code: string): string {
 
 function lookUp(key: string): string | null {
   const dot = key.indexOf(".");
-  const words: Readonly<Record<string, string>> | undefined = dictionary[key.slice(0, dot) as Ns];
+  const words: Readonly<Record<string, string>> | undefined = held[language][key.slice(0, dot) as Ns];
   // `words` may be missing when the key came from a server newer than this app.
-  return (words as typeof words | undefined)?.[key.slice(dot + 1)] ?? null;
+  return words?.[key.slice(dot + 1)] ?? null;
 }
 
 function fill(text: string, params: Readonly<Record<string, string | number>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}
+
+/** Holds words that were read already; tests hold all of them. */
+export function holdWords(of: Language, words: Words): void {
+  Object.assign(held[of], words);
+}
+
+async function bring(of: Language, group: WordGroup | "all"): Promise<void> {
+  holdWords(of, await FILES[of][group]());
+}
+
+/** A chunk together with the words its screens say: both are on their way at once, and neither is shown without the other. */
+export async function withWords<T>(groups: readonly WordGroup[], chunk: Promise<T>): Promise<T> {
+  for (const group of groups) spoken.add(group);
+  const [part] = await Promise.all([chunk, ...groups.map((group) => bring(language, group))]);
+  return part;
 }
 
 export function currentLanguage(): Language {
@@ -54,7 +99,7 @@ export function currentLanguage(): Language {
 }
 
 export async function setLanguage(next: Language): Promise<void> {
-  dictionary = next === "vi" ? vi : (await import("@/locales/en")).en;
+  await Promise.all([...spoken].map((group) => bring(next, group)));
   language = next;
   if (typeof document !== "undefined") document.documentElement.lang = next;
   for (const listener of listeners) listener();

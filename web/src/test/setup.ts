@@ -4,6 +4,13 @@ import "fake-indexeddb/auto";
 import { cleanup } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
+import { holdWords } from "@/lib/i18n";
+import { en } from "@/locales/en";
+import { vi as vietnamese } from "@/locales/vi";
+
+holdWords("vi", vietnamese);
+holdWords("en", en);
+
 if (typeof window !== "undefined") {
   Object.defineProperty(window, "matchMedia", {
     value: (query: string) => ({

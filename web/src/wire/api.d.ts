@@ -827,6 +827,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/demo/robot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch the demo's robot specialist on or off. */
+        post: operations["switch_robot"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1021,6 +1038,11 @@ export interface components {
             code: string;
             /** Version */
             version: number;
+            /**
+             * Request Version
+             * @description When the request itself last changed: below it a detail read is current.
+             */
+            request_version: number;
             state: components["schemas"]["telemed__sessions__model__State"];
             urgency: components["schemas"]["Urgency"];
             specialty: components["schemas"]["Specialty"];
@@ -2068,7 +2090,7 @@ export interface components {
         };
         /**
          * ReferralFields
-         * @description The paper's own lines (TT 01/2025 App. VI); prefilled from the signed minutes, each may be corrected before signing.
+         * @description The paper's own lines (TT 01/2025 App. VI), filled from the consult; each may be corrected before signing.
          */
         ReferralFields: {
             /**
@@ -2456,6 +2478,11 @@ export interface components {
          * @enum {string}
          */
         RingState: "ringing" | "accepted" | "declined" | "missed" | "superseded" | "cancelled" | "skipped";
+        /** RobotSwitch */
+        RobotSwitch: {
+            /** On */
+            on: boolean;
+        };
         /**
          * Role
          * @description domain.md §3; dated grants give them at one facility.
@@ -6708,6 +6735,75 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_robot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RobotSwitch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RobotSwitch"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -208,6 +208,10 @@ export interface ConsultSummary {
 id: string
 code: string
 version: number
+/**
+ * When the request itself last changed: below it a detail read is current.
+ */
+request_version: number
 state: State
 urgency: Urgency
 specialty: Specialty

@@ -1,5 +1,5 @@
 /** Inside the room: head, picture left, case right; nothing here closes the call but a person. */
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useConsultNews } from "@/context/consults";
@@ -19,15 +19,15 @@ import { Elapsed } from "@/ui/clock";
 import { ConfirmDialog, Dialog } from "@/ui/dialog";
 import { useKeys } from "@/ui/key-hint";
 import { LinkWords } from "@/ui/link-words";
-import { EmptyState } from "@/ui/lists";
+import { EmptyState, LoadingRows } from "@/ui/lists";
 import { goToField } from "@/ui/minutes-form";
-import { ReadBack } from "@/ui/minutes-signing";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { toast, Toasts } from "@/ui/toast";
 
 import { worstNews } from "./banner";
 import { Figures } from "./figures";
 import { Side, TABS, type Tab } from "./side";
+import { fetchSigning, ReadBack } from "./signing";
 import { Stage } from "./stage";
 import { useForLong, useRoom, useSpeakingMuted, useWide } from "./use-room";
 
@@ -75,6 +75,9 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
     setTab("minutes");
     if (tab === "minutes" && goToField(field)) wanted.current = null;
   };
+  useEffect(() => {
+    if (state.everLive) fetchSigning();
+  }, [state.everLive]);
   const toggleFold = () => setFold(folded ? "open" : "folded");
   useKeys(
     {
@@ -188,16 +191,18 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
         title={t("minutes.readTitle")}
         footer={<Button onClick={() => setAsking(null)}>{t("common.close")}</Button>}
       >
-        <ReadBack
-          desk={desk}
-          now={now}
-          name={me.name}
-          offline={offline}
-          onSigned={() => {
-            setAsking(null);
-            toast(t("minutes.signedToast"));
-          }}
-        />
+        <Suspense fallback={<LoadingRows />}>
+          <ReadBack
+            desk={desk}
+            now={now}
+            name={me.name}
+            offline={offline}
+            onSigned={() => {
+              setAsking(null);
+              toast(t("minutes.signedToast"));
+            }}
+          />
+        </Suspense>
       </Dialog>
       <Toasts />
     </main>

@@ -1,5 +1,5 @@
 /** The right side: the case in four tabs, all kept; with the picture folded the minutes stand open beside them. */
-import { useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
 
 import { useMe } from "@/context/session";
 import { t } from "@/lib/i18n";
@@ -9,10 +9,11 @@ import { ConfirmDialog } from "@/ui/dialog";
 import { Icon } from "@/ui/icon";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ConclusionPart, OpinionsPart, SummaryPart, type goToField } from "@/ui/minutes-form";
-import { LockedBanner, MinutesSaved, NextButton, Signatures, StatePill } from "@/ui/minutes-signing";
+import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { BeforeTab, SummaryTab } from "./file-tabs";
+import { LockedBanner, Signatures } from "./signing";
 import { VitalsTab } from "./vitals-tab";
 
 import type { Detail } from "@/lib/consult-api";
@@ -173,10 +174,16 @@ function MinutesTab({ desk, now }: { desk: MinutesDesk; now: DeskNow }) {
         <span className="sp">{view.state === "draft" ? t("call.minutesHead") : t("minutes.heading")}</span>
         <StatePill view={view} />
       </h2>
-      {view.state === "signed" && <LockedBanner view={view} />}
+      {view.state === "signed" && (
+        <Suspense>
+          <LockedBanner view={view} />
+        </Suspense>
+      )}
       {signing && readOnly && (
         <>
-          <Signatures view={view} />
+          <Suspense>
+            <Signatures view={view} />
+          </Suspense>
           <Button icon="pen" onClick={() => (view.signatures.length > 0 ? setAsking(true) : unlock())}>
             {t("minutes.edit")}
           </Button>

@@ -17,7 +17,8 @@ import { Card, PageHeader } from "@/ui/card";
 import { ConfirmDialog } from "@/ui/dialog";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ConclusionPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/minutes-form";
-import { LockedBanner, MinutesSaved, NextButton, ReadBack, Signatures, StatePill } from "@/ui/minutes-signing";
+import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
+import { LockedBanner, ReadBack, Signatures } from "@/ui/minutes-signing";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 

@@ -110,3 +110,13 @@ export const choiceAloneHint: Same<typeof vi.choiceAloneHint> = {
   modify: "Give the reason",
   decline: "There was no advice",
 };
+
+export const outcome: Same<typeof vi.outcome> = {
+  treat_at_station: "Treated at the station",
+  refer: "Referred",
+  emergency_transfer: "Emergency transfer",
+  follow_up: "Follow-up visit",
+  no_action: "No further action",
+  died: "Died",
+  patient_declined: "Patient declined",
+};

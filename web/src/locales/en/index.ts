@@ -1,98 +1,12 @@
-/** English, loaded only when chosen. */
-import { common, consultState, profession, role, sex, specialty, time, urgency } from "./common";
-import { call } from "./call";
-import { minutes, minutesField, minutesHint, place, signLine } from "./minutes";
-import { problem } from "./problem";
-import { ring } from "./ring";
-import { choice, choiceAlone, choiceAloneHint, choiceHint, decision } from "./decision";
-import { referral, referralField, referralHint, referralKind, referralPaper, transferReason, transport } from "./referral";
-import { shell, title } from "./shell";
-import { signIn } from "./sign-in";
-import { emergency } from "./emergency";
-import { askFor, askQuick, request } from "./request";
-import { home } from "./station-home";
-import {
-  caseType,
-  vital,
-  vitalUnit,
-  vitals,
-  patient,
-  stepWho,
-  skipReason,
-  declineReason,
-  why,
-  ladder,
-  phone,
-  consult,
-  precall,
-  line,
-} from "./station";
-import { other } from "./other";
-import { tier, worklist } from "./worklist";
-import { waiting } from "./waiting";
-import { log, outcome } from "./log";
-import { paperState, signedAs, timeline } from "./timeline";
+/** English: the same groups, loaded only when chosen. */
+import * as all from "./for-all";
+import * as consult from "./for-consult";
+import * as station from "./for-station";
+import * as papers from "./for-papers";
+import * as hospital from "./for-hospital";
+import * as log from "./for-log";
+import * as other from "./for-other";
 
 import type { Dictionary } from "@/locales/vi";
 
-export const en: Dictionary = {
-  common,
-  time,
-  urgency,
-  specialty,
-  consultState,
-  sex,
-  profession,
-  role,
-  decision,
-  choice,
-  choiceHint,
-  choiceAlone,
-  choiceAloneHint,
-  referral,
-  referralField,
-  referralHint,
-  referralKind,
-  referralPaper,
-  transferReason,
-  transport,
-  problem,
-  shell,
-  title,
-  signIn,
-  call,
-  minutes,
-  minutesField,
-  minutesHint,
-  place,
-  signLine,
-  emergency,
-  request,
-  askFor,
-  askQuick,
-  home,
-  caseType,
-  vital,
-  vitalUnit,
-  vitals,
-  patient,
-  stepWho,
-  skipReason,
-  declineReason,
-  why,
-  ladder,
-  phone,
-  consult,
-  precall,
-  line,
-  ring,
-  worklist,
-  waiting,
-  other,
-  tier,
-  log,
-  outcome,
-  timeline,
-  signedAs,
-  paperState,
-};
+export const en: Dictionary = { ...all, ...consult, ...station, ...papers, ...hospital, ...log, ...other };

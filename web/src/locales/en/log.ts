@@ -91,13 +91,3 @@ export const log: Same<typeof vi.log> = {
   newer: "Newer",
   older: "Older",
 };
-
-export const outcome: Same<typeof vi.outcome> = {
-  treat_at_station: "Treated at the station",
-  refer: "Referred",
-  emergency_transfer: "Emergency transfer",
-  follow_up: "Follow-up visit",
-  no_action: "No further action",
-  died: "Died",
-  patient_declined: "Patient declined",
-};

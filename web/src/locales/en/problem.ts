@@ -112,6 +112,7 @@ export const problem: Same<typeof vi.problem> = {
   "log.bad_mark": "This place in the log cannot be found. Start at the newest case again.",
 
   // Made by the browser itself.
-  "referral.unsent": "Something typed is not saved yet. Wait for the network, or see the marked field, then sign again.",
+  "referral.unsent":
+    "Something typed is not saved yet. Wait for the network, or see the marked field, then sign again.",
   "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
 };

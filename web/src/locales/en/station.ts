@@ -233,3 +233,10 @@ export const line: Same<typeof source.line> = {
   failed: "The line could not be tested. Ringing goes on and the room can be entered.",
   needMedia: "Switch on camera or microphone first",
 };
+
+export const tier: Same<typeof source.tier> = {
+  first: "first call",
+  second: "second call",
+  head: "head of department",
+  leader: "leader on duty",
+};

@@ -100,10 +100,3 @@ export const worklist: Same<typeof vi.worklist> = {
   device_failed: "cannot be opened",
   device_insecure: "needs an https address",
 };
-
-export const tier: Same<typeof vi.tier> = {
-  first: "first call",
-  second: "second call",
-  head: "head of department",
-  leader: "leader on duty",
-};

@@ -89,13 +89,3 @@ export const log = {
   newer: "Mới hơn",
   older: "Cũ hơn",
 } as const;
-
-export const outcome = {
-  treat_at_station: "Điều trị tại trạm",
-  refer: "Chuyển cơ sở",
-  emergency_transfer: "Chuyển cấp cứu",
-  follow_up: "Hẹn khám lại",
-  no_action: "Không cần xử trí thêm",
-  died: "Người bệnh tử vong",
-  patient_declined: "Người bệnh từ chối",
-} as const;

@@ -231,3 +231,5 @@ export const line = {
   failed: "Chưa thử được đường truyền. Ca vẫn được gọi, vào phòng vẫn được.",
   needMedia: "Bật máy ảnh hoặc micro trước khi gọi thử",
 } as const;
+
+export const tier = { first: "bậc 1", second: "bậc 2", head: "trưởng khoa", leader: "trực lãnh đạo" } as const;

@@ -98,5 +98,3 @@ export const worklist = {
   device_failed: "không mở được",
   device_insecure: "cần địa chỉ https",
 } as const;
-
-export const tier = { first: "bậc 1", second: "bậc 2", head: "trưởng khoa", leader: "trực lãnh đạo" } as const;

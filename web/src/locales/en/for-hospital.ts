@@ -1,0 +1,3 @@
+/** The specialist's ring and worklist. */
+export * from "./ring";
+export * from "./worklist";

@@ -1,0 +1,4 @@
+/** What every place that meets consults reads. */
+export * from "./station";
+export * from "./call";
+export * from "./minutes";

@@ -1,0 +1,3 @@
+/** The log and what stands behind each of its rows. */
+export * from "./log";
+export * from "./timeline";
