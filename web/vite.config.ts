@@ -9,7 +9,7 @@ import { precache } from "./build/precache.ts";
 const server = process.env["TELEMED_DEV_SERVER"] ?? "http://127.0.0.1:8080";
 
 const SHARED =
-  /src\/(ui\/(sticky-footer|reason-dialog|dialog|ladder|consult-ladder|vital-tile|vitals-form|conflict|phones|pre-call|outcome|phone-log|transfer|table)|context\/(use-act|use-draft|use-entering|use-preview|use-consult-edits|consults|patients|duty|queries|socket)|lib\/(emergency-start|vital-readings|vitals|local-media|media-devices|patient|ladder|consult-api|minutes-state|change-queue|socket-client|uuid7|versions))\.tsx?$/;
+  /node_modules\/@tanstack\/|src\/(ui\/(sticky-footer|reason-dialog|dialog|ladder|consult-ladder|vital-tile|vitals-form|conflict|phones|pre-call|outcome|phone-log|transfer|table)|context\/(use-act|use-draft|use-entering|use-preview|use-consult-edits|consults|patients|duty|queries|socket)|lib\/(emergency-start|vital-readings|vitals|local-media|media-devices|patient|ladder|consult-api|minutes-state|change-queue|socket-client|uuid7|versions))\.tsx?$/;
 
 export default defineConfig({
   plugins: [react(), precache("sw/sw.js"), compressed()],

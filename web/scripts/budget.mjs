@@ -68,6 +68,24 @@ for (const [name, budget, files] of paths) {
     `${name.padEnd(27)} ${kB.toFixed(1).padStart(6)} ${String(budget ?? "").padStart(7)} ${String(files.length).padStart(6)}${heavy ? "  OVER" : ""}`,
   );
 }
+/** Chunks that import each other in a circle may run in the wrong order: the page then breaks only when built. */
+function circle(name, path = [], done = new Set()) {
+  if (path.includes(name)) return [...path.slice(path.indexOf(name)), name];
+  if (done.has(name)) return null;
+  for (const inner of manifest[name]?.imports ?? []) {
+    const found = circle(inner, [...path, name], done);
+    if (found) return found;
+  }
+  done.add(name);
+  return null;
+}
+const round = Object.keys(manifest)
+  .map((name) => circle(name))
+  .find(Boolean);
+if (round) {
+  console.log(`\nchunks in a circle: ${round.join(" > ")}`);
+  over = true;
+}
 if (over) {
   console.log("\nheaviest:");
   for (const [file, bytes] of [...station]

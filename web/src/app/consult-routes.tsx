@@ -3,6 +3,12 @@ import { lazy } from "react";
 
 import { withWords } from "@/lib/i18n";
 
-export const CallScreen = lazy(() => withWords(["consult"], import("@/features/call/screen")));
+import { late } from "./late";
+
+const call = late(() => withWords(["consult"], import("@/features/call/screen")));
+export const CallScreen = call.Screen;
+/** When a case rings or waits: the room shall open without asking the line for its program. */
+export const fetchCall = call.fetch;
+
 export const MinutesScreen = lazy(() => withWords(["consult"], import("@/features/minutes/screen")));
 export const ReferralScreen = lazy(() => withWords(["consult", "papers"], import("@/features/referral/screen")));

@@ -1,12 +1,13 @@
 /** The specialist's chunk: worklist, log, the consult's screens, and the ring that may come on any of them. */
-import { lazy } from "react";
+import { lazy, useEffect } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
+import { useRingBoard } from "@/context/ring-board";
 import RingOverlay from "@/features/ring/overlay";
 import WorklistScreen from "@/features/worklist/screen";
 import { withWords } from "@/lib/i18n";
 
-import { CallScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { HospitalShell } from "./hospital-shell";
 import { NotFound, Titled, WithId } from "./router";
 
@@ -16,6 +17,11 @@ const LogScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/f
 const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
 
 export default function Specialist() {
+  const { board } = useRingBoard();
+  const near = board.rings.length > 0 || board.shown !== null;
+  useEffect(() => {
+    if (near) fetchCall();
+  }, [near]);
   return (
     <>
       <RingOverlay />

@@ -2,10 +2,11 @@
 import { lazy, useEffect } from "react";
 import { Route, Switch } from "wouter";
 
+import { useOpenConsults } from "@/context/consults";
 import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
-import { CallScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { NotFound, Titled, WithId } from "./router";
 import { StationShell } from "./station-shell";
 
@@ -28,6 +29,10 @@ export default function Station() {
     const timer = setTimeout(() => void load.emergency().catch(() => undefined), 1_500);
     return () => clearTimeout(timer);
   }, []);
+  const waits = useOpenConsults().data?.some(({ state }) => state === "waiting") ?? false;
+  useEffect(() => {
+    if (waits) fetchCall();
+  }, [waits]);
   return (
     <Switch>
       <Route path="/">

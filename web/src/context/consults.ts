@@ -1,6 +1,6 @@
 /** Consults as they stand now: asked for once, then kept true by the socket's news. */
 import { useQuery, useQueryClient, type QueryClient, type UseQueryResult } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useEffect, useRef } from "react";
 
 import { fetchConsult, type Detail, type Summary } from "@/lib/consult-api";
 import { api, ok } from "@/lib/http-client";
@@ -29,17 +29,26 @@ export function keepSummary(queries: QueryClient, next: Summary): void {
   );
 }
 
-/** At which version each request's words were read. News brings a newer summary, but not the words that go with it. */
-const wordsReadAt = new Map<string, number>();
+/** What each request was read at. News brings a newer summary, but not the words that go with it. */
+const readAt = new Map<string, { readonly version: number; readonly request: number }>();
+const reading = new Map<string, Promise<Detail>>();
 
 async function readConsult(id: string): Promise<Detail> {
-  const detail = await fetchConsult(id);
-  wordsReadAt.set(id, detail.summary.version);
-  return detail;
+  const asked = fetchConsult(id);
+  reading.set(id, asked);
+  try {
+    const detail = await asked;
+    readAt.set(id, { version: detail.summary.version, request: detail.summary.request_version });
+    return detail;
+  } finally {
+    if (reading.get(id) === asked) reading.delete(id);
+  }
 }
 
 /** The version the words on this screen are of: what a change of them has to name. */
-export const wordsVersion = (id: string): number => wordsReadAt.get(id) ?? 0;
+export const wordsVersion = (id: string): number => readAt.get(id)?.version ?? 0;
+
+const isBehind = ({ id, request_version }: Summary): boolean => request_version > (readAt.get(id)?.request ?? 0);
 
 function hear(queries: QueryClient, frame: NewsFrame): void {
   switch (frame.type) {
@@ -103,4 +112,24 @@ export function useConsultNews(): {
     [queries],
   );
   return { keep, again, keepWords };
+}
+
+/** Reads the request again when its words or vital signs changed; other news of the consult asks for nothing. */
+export function useFreshRequest(summary: Summary): void {
+  const { again } = useConsultNews();
+  const newest = useRef(summary);
+  useEffect(() => {
+    newest.current = summary;
+  });
+  const { id, request_version: version } = summary;
+  useEffect(() => {
+    if (!isBehind(newest.current)) return;
+    const catchUp = async () => {
+      // Whoever changed it from here may be reading it already.
+      await reading.get(id)?.catch(() => undefined);
+      await Promise.resolve();
+      if (isBehind(newest.current)) await again(id);
+    };
+    catchUp().catch(() => undefined);
+  }, [again, id, version]);
 }

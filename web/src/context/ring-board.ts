@@ -3,12 +3,14 @@ import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-quer
 import { useCallback, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
+import { enterEarly } from "@/lib/call-entry";
 import { api, ok } from "@/lib/http-client";
+import { holdLocalMedia, openLocalMedia } from "@/lib/local-media";
 import { asProblem, type Problem } from "@/lib/problem";
 import { EMPTY_BOARD, reduceBoard, type Board, type BoardEvent, type Summary } from "@/lib/ring-board";
 import { useConsultNews } from "./consults";
 import { useMe } from "./session";
-import { useFrames } from "./socket";
+import { useFrames, useSocket } from "./socket";
 
 const KEY = ["rings"] as const;
 /** News kept coming while we asked: after this many tries what we have is as good as it gets. */
@@ -71,6 +73,7 @@ export function useClaim(): {
   const [, go] = useLocation();
   const { act } = useRingBoard();
   const { keep, again } = useConsultNews();
+  const socket = useSocket();
   const busy = useRef(false);
 
   const take = useCallback(
@@ -79,12 +82,16 @@ export function useClaim(): {
       busy.current = true;
       const { id } = consult;
       act({ kind: "claim", consult: id });
+      // Devices open while the claim is on its way; refused, they close again.
+      const release = written ? null : holdLocalMedia();
+      if (!written) void openLocalMedia();
       try {
         for (let tries = 1; ; tries++) {
           setClaim({ kind: "claiming", consult: id, tries });
           try {
             const body = written ? { answer: "written" as const } : {};
             const taken = await ok(api.POST("/api/consults/{id}/accept", { params: { path: { id } }, body }));
+            if (taken.answer === "call" && taken.call !== null) enterEarly(socket, taken.call.id);
             keep(taken);
             act({ kind: "done", consult: id });
             setClaim({ kind: "idle" });
@@ -103,9 +110,10 @@ export function useClaim(): {
         setClaim({ kind: "lost", consult: id, by: now?.summary.specialist?.name ?? null, problem });
       } finally {
         busy.current = false;
+        release?.();
       }
     },
-    [act, again, go, keep],
+    [act, again, go, keep, socket],
   );
   const forget = useCallback(() => setClaim({ kind: "idle" }), []);
   return { claim, take, forget };

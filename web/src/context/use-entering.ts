@@ -2,11 +2,15 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 
+import { enterEarly } from "@/lib/call-entry";
+import { useSocket } from "./socket";
+
 import type { Summary } from "@/lib/consult-api";
 
 /** `before` runs first and holds nothing up: what was typed is on its way while the room opens. */
 export function useEntering(summary: Summary, before?: () => void): void {
   const [, go] = useLocation();
+  const socket = useSocket();
   const state = useRef(summary.state);
   const leave = useRef(before);
   useEffect(() => {
@@ -18,7 +22,8 @@ export function useEntering(summary: Summary, before?: () => void): void {
     if (was !== "waiting" || summary.state !== "accepted" || summary.answer !== "call") return;
     // A field is sent when it is left, and this leaves the one being typed in.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (summary.call !== null) enterEarly(socket, summary.call.id);
     leave.current?.();
     go(`/consults/${summary.id}/call`);
-  }, [summary.state, summary.answer, summary.id, go]);
+  }, [summary.state, summary.answer, summary.id, summary.call, socket, go]);
 }

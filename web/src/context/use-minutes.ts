@@ -26,7 +26,7 @@ export function useMinutes(consult: string, live: boolean): { readonly desk: Min
     };
   }, [desk, live, socket, consult]);
   useFrames((frame) => desk.hear(frame));
-  useLinkBack(() => desk.back());
+  useLinkBack((resumed) => desk.back(resumed));
   const now = useSyncExternalStore(
     (changed) => desk.subscribe(changed),
     () => desk.now,

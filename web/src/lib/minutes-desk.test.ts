@@ -111,7 +111,7 @@ test("without network the same change is sent again until it is taken, under the
   desk.leave("treatment");
   await settle(5_000);
   server.down = false;
-  desk.back();
+  desk.back(false);
   await settle(5_000);
 
   expect(new Set(server.changes.map(({ id }) => id)).size).toBe(1);
@@ -171,4 +171,35 @@ test("what only the call changed is signed with the newest hash", async () => {
     password: "secret",
     document_hash: "b".repeat(64),
   });
+});
+
+test("news of the minutes is read once, however often it comes; news of the consult asks for nothing", async () => {
+  const load = vi.spyOn(server, "load");
+  const news = { s: 1, type: "minutes", consult: CONSULT, minutes: "m1" } as const;
+
+  desk.hear({ s: 1, type: "consult", consult: { id: CONSULT } as never });
+  desk.hear({ ...news, version: server.view.version });
+  await settle(1_000);
+  expect(load).not.toHaveBeenCalled();
+
+  server.write("treatment", "Oxy", SHE);
+  for (let n = 0; n < 5; n++) {
+    desk.hear({ ...news, version: server.view.version + n });
+    await settle(20);
+  }
+  await settle(1_000);
+  expect(load).toHaveBeenCalledTimes(1);
+  expect(desk.now.fields.treatment.told.text).toBe("Oxy");
+});
+
+test("a link that missed nothing asks for nothing when it is back; a forgotten one reads all", async () => {
+  const load = vi.spyOn(server, "load");
+
+  desk.back(true);
+  await settle(500);
+  expect(load).not.toHaveBeenCalled();
+
+  desk.back(false);
+  await settle(500);
+  expect(load).toHaveBeenCalledTimes(1);
 });

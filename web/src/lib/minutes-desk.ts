@@ -44,6 +44,7 @@ interface Saved {
 const PAUSE_MS = 600;
 const LONGEST_MS = 1_500;
 const RETRY_MS = 4_000;
+const NEWS_MS = 150;
 /** “đang viết” is said this often while it is true, and believed a little longer. */
 const SAY_EVERY_MS = 2_500;
 const BELIEVE_MS = 6_000;
@@ -165,18 +166,22 @@ export class MinutesDesk {
         for (const field of FIELDS) this.#writer(field, field === frame.field ? frame.by : null);
         return;
       case "minutes":
+        if (frame.consult !== this.#consult || frame.version <= (this.#now.view?.version ?? 0)) return;
+        // Several acts come close together, and one reading answers them all.
+        if (!this.#timers.has("news")) this.#after("news", NEWS_MS, () => void this.reload());
+        return;
       case "consult":
-        // An ended call changes what a signature covers, and a taken consult opens the minutes.
-        if ((frame.type === "minutes" ? frame.consult : frame.consult.id) === this.#consult) void this.reload();
+        // A taken consult opens the minutes.
+        if (frame.consult.id === this.#consult && this.#now.status === "missing") void this.reload();
         return;
       default:
         return;
     }
   }
 
-  /** The line is there again. */
-  back(): void {
-    void this.reload();
+  /** The line is there again. `resumed`: it missed nothing. */
+  back(resumed: boolean): void {
+    if (!resumed || this.#now.view === null) void this.reload();
     for (const field of FIELDS) void this.#send(field);
   }
 

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { FakePeerConnection } from "@/test/fake-peer-connection";
 
-import { nextGeneration, Peer, type Pair, type PeerSignal, type PeerState } from "./peer";
+import { nextGeneration } from "./call-entry";
+import { Peer, type Pair, type PeerSignal, type PeerState } from "./peer";
 
 interface Side {
   peer: Peer;
@@ -124,7 +125,7 @@ test("candidates that overtake their description wait for it", async () => {
     candidates: [{ candidate: "a", sdp_mid: "0", sdp_m_line_index: 0 }],
   });
   expect(station.pc.candidates).toEqual([]);
-  await station.peer.receive(from, { type: "description", kind: "offer", sdp: "x" });
+  await station.peer.receive(from, { type: "description", kind: "offer", negotiation: 1, sdp: "x" });
 
   expect(station.pc.candidates.map((c) => c.candidate)).toEqual(["a"]);
 });
@@ -135,11 +136,11 @@ test("signals of an earlier connection are dropped", async () => {
 
   await station.peer.receive(
     { generation: 10, peerGeneration: 1 },
-    { type: "description", kind: "offer", sdp: "late" },
+    { type: "description", kind: "offer", negotiation: 1, sdp: "late" },
   );
   await station.peer.receive(
     { generation: 11, peerGeneration: 0 },
-    { type: "description", kind: "offer", sdp: "late" },
+    { type: "description", kind: "offer", negotiation: 1, sdp: "late" },
   );
 
   expect(kinds(station)).toHaveLength(answers);
@@ -178,6 +179,33 @@ test("an answer that comes twice does no harm", async () => {
 
   await hospital.peer.receive(station.pair, answer!);
 
+  expect(hospital.pc.signalingState).toBe("stable");
+});
+
+test("offers are counted, and an answer names the offer it answers", async () => {
+  await meet();
+  hospital.pc.needsNegotiation();
+  await settle();
+
+  const numbers = (one: Side) => one.sent.map((signal) => signal.type === "description" && signal.negotiation);
+  expect([numbers(hospital), numbers(station)]).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
+});
+
+test("a late answer to an earlier offer is not taken for that of the pending one", async () => {
+  await meet();
+  const [first] = station.sent;
+  deliver = false;
+  hospital.pc.needsNegotiation();
+  await settle();
+
+  await hospital.peer.receive(station.pair, first!);
+  expect(hospital.pc.signalingState).toBe("have-local-offer");
+
+  const uncounted = { type: "description", kind: "answer", negotiation: 0, sdp: "x" } as const;
+  await hospital.peer.receive(station.pair, uncounted);
   expect(hospital.pc.signalingState).toBe("stable");
 });
 

@@ -8,8 +8,16 @@ import { Meter, type PeerStats } from "./peer-stats";
 
 /** What travels through the socket; `generation` names this connection, `toGeneration` the other side's. */
 export type PeerSignal =
-  | { readonly type: "description"; readonly kind: "offer" | "answer"; readonly sdp: string }
+  /** `negotiation` counts the offers of one connection; an answer repeats the number of its offer. */
+  | {
+      readonly type: "description";
+      readonly kind: "offer" | "answer";
+      readonly negotiation: number;
+      readonly sdp: string;
+    }
   | { readonly type: "candidates"; readonly candidates: readonly Candidate[] };
+
+type Description = Extract<PeerSignal, { type: "description" }>;
 
 export interface Candidate {
   /** Empty: no more candidates. */
@@ -62,6 +70,9 @@ export class Peer {
   #makingOffer = false;
   #ignoreOffer = false;
   #offered = false;
+  /** The number of the offer made here last, and of the other side's that is being answered. */
+  #offerNumber = 0;
+  #theirOffer = 0;
   #batch: Candidate[] = [];
   #sentCandidates: Candidate[] = [];
   #earlyCandidates: Candidate[] = [];
@@ -125,7 +136,7 @@ export class Peer {
     this.#queue = this.#queue.then(async () => {
       if (pc === null || pc !== this.#pc) return;
       try {
-        if (signal.type === "description") await this.#description(pc, signal.kind, signal.sdp);
+        if (signal.type === "description") await this.#description(pc, signal);
         else await this.#candidates(pc, signal.candidates);
       } catch (fault) {
         // A closed connection answers with errors to whatever was under way; anything else the watch below mends.
@@ -141,7 +152,7 @@ export class Peer {
     const pc = this.#pc;
     if (!pc) return;
     if (pc.signalingState === "have-local-offer" && pc.localDescription) {
-      this.#send({ type: "description", kind: "offer", sdp: pc.localDescription.sdp });
+      this.#tell(pc);
       if (this.#sentCandidates.length > 0) this.#send({ type: "candidates", candidates: this.#sentCandidates });
     } else if (!this.#ready?.polite && pc.connectionState !== "connected" && pc.signalingState === "stable") {
       this.#restart();
@@ -201,6 +212,7 @@ export class Peer {
     try {
       this.#makingOffer = true;
       this.#sentCandidates = [];
+      this.#offerNumber++;
       await pc.setLocalDescription();
       this.#tell(pc);
     } catch {
@@ -210,13 +222,14 @@ export class Peer {
     }
   }
 
-  async #description(pc: RTCPeerConnection, kind: "offer" | "answer", sdp: string): Promise<void> {
-    // An answer to an offer that was said twice comes twice.
-    if (kind === "answer" && pc.signalingState !== "have-local-offer") return;
+  async #description(pc: RTCPeerConnection, { kind, negotiation, sdp }: Description): Promise<void> {
+    // An offer said twice is answered twice. The second answer must not be taken for that of a later offer.
+    if (kind === "answer" && (pc.signalingState !== "have-local-offer" || !this.#awaits(negotiation))) return;
     const collision = kind === "offer" && (this.#makingOffer || pc.signalingState !== "stable");
     this.#ignoreOffer = collision && !this.#ready?.polite;
     if (this.#ignoreOffer) return;
     this.#offered = true;
+    if (kind === "offer") this.#theirOffer = negotiation;
     await pc.setRemoteDescription({ type: kind, sdp });
     for (const candidate of this.#earlyCandidates.splice(0)) await pc.addIceCandidate(toInit(candidate));
     if (kind === "answer") return;
@@ -225,6 +238,11 @@ export class Peer {
     await pc.setLocalDescription();
     this.#tell(pc);
     await this.limitVideo(this.#videoCeiling);
+  }
+
+  /** 0 is the number of one that does not count its offers. */
+  #awaits(negotiation: number): boolean {
+    return negotiation === 0 || negotiation === this.#offerNumber;
   }
 
   /** The answering side takes the lines of the offer instead of making its own. */
@@ -254,7 +272,8 @@ export class Peer {
   #tell(pc: RTCPeerConnection): void {
     const description = pc.localDescription;
     if (pc !== this.#pc || !description || (description.type !== "offer" && description.type !== "answer")) return;
-    this.#send({ type: "description", kind: description.type, sdp: description.sdp });
+    const negotiation = description.type === "offer" ? this.#offerNumber : this.#theirOffer;
+    this.#send({ type: "description", kind: description.type, negotiation, sdp: description.sdp });
     if (this.#ready && !this.#ready.polite) void this.limitVideo(this.#videoCeiling);
   }
 
@@ -332,6 +351,7 @@ export class Peer {
     this.#sentCandidates = [];
     this.#earlyCandidates = [];
     this.#makingOffer = this.#ignoreOffer = this.#offered = false;
+    this.#offerNumber = this.#theirOffer = 0;
     const pc = this.#pc;
     this.#pc = null;
     pc?.close();
@@ -348,13 +368,4 @@ export class Peer {
 function toInit(candidate: Candidate): RTCIceCandidateInit {
   if (candidate.candidate === "") return { candidate: "", sdpMid: candidate.sdp_mid ?? "0" };
   return { candidate: candidate.candidate, sdpMid: candidate.sdp_mid, sdpMLineIndex: candidate.sdp_m_line_index };
-}
-
-/** A number above every one this tab, or an earlier page on this machine, has used for a connection. */
-export function nextGeneration(): number {
-  const key = "telemed.generation";
-  const sinceStart = Math.floor((Date.now() - Date.UTC(2026, 0, 1)) / 1000);
-  const next = Math.max(Number(sessionStorage.getItem(key) ?? 0) + 1, sinceStart);
-  sessionStorage.setItem(key, String(next));
-  return next;
 }

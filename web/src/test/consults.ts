@@ -25,6 +25,7 @@ export function consultOf(part: Partial<Summary> = {}): Summary {
     id: "01a20100-0000-7000-8000-000000000001",
     code: "BL-0001",
     version: 1,
+    request_version: 1,
     state: "waiting",
     urgency: "urgent",
     specialty: "internal",

@@ -28,6 +28,12 @@ if (typeof window !== "undefined") {
     disconnect(): void {}
   }
   vi.stubGlobal("ResizeObserver", NoResizeObserver);
+  class NoMediaStream {
+    getTracks = () => [];
+    getAudioTracks = () => [];
+    getVideoTracks = () => [];
+  }
+  Object.defineProperty(window, "MediaStream", { value: NoMediaStream, writable: true, configurable: true });
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollTo = () => undefined;
   // jsdom draws no top layer; open and closed is all a test looks at.

@@ -112,17 +112,26 @@ test("a muted other side is not called silent", () => {
   expect(kind(state)).toBeUndefined();
 });
 
+test("a connection is not judged in its first eight seconds", () => {
+  const weak = () => looked({ uplinkKbps: 40, rttMs: 1_500 });
+
+  expect(room(...times(4, weak)).quality).toMatchObject({ level: "good", up: false, badUps: 0 });
+  expect(room(...times(5, weak)).quality.level).toBe("poor");
+});
+
 test("a weak way up is advised about after three looks, one step down at a time", () => {
   const weak = () => looked({ uplinkKbps: 90 });
 
-  expect(kind(room(weak(), weak()))).toBeUndefined();
-  expect(worstNews(room(weak(), weak(), weak()), FINE)).toEqual({ kind: "weak-up", to: "saver" });
-  const saver = room({ type: "mode", mode: "saver", because: "link" }, weak(), weak(), weak());
+  const settled = times(4, () => looked());
+
+  expect(kind(room(...settled, weak(), weak()))).toBeUndefined();
+  expect(worstNews(room(...settled, weak(), weak(), weak()), FINE)).toEqual({ kind: "weak-up", to: "saver" });
+  const saver = room({ type: "mode", mode: "saver", because: "link" }, ...settled, weak(), weak(), weak());
   expect(worstNews(saver, FINE)).toEqual({ kind: "weak-up", to: "voice" });
 });
 
-test("what was lowered for the link is offered back after twenty clean seconds; what a person chose is not", () => {
-  const clean = times(10, () => looked());
+test("what was lowered for the link is offered back after twenty clean seconds of a settled link; what a person chose is not", () => {
+  const clean = times(14, () => looked());
 
   expect(worstNews(room({ type: "mode", mode: "voice", because: "link" }, ...clean), FINE)).toEqual({
     kind: "better",

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
 
+import { enterEarly } from "@/lib/call-entry";
+import { Problem } from "@/lib/problem";
+
 import { CallRoom, type RoomSocket } from "./call-room";
 
 import type { LocalMedia } from "@/lib/local-media";
 import type { PeerOptions, Ready } from "@/lib/peer";
 import type { PeerStats } from "@/lib/peer-stats";
-import type { Problem } from "@/lib/problem";
 import type { LinkState, NewsFrame, OutFrame } from "@/lib/socket-client";
 
 const CALL = "c1";
@@ -129,6 +131,33 @@ test("entering joins with a generation of its own, and negotiates when both are 
   expect(room.state.peer).toEqual(SHE);
 });
 
+test("a seat taken before the screen stood is kept: one join, and what was said meanwhile is heard", () => {
+  enterEarly(socket, CALL);
+  ready();
+  room.start();
+
+  expect(socket.joins()).toHaveLength(1);
+  expect(peer().readies).toMatchObject([{ generation: generation(), peerGeneration: 7 }]);
+  expect(room.state.entry.kind).toBe("in");
+});
+
+test("a seat taken early and refused is refused on the screen too", () => {
+  enterEarly(socket, CALL);
+  socket.refuse?.(new Problem({ code: "call.full" }));
+  room.start();
+
+  expect(room.state.entry.kind).toBe("refused");
+});
+
+test("a seat whose screen does not come is given up", () => {
+  vi.useFakeTimers();
+  enterEarly(socket, CALL);
+  vi.advanceTimersByTime(6_000);
+  vi.useRealTimers();
+
+  expect(socket.sent.at(-1)).toEqual({ type: "leave", call: CALL });
+});
+
 test("before the first welcome nothing is said; then it joins once", () => {
   socket.state = { kind: "connecting" };
   room.start();
@@ -170,14 +199,24 @@ test("news for another connection of mine is not for this page", () => {
 test("signals are named by both generations, and received ones are turned round", () => {
   room.start();
   ready(7);
-  peer().options.send({ generation: 3, peerGeneration: 7 }, { type: "description", kind: "offer", sdp: "v=0" });
-  socket.hear({ type: "peer_description", generation: 7, to_generation: 3, kind: "answer", sdp: "v=1" } as never);
+  peer().options.send(
+    { generation: 3, peerGeneration: 7 },
+    { type: "description", kind: "offer", negotiation: 4, sdp: "v=0" },
+  );
+  socket.hear({
+    type: "peer_description",
+    generation: 7,
+    to_generation: 3,
+    negotiation: 4,
+    kind: "answer",
+    sdp: "v=1",
+  } as never);
 
-  expect(socket.sent.at(-1)).toMatchObject({ type: "description", call: CALL, generation: 3, to_generation: 7 });
+  expect(socket.sent.at(-1)).toMatchObject({ type: "description", call: CALL, generation: 3, negotiation: 4 });
   expect(peer().received).toEqual([
     [
       { generation: 7, peerGeneration: 3 },
-      { type: "description", kind: "answer", sdp: "v=1" },
+      { type: "description", kind: "answer", negotiation: 4, sdp: "v=1" },
     ],
   ]);
 });

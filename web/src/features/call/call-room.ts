@@ -1,5 +1,6 @@
 /** Binds the call's frames to the connection: enters, negotiates, says again, leaves. Losing the socket never touches media. */
-import { nextGeneration, Peer, type Pair, type PeerOptions, type PeerSignal, type VideoCeiling } from "@/lib/peer";
+import { nextGeneration, takeEntry } from "@/lib/call-entry";
+import { Peer, type Pair, type PeerOptions, type PeerSignal, type VideoCeiling } from "@/lib/peer";
 import type { LocalMedia } from "@/lib/local-media";
 import type { PeerStats } from "@/lib/peer-stats";
 import type { LinkState, NewsFrame, OutFrame } from "@/lib/socket-client";
@@ -68,7 +69,11 @@ export class CallRoom {
       () => clearInterval(looking),
       () => this.#socket.brisk(false),
     ];
-    this.enter();
+    const early = takeEntry(this.call);
+    if (early === null) return this.enter();
+    this.#begin(early.generation);
+    for (const frame of early.frames) this.#hear(frame);
+    early.onRefused((problem) => this.#dispatch({ type: "refused", problem }));
   }
 
   /** The page goes on elsewhere in the app: the seat is free, the case stays open. */
@@ -82,8 +87,13 @@ export class CallRoom {
 
   /** Also “Tiếp tục ở đây”, and once more after a refusal. */
   enter(): void {
+    this.#begin(nextGeneration());
+    this.#join();
+  }
+
+  #begin(generation: number): void {
     this.#peer?.close();
-    this.#generation = nextGeneration();
+    this.#generation = generation;
     this.#pair = null;
     this.#peer = this.#makePeer({
       send: (pair, signal) => this.#signal(pair, signal),
@@ -96,7 +106,6 @@ export class CallRoom {
     });
     this.#applyMedia();
     this.#dispatch({ type: "joining" });
-    this.#join();
   }
 
   useMedia(local: LocalMedia): void {
@@ -150,7 +159,12 @@ export class CallRoom {
         return;
       }
       case "peer_description":
-        void this.#peer?.receive(from(frame), { type: "description", kind: frame.kind, sdp: frame.sdp });
+        void this.#peer?.receive(from(frame), {
+          type: "description",
+          kind: frame.kind,
+          negotiation: frame.negotiation,
+          sdp: frame.sdp,
+        });
         return;
       case "peer_candidates":
         void this.#peer?.receive(from(frame), { type: "candidates", candidates: frame.candidates });
@@ -178,9 +192,10 @@ export class CallRoom {
 
   #signal(pair: Pair, signal: PeerSignal): void {
     const to = { call: this.call, generation: pair.generation, to_generation: pair.peerGeneration };
-    if (signal.type === "description")
-      this.#socket.send({ type: "description", ...to, kind: signal.kind, sdp: signal.sdp });
-    else this.#socket.send({ type: "candidates", ...to, candidates: [...signal.candidates] });
+    if (signal.type === "description") {
+      const { kind, negotiation, sdp } = signal;
+      this.#socket.send({ type: "description", ...to, negotiation, kind, sdp });
+    } else this.#socket.send({ type: "candidates", ...to, candidates: [...signal.candidates] });
   }
 
   #applyMedia(): void {

@@ -5,6 +5,8 @@ export type Level = "good" | "weak" | "poor";
 
 export interface Quality {
   readonly last: PeerStats | null;
+  /** Looks at this connection so far. */
+  readonly looks: number;
   readonly level: Level;
   /** Which way is to blame; both when nothing tells them apart. */
   readonly up: boolean;
@@ -20,6 +22,7 @@ export interface Quality {
 
 export const UNKNOWN: Quality = {
   last: null,
+  looks: 0,
   level: "good",
   up: false,
   down: false,
@@ -32,6 +35,8 @@ export const UNKNOWN: Quality = {
 
 /** One look every two seconds. */
 export const LOOK_MS = 2_000;
+/** A new connection sends little and the estimate starts low: it is not judged in its first eight seconds. */
+const SETTLED_AFTER = 4;
 const STANDS_STILL = 3;
 const ADVISE_AFTER = 3;
 const CLIMB_AFTER = 10;
@@ -51,21 +56,27 @@ const downBeyond = (s: PeerStats, m: Marks): boolean =>
 export function look(before: Quality, stats: PeerStats, sendsPicture: boolean): Quality {
   // Fewer bytes than before: another connection, counted anew.
   const since = before.last !== null && stats.bytes >= before.last.bytes ? before.last : null;
+  const looks = since === null ? 1 : before.looks + 1;
+  const stands = (key: "audioPackets" | "framesDecoded"): boolean => since !== null && stats[key] === since[key];
+  const counted = {
+    last: stats,
+    looks,
+    silentLooks: stands("audioPackets") ? before.silentLooks + 1 : 0,
+    stillLooks: stands("framesDecoded") ? before.stillLooks + 1 : 0,
+    bytes: before.bytes + stats.bytes - (since?.bytes ?? 0),
+  };
+  if (looks <= SETTLED_AFTER) return { ...UNKNOWN, ...counted };
   const poor = above(stats.rttMs, POOR.rttMs) || upBeyond(stats, POOR, sendsPicture) || downBeyond(stats, POOR);
   const up = upBeyond(stats, WEAK, sendsPicture);
   const down = downBeyond(stats, WEAK);
   const weak = poor || up || down || above(stats.rttMs, WEAK.rttMs);
-  const stands = (key: "audioPackets" | "framesDecoded"): boolean => since !== null && stats[key] === since[key];
   return {
-    last: stats,
+    ...counted,
     level: poor ? "poor" : weak ? "weak" : "good",
     up,
     down,
     badUps: up || above(stats.rttMs, POOR.rttMs) ? before.badUps + 1 : 0,
     cleans: weak ? 0 : before.cleans + 1,
-    silentLooks: stands("audioPackets") ? before.silentLooks + 1 : 0,
-    stillLooks: stands("framesDecoded") ? before.stillLooks + 1 : 0,
-    bytes: before.bytes + stats.bytes - (since?.bytes ?? 0),
   };
 }
 

@@ -2,7 +2,7 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
-import { useConsultNews } from "@/context/consults";
+import { useConsultNews, useFreshRequest } from "@/context/consults";
 import { usePatients } from "@/context/patients";
 import { useMe } from "@/context/session";
 import { useMinutes } from "@/context/use-minutes";
@@ -57,13 +57,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   const folded = fold === "folded" || (fold === "auto" && pictureOff);
   const news = worstNews(state, { ...local, soundBlocked, speaking });
 
-  // Vital signs and words of the request are not in the news of a consult: another version of it asks for them again.
-  const read = useRef(summary.version);
-  useEffect(() => {
-    if (read.current === summary.version) return;
-    read.current = summary.version;
-    again(summary.id).catch(() => undefined);
-  }, [again, summary.id, summary.version]);
+  useFreshRequest(summary);
 
   // The field may have to be shown, or read from the server, first: until the cursor is in it letters are shortcuts.
   const wanted = useRef<Parameters<typeof goToField>[0] | null>(null);

@@ -15,6 +15,7 @@ vi.mock("@/context/session", () => ({ useMe: () => ({ id: "son", grants: [], gra
 vi.mock("@/context/socket", async () => {
   const { useEffect } = await import("react");
   return {
+    useSocket: () => ({ state: { kind: "connecting" } }),
     useFrames: (listener: (frame: NewsFrame) => void) =>
       useEffect(() => {
         told.listeners.add(listener);

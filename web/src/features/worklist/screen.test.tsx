@@ -18,6 +18,7 @@ vi.mock("@/context/socket", async () => {
   const { useEffect } = await import("react");
   return {
     useLink: () => ({ kind: "open", rttMs: 20 }),
+    useSocket: () => ({ state: { kind: "connecting" } }),
     useFrames: (listener: (frame: NewsFrame) => void) =>
       useEffect(() => {
         told.listeners.add(listener);

@@ -117,7 +117,10 @@ export const transport = {
   motorbike: "Xe máy",
 } as const;
 
-export const referralKind = { referral: "Chuyển cơ sở", emergency_transfer: "Chuyển cấp cứu" } as const;
+export const referralKind = {
+  referral: "Chuyển cơ sở",
+  emergency_transfer: "Chuyển cấp cứu",
+} as const;
 
 export const transferReason = {
   fits_rules: "Phù hợp với quy định chuyển cấp chuyên môn kỹ thuật",

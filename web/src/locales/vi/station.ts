@@ -232,4 +232,9 @@ export const line = {
   needMedia: "Bật máy ảnh hoặc micro trước khi gọi thử",
 } as const;
 
-export const tier = { first: "bậc 1", second: "bậc 2", head: "trưởng khoa", leader: "trực lãnh đạo" } as const;
+export const tier = {
+  first: "bậc 1",
+  second: "bậc 2",
+  head: "trưởng khoa",
+  leader: "trực lãnh đạo",
+} as const;
