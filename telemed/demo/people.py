@@ -192,8 +192,8 @@ def facilities() -> Iterator[tuple[str, Facility]]:
         yield commune["code"], _station(commune, _STATION_PHONES.get(commune["code"], 30 + n))
     department = "Sở Y tế tỉnh Lai Châu"
     for key, place, prefix, first_phone in (
-        (TAM_DUONG, "Tam Đường", "BVTĐ", 1),
-        (THAN_UYEN, "Than Uyên", "BVTU", 5),
+        (TAM_DUONG, "Tam Đường", "BTD", 1),
+        (THAN_UYEN, "Than Uyên", "BTU", 5),
         (PROVINCE_HOSPITAL, "tỉnh Lai Châu", "BVT", 8),
     ):
         yield (

@@ -16,7 +16,7 @@ _CSP: Final = "; ".join(
     [
         "default-src 'none'",
         "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",  # Mantine writes style attributes
+        "style-src 'self' 'unsafe-inline'",  # bars and tiles are sized by style attributes
         "img-src 'self' data: blob:",
         "media-src 'self' blob:",
         "font-src 'self'",
