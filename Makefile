@@ -109,7 +109,7 @@ wire-is-current:
 	for file in $(GENERATED); do \
 		cmp -s "$$was/$$file" "$$file" || { echo "$$file was out of date; it is rewritten now, look at it and commit it."; exit 1; }; \
 	done; \
-	cp -p -r "$$was/." .  # the old times, so that nothing is built again
+	for file in $(GENERATED); do cp -p "$$was/$$file" "$$file"; done  # the old times, so that nothing is built again
 
 # ── Set-up: each step leaves a file behind and runs again only when what it was made from changed.
 
