@@ -23,9 +23,11 @@ from aiohttp import WSMsgType, web
 from telemed.identity import PersonRef
 from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.clock import SystemClock
-from telemed.kernel.ids import FacilityId, UserId, uuid7
+from telemed.kernel.ids import ConsultId, FacilityId, UserId, uuid7
 from telemed.kernel.values import Profession, Role
 from telemed.media import Turn
+from telemed.sessions.calls import Side
+from telemed.sessions.rooms import Seat
 from telemed.signaling import Commands, Hub, Limits, Sockets
 from telemed.signaling.frames import SUBPROTOCOL
 
@@ -62,20 +64,15 @@ class Pairs:
     async def rings_for(self, _: Actor) -> list[Any]:
         return []
 
+    async def seat(self, actor: Actor, call: UUID) -> Seat:
+        side: Side = "hospital" if self._ids.index(actor.id) % 2 else "station"
+        return Seat(ConsultId(call), side, PersonRef(id=actor.id, name="Demo", profession=Profession.DOCTOR))
+
     async def join(self, actor: Actor, call: UUID) -> Any:
         return SimpleNamespace(consult=call)
 
     async def drop(self, actor: Actor, call: UUID, *, by_choice: bool) -> None:
         pass
-
-    async def summary(self, consult: UUID) -> Any:
-        pair = self._ids[2 * consult.int : 2 * consult.int + 2]
-        seats = [
-            SimpleNamespace(person=PersonRef(id=who, name="Demo", profession=Profession.DOCTOR), side=side)
-            for who, side in zip(pair, ("station", "hospital"), strict=True)
-        ]
-        station = SimpleNamespace(id=self._ids[0])
-        return SimpleNamespace(call=SimpleNamespace(participants=seats), specialist=seats[1].person, station=station)
 
 
 def ours() -> web.Application:
@@ -175,7 +172,7 @@ class Load:
             idle_kb = (process.rss_kb() - before) / SOCKETS
             tasks = [asyncio.create_task(self._talk(ws, n)) for n, ws in enumerate(pages)]
             async with asyncio.timeout(30):
-                await self._all_ready.wait()
+                await asyncio.wait_for(self._all_ready.wait(), 60)
             await asyncio.sleep(WARM_UP)
             relayed, cpu = self.relayed, process.cpu()
             await asyncio.sleep(SECONDS)
@@ -210,7 +207,7 @@ class Load:
                 self._ready.add(n)
                 if len(self._ready) == SOCKETS:
                     self._all_ready.set()
-                await self._all_ready.wait()
+                await asyncio.wait_for(self._all_ready.wait(), 60)
                 await ws.send_str(text)
 
 
