@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.infra.db import AnyRow, Tx
@@ -75,10 +75,6 @@ async def with_someone_linked(tx: Tx) -> list[CallId]:
 async def add_measurement(tx: Tx, call: CallId, user: UserId, at: datetime, values: dict[str, Any]) -> None:
     put = upsert(t.measurement).values(call_id=call, user_id=user, at=at, **values)
     await tx.execute(put.on_conflict_do_nothing())
-
-
-async def count_calls(tx: Tx, consult: ConsultId) -> int:
-    return int(await tx.scalar(select(func.count()).select_from(t.call).where(_c.consult_id == consult)))
 
 
 def _call(row: AnyRow, seats: list[Participant]) -> Call:
