@@ -75,6 +75,10 @@ unit: setup ## the tests that take seconds
 e2e: setup system-for-tests web/dist/.built ## the journeys of each kind of user, in Chromium
 	@$(RUN) -m pytest tests/browser
 
+.PHONY: fuzz
+fuzz: setup ## the whole API tried with far more hostile input than in `make test`: for a night
+	@TELEMED_TEST_EXAMPLES=$${TELEMED_TEST_EXAMPLES:-400} $(RUN) -m pytest tests/http/fuzz
+
 .PHONY: bench
 bench: setup system-for-tests web/dist/.built ## the figures of docs, measured on this machine
 	@$(RUN) -m bench

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bench import answer_to_picture, page_weight, relay, ring_delivery
+from bench import answer_to_picture, page_weight, relay, ring_delivery, sign_in, wall
 
 Bench = Callable[[], Awaitable[bool]]
 
@@ -15,6 +15,8 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("From “Nhận ca” to the first remote picture", answer_to_picture.run),
     ("A ring's way to the specialist's page, 500 sockets open", ring_delivery.run),
     ("Relayed call frames, and what an idle socket holds", relay.run),
+    ("Sign-ins on one core", sign_in.run),
+    ("Row-level security, per query", wall.run),
     ("Weight of the pages", page_weight.run),
 )
 

@@ -58,6 +58,9 @@ class Pairs:
         role = Role.SPECIALIST if int(ticket) % 2 else Role.STATION_DOCTOR
         return Actor(UserId(self._ids[int(ticket)]), (Grant(role, FacilityId(self._ids[0])),))
 
+    async def still(self, actor: Actor) -> Actor:
+        return actor
+
     async def open_for(self, _: Actor) -> list[Any]:
         return []
 
@@ -80,7 +83,7 @@ def ours() -> web.Application:
     limits = Limits(rate=1e9, burst=1e9, candidate_rate=1e9, candidate_burst=1e9, strangers=SOCKETS)
     hub = Hub(clock, limits)
     commands = Commands(hub, pairs, pairs, clock=clock, turn=Turn(), limits=limits)
-    sockets = Sockets(hub, commands, pairs, redeem=pairs.redeem, clock=clock, limits=limits)
+    sockets = Sockets(hub, commands, pairs, redeem=pairs.redeem, still=pairs.still, clock=clock, limits=limits)
     app = web.Application()
     app.router.add_get("/ws", sockets.handle)
     return app

@@ -3,7 +3,7 @@
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import cast
 
@@ -12,13 +12,29 @@ from aiohttp import web
 from telemed import web_files
 from telemed.identity import Identity
 from telemed.identity import api as identity_api
+from telemed.identity import api_oidc as oidc_api
+from telemed.identity import api_people as people_api
+from telemed.identity import api_security as security_api
+from telemed.identity import reactions as identity_reactions
+from telemed.identity import timers as identity_timers
+from telemed.identity.oidc import OidcClient, Provider
 from telemed.identity.passwords import Passwords
+from telemed.identity.service.facilities import Facilities
+from telemed.identity.service.invitations import Invitations
+from telemed.identity.service.passkeys import Passkeys
+from telemed.identity.service.people import People
+from telemed.identity.service.pins import Pins
+from telemed.identity.service.second_factors import SecondFactors
+from telemed.identity.service.security import OwnSecurity, PasswordAsked
+from telemed.identity.service.single_sign_on import SingleSignOn
 from telemed.identity.tokens import Tokens
 from telemed.identity.wire import Site
 from telemed.infra import audit, health, http
+from telemed.infra.audit_chain import Sealer
 from telemed.infra.background import Tasks
 from telemed.infra.db import Database
 from telemed.infra.jobs import JobRunner
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.infra.openapi import openapi
 from telemed.infra.relay import Relay
@@ -27,15 +43,19 @@ from telemed.infra.security import SignInLimiter
 from telemed.infra.wall import assert_walled
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock, SystemClock
-from telemed.kernel.ids import MinutesId
+from telemed.kernel.ids import ConsultId, MinutesId
 from telemed.media import Turn
 from telemed.media import api as media_api
 from telemed.media.service import LineTests
+from telemed.privacy import api as privacy_api
+from telemed.privacy.service import Privacy
 from telemed.records import Item, Records
 from telemed.records import api as records_api
 from telemed.records import reactions as records_reactions
 from telemed.reports import api as reports_api
+from telemed.reports import api_audit as audit_api
 from telemed.reports.service import Reports
+from telemed.reports.service_audit import Trail
 from telemed.schedules import Schedules
 from telemed.schedules import api as schedules_api
 from telemed.schedules.service import Rosters
@@ -58,7 +78,14 @@ class App:
     relay: Relay
     jobs: JobRunner
     metrics: Metrics
+    limits: RateLimits
     identity: Identity
+    own_security: OwnSecurity
+    passkeys: Passkeys
+    invitations: Invitations
+    single_sign_on: SingleSignOn
+    people: People
+    facilities: Facilities
     rosters: Rosters
     presence: Presence
     consults: Consults
@@ -66,27 +93,47 @@ class App:
     line_tests: LineTests
     records: Records
     reports: Reports
+    privacy: Privacy
     sockets: Sockets
     reactions: Reactions
+    sealer: Sealer
+    trail: Trail
+
+    origins: frozenset[str]
 
     def routes(self, site: SiteOf) -> Routes:
         """Every typed route there is."""
         routes = Routes()
         routes.include(
-            identity_api.routes(self.identity, site),
+            identity_api.routes(self.identity, lambda: site().model_copy(update={"oidc": self.single_sign_on.name})),
+            security_api.routes(self.identity, self.own_security, self.passkeys, self.invitations),
+            oidc_api.routes(self.single_sign_on, self.origins),
+            people_api.routes(self.people, self.facilities),
             schedules_api.routes(self.rosters),
             sessions_api.routes(self.consults, self.calls),
             media_api.routes(self.line_tests),
             records_api.routes(self.records),
             reports_api.routes(self.reports),
+            audit_api.routes(self.trail),
+            privacy_api.routes(self.privacy),
         )
         return routes
 
-    async def on_refusal(self, actor: Actor | None, code: str, method: str, path: str, request_id: str) -> None:
+    async def on_refusal(self, actor: Actor | None, refusal: http.Refusal) -> None:
         """Refusals are audited in a transaction of their own: the one that was refused is rolled back."""
-        who = actor or Actor.system("refused stranger")
+        who = actor or replace(Actor.system("refused stranger"), request_id=refusal.request_id)
+        of_case = refusal.path.startswith("/api/consults/{id}")
+        consult = ConsultId(refusal.about) if of_case and refusal.about else None
         async with self.db.transaction(who) as tx:
-            await audit.record(tx, method, path, None, outcome="refused", reason=code)
+            await audit.record(
+                tx,
+                refusal.method,
+                refusal.path,
+                refusal.about,
+                consult=consult,
+                outcome="refused",
+                reason=refusal.code,
+            )
 
     def web(
         self,
@@ -101,6 +148,7 @@ class App:
             authenticate=self.identity.authenticate,
             on_refusal=self.on_refusal,
             metrics=self.metrics,
+            limits=self.limits,
             origins=origins,
         )
         routes = self.routes(site)
@@ -124,6 +172,7 @@ class App:
         """Relay, jobs and sockets at work. On the way out sockets are drained before the database goes."""
         async with self.db.transaction(Actor.system("start")) as tx:
             await assert_walled(tx)
+        await identity_timers.started(self.db)
         await self.presence.started()
         await self.calls.started()
         async with Tasks() as tasks:
@@ -131,11 +180,13 @@ class App:
             tasks.start(self.jobs.run(), name="jobs")
             tasks.start(self.reactions.run(), name="reactions")
             tasks.start(self.sockets.run(), name="sockets")
+            tasks.start(self.sealer.run(), name="audit seal")
             try:
                 yield
             finally:
                 await self.sockets.drain()
                 await self.line_tests.close()
+                await self.trail.close()
 
     async def close(self) -> None:
         await self.db.close()
@@ -167,13 +218,34 @@ class MinutesNow:
             return await self._records.minutes.version_now(tx, minutes)
 
 
+def _oidc(settings: Settings, clock: Clock) -> OidcClient | None:
+    if not settings.oidc_issuer or not settings.oidc_client_id:
+        return None
+    provider = Provider(
+        issuer=settings.oidc_issuer,
+        client_id=settings.oidc_client_id,
+        client_secret=settings.oidc_client_secret,
+        name=settings.oidc_name,
+        match_username=settings.oidc_match_username,
+    )
+    return OidcClient(provider, clock)
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
     db = Database(app_url, clock=clock)
     relay, jobs, metrics = Relay(db, clock), JobRunner(db, clock), Metrics()
+    sealer = Sealer.open(db, clock, settings.data_dir)
     tokens = Tokens.open(settings.data_dir / "keys", clock)
-    identity = Identity(db, clock, tokens, Passwords(), SignInLimiter(clock))
+    passwords, keys = Passwords(), settings.data_dir / "keys"
+    second = SecondFactors(keys)
+    pins = Pins.open(keys, db, passwords)
+    limiter = SignInLimiter(clock)
+    identity = Identity(db, clock, tokens, passwords, limiter, second=second, pins=pins)
+    own_security = OwnSecurity(db, passwords, second, limiter, PasswordAsked(db, passwords, limiter))
+    identity_timers.register(jobs, identity)
+    identity_reactions.subscribe(relay, identity)
     schedules = Schedules(clock)
     presence = Presence(db, clock)
     consults = Consults(db, clock, schedules, presence, calling)
@@ -187,7 +259,13 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     reactions = Reactions(hub, commands, consults, presence=presence, minutes=MinutesNow(db, records))
     reactions.subscribe(relay)
     sockets = Sockets(
-        hub, commands, consults, redeem=identity.redeem_ticket, clock=clock, origins=settings.public_origins
+        hub,
+        commands,
+        consults,
+        redeem=identity.redeem_ticket,
+        still=identity.still,
+        clock=clock,
+        origins=settings.public_origins,
     )
     metrics.gauge("telemed_sockets", "Open sockets", lambda: len(sockets))
     return App(
@@ -196,7 +274,14 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         relay=relay,
         jobs=jobs,
         metrics=metrics,
+        limits=RateLimits(clock),
         identity=identity,
+        own_security=own_security,
+        passkeys=Passkeys(db, own_security, limiter),
+        invitations=Invitations(db, identity, passwords, second, limiter),
+        single_sign_on=SingleSignOn(db, identity, _oidc(settings, clock)),
+        people=People(db, second, schedules.coming_shifts),
+        facilities=Facilities(db),
         rosters=Rosters(db, clock),
         presence=presence,
         consults=consults,
@@ -204,6 +289,10 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         line_tests=LineTests(clock),
         records=records,
         reports=Reports(db, clock),
+        privacy=Privacy(db, identity, schedules, consults, records),
         sockets=sockets,
         reactions=reactions,
+        origins=settings.public_origins,
+        sealer=sealer,
+        trail=Trail(db, clock, sealer),
     )

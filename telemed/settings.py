@@ -44,6 +44,12 @@ class Settings:
     turn_urls: tuple[str, ...] = ()
     turn_secret: str = field(default="", repr=False)
     metrics_token: str | None = field(default=None, repr=False)
+    oidc_issuer: str | None = None
+    """Whose sign-in may be used besides ours."""
+    oidc_client_id: str | None = None
+    oidc_client_secret: str | None = field(default=None, repr=False)
+    oidc_name: str = "OpenID Connect"
+    oidc_match_username: bool = False
     log_format: LogFormat = "auto"
 
 
@@ -69,6 +75,11 @@ def read(env: Mapping[str, str]) -> Settings:
         turn_urls=reader.turn_urls("TURN_URLS"),
         turn_secret=reader.text("TURN_SECRET") or "",
         metrics_token=reader.text("METRICS_TOKEN"),
+        oidc_issuer=reader.issuer("OIDC_ISSUER"),
+        oidc_client_id=reader.text("OIDC_CLIENT_ID"),
+        oidc_client_secret=reader.text("OIDC_CLIENT_SECRET"),
+        oidc_name=reader.text("OIDC_NAME") or default.oidc_name,
+        oidc_match_username=reader.flag("OIDC_MATCH_USERNAME"),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
@@ -83,6 +94,8 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append("TELEMED_DATABASE_APP_URL means something only with TELEMED_DATABASE_URL, its owner.")
     if bool(settings.turn_urls) != bool(settings.turn_secret):
         faults.append("TELEMED_TURN_URLS and TELEMED_TURN_SECRET go together.")
+    if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
+        faults.append("TELEMED_OIDC_ISSUER and TELEMED_OIDC_CLIENT_ID go together.")
     if settings.demo_lan and not settings.demo:
         faults.append("TELEMED_DEMO_LAN=1 means something only with TELEMED_DEMO=1.")
     if settings.demo and not settings.demo_lan and not _is_loopback(settings.host):
@@ -155,6 +168,14 @@ class _Reader:
         if not all(url.startswith(("turn:", "turns:", "stun:", "stuns:")) for url in given):
             return self._fault(name, "must be addresses like turn:host:3478?transport=udp, with commas between.", ())
         return given
+
+    def issuer(self, name: str) -> str | None:
+        text = self.text(name)
+        parts = urlsplit(text or "")
+        safe = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
+        if text and not (safe and parts.hostname and not parts.query and not parts.fragment):
+            return self._fault(name, "must look like https://login.example.vn.", None)
+        return text
 
     def log_format(self, name: str) -> LogFormat:
         text = self.text(name) or "auto"

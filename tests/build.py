@@ -139,9 +139,16 @@ def new_consult(world: World, urgency: Urgency = Urgency.STAT, **changes: Any) -
         "urgency": urgency,
         "specialty": Specialty.INTERNAL,
         "request": wire.RequestFields(reason="Đau ngực", question="Có cần chuyển ngay không, xử trí gì trước?"),
+        "consents": [] if urgency is Urgency.STAT else [spoken_consent()],
         "send": True,
     }
     return wire.NewConsult(**(fields | changes))
+
+
+def spoken_consent(**changes: Any) -> wire.ConsentWord:
+    """The patient says yes to the hospital having the case."""
+    fields = {"purpose": "share", "decision": "given", "ground": "spoken", "text_version": "2026-11"}
+    return wire.ConsentWord.model_validate(fields | changes)
 
 
 async def add_patient(db: Database, station: FacilityId, **columns: Any) -> PatientId:

@@ -8,12 +8,23 @@ import { precache } from "./build/precache.ts";
 
 const server = process.env["TELEMED_DEV_SERVER"] ?? "http://127.0.0.1:8080";
 
+/** What sign-in needs in any case. */
+const START =
+  /node_modules\/(react|react-dom|scheduler|wouter|regexparam)\/|vite\/preload-helper|src\/(app\/screen|ui\/(banner|button|choices|clock|field|icon|key-hint|lists|problem-alert|refused|tags)|context\/(roles|session|use-entry|use-page-title)|lib\/(clock|drafts|http-client|i18n|kept-phones|passkeys|phone|problem|refusal|session-api|trusted|wipe)|locales\/vi\/(for-all|common|problem|shell|sign-in))\.(tsx?|js)$/;
+
+/** What nearly every screen behind sign-in needs. Whatever one of these imports stands here or above, or chunks go in a circle. */
 const SHARED =
-  /node_modules\/@tanstack\/|src\/(ui\/(sticky-footer|reason-dialog|dialog|ladder|consult-ladder|vital-tile|vitals-form|conflict|phones|pre-call|outcome|phone-log|transfer|table)|context\/(use-act|use-draft|use-entering|use-preview|use-consult-edits|consults|patients|duty|queries|socket)|lib\/(emergency-start|vital-readings|vitals|local-media|media-devices|patient|ladder|consult-api|minutes-state|change-queue|socket-client|uuid7|versions))\.tsx?$/;
+  /node_modules\/@tanstack\/|src\/(ui\/(card|conflict|consent-card|consent-line|consult-ladder|dialog|ladder|link-words|outcome|phone-log|phones|pre-call|reason-dialog|sticky-footer|toast|transfer|vital-tile|vitals-form)|context\/(accesses|consent-texts|consults|duty|patients|queries|socket|use-act|use-consent-desk|use-consult-edits|use-draft|use-entering|use-preview|use-video-consent|vital-limits)|lib\/(call-entry|change-queue|consent|consult-api|emergency-start|labels|ladder|local-media|media-devices|minutes-state|patient|running-call|socket-client|uuid7|versions|vital-readings|vitals)|wire\/ids|app\/(consult-routes|late|opened-routes|own-routes|router|shell-parts))\.tsx?$/;
 
 export default defineConfig({
   plugins: [react(), precache("sw/sw.js"), compressed()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: {
+    alias: {
+      "@": fileURLToPath(new URL("./src", import.meta.url)),
+      // wouter asks for it on behalf of older Reacts; ours has it built in.
+      "use-sync-external-store/shim/index.js": "react",
+    },
+  },
   build: {
     target: ["chrome130", "edge130", "firefox132"],
     manifest: true,
@@ -25,10 +36,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rollupOptions: {
       output: {
-        // Small parts that nearly every screen behind sign-in needs travel together: one file packs better than a dozen.
+        // Small parts that are needed at the same time travel together: one file packs better than a dozen.
         codeSplitting: {
           includeDependenciesRecursively: false,
-          groups: [{ name: "shared", test: SHARED }],
+          groups: [
+            { name: "start", test: START },
+            { name: "shared", test: SHARED },
+          ],
         },
         // Screens are all called screen.tsx, words for-*.ts; the service worker and the budget tell them apart by their feature.
         chunkFileNames: ({ facadeModuleId }) => {

@@ -16,8 +16,12 @@ from telemed.demo import api as demo_api
 from telemed.demo import people
 from telemed.demo.keeper import RobotKeeper
 from telemed.infra import certificate
+from telemed.infra.background import Tasks
+from telemed.infra.db import Database
+from telemed.infra.limits import IDLE_FOR
 from telemed.kernel.clock import SystemClock
 from telemed.migrations.runner import migrate, pending
+from telemed.privacy.service.keeping import Keeping
 from telemed.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -45,9 +49,11 @@ async def _serve(settings: Settings) -> int:
             print("The database is older than this program. Run: telemed migrate", file=sys.stderr)
             return 1
         built = app.build(server.app_url, settings)
+        owner = Database(server.owner_url, pool_size=1)  # erasing is the owner's: papers are append-only for the rest
         robot = RobotKeeper(people.ROBOT, people.PASSWORD)
         try:
-            async with built.running():
+            async with built.running(), Tasks() as tasks:
+                tasks.start(Keeping(owner).run_daily(), name="retention")
                 site = (lambda: people.site(robot=robot.on)) if settings.demo else (lambda: app.PLAIN_SITE)
                 more = [demo_api.routes(robot.switch)] if settings.demo else []
                 runner = web.AppRunner(
@@ -60,6 +66,7 @@ async def _serve(settings: Settings) -> int:
                     ),
                     access_log=None,
                     shutdown_timeout=5,
+                    keepalive_timeout=IDLE_FOR.total_seconds(),
                 )
                 await runner.setup()
                 try:
@@ -72,6 +79,7 @@ async def _serve(settings: Settings) -> int:
                     await built.sockets.drain()
                     await runner.cleanup()
         finally:
+            await owner.close()
             await built.close()
     return 0
 

@@ -103,9 +103,13 @@ class Client:
                 return
             self._token = None
             try:
-                self._keep(await self._once("POST", "/api/session/refresh"))
+                session = await self._once("POST", "/api/session/refresh")
             except Refused:
+                session = None
+            if session is None or session["locked"]:  # it ran out: whoever has the password begins a new one
                 await self._sign_in()
+            else:
+                self._keep(session)
 
     async def _sign_in(self) -> None:
         self._keep(await self._once("POST", "/api/session", {"username": self._username, "password": self.password}))

@@ -30,8 +30,9 @@ from telemed.records.store import referrals as referral_store
 from telemed.sessions import Answer, CaseType, ConsentGround, Consult, VitalSigns
 from telemed.sessions import store as consult_store
 from telemed.sessions import store_calls as call_store
+from telemed.sessions.consents import with_consent
 from telemed.sessions.keeper import CASE_JOB
-from telemed.sessions.model import Consent, Request, Subject
+from telemed.sessions.model import Consent, Representative, Request, Subject
 
 SEED: Final = 2026
 DAYS: Final = 30
@@ -223,8 +224,8 @@ def _begin(past: Past, plan: Plan, known: list[Patient], rng: Random) -> Lived:
         ),
         created_at=began,
         patient=patient.id,
-        consent=_consent(patient, requester, began, stat=stat and rng.random() < 0.5),
     )
+    draft = with_consent(draft, _consent(patient, requester, began, stat=stat and rng.random() < 0.5))
     signs = VitalSigns(uuid7_at(began, rng), began - timedelta(minutes=3), requester, **words.signs(rng))
     lived = Lived(past, rng, draft, patient, [signs])
     if patient not in known:
@@ -246,8 +247,19 @@ def _consent(patient: Patient, by: UserId, at: datetime, *, stat: bool) -> Conse
     speaker = patient.particulars.representative
     if stat:
         return Consent(ConsentGround.EMERGENCY, "", "Cấp cứu, chưa hỏi được người nhà.", "2026-11", by, at)
-    ground = ConsentGround.RELATIVE if speaker else ConsentGround.SPOKEN
-    return Consent(ground, speaker or patient.particulars.full_name, "", "2026-11", by, at)
+    age = patient.age_months(at)
+    if not speaker:
+        return Consent(ConsentGround.SPOKEN, patient.particulars.full_name, "", "2026-11", by, at)
+    return Consent(
+        ConsentGround.RELATIVE,
+        speaker,
+        "",
+        "2026-11",
+        by,
+        at,
+        representative=Representative.STATUTORY,
+        child_agreed=True if age is not None and 7 * 12 <= age < 18 * 12 else None,
+    )
 
 
 # -- into the database -------------------------------------------------------------------------------------------------

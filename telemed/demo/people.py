@@ -22,7 +22,7 @@ from telemed.schedules.working_time import DayKind
 
 PASSWORD: Final = "hoichan-demo"  # noqa: S105 - printed with the address; the demo holds nobody's data
 SINCE: Final = date(2026, 1, 1)
-SOURCE: Final = "demo: former district area, not an official list"
+SOURCE: Final = "demo, theo địa bàn huyện cũ"
 SPACE: Final = UUID("5f9f1a0c-0d53-7c63-9d0a-7e1eae0de300")
 
 TAM_DUONG: Final = "tamduong"
@@ -44,7 +44,9 @@ ACCOUNTS: Final = (
     ("dieuphoi.tamduong", Role.COORDINATOR),
     ("quanly.tamduong", Role.HOSPITAL_MANAGER),
     ("soyte", Role.PROVINCE_VIEWER),
+    ("kiemsoat.tamduong", Role.PRIVACY_OFFICER),
     ("quantri", Role.HOSPITAL_ADMIN),
+    ("quantri.tinh", Role.HOSPITAL_ADMIN),
 )
 """On the sign-in page, in this order."""
 
@@ -118,6 +120,8 @@ _STATIONS: Final = {  # doctor, y sĩ, nurse, head
     "03637": ("Tòng Vui", "Lò Khiêm", "Mào Ly", "Tòng Phanh"),
     "03640": ("Lò Chựa", "Hà Piến", "Vì Mến", "Lường Chương"),
 }
+_OF_TAM_DUONG: Final = ("03390", "03405", "03430", "03424")
+"""Its stations of the demo: one privacy officer and one administrator look after all five."""
 _STATION_CALLED: Final = {"03390": "tram.binhlu", "03595": "tram.thanuyen"}
 
 HOLIDAYS: Final = (
@@ -234,7 +238,11 @@ def people() -> Iterator[Staff]:
     yield Staff("dieuphoi.tamduong", "ĐD.", "Lê Thu", (Post(Role.COORDINATOR, TAM_DUONG),))
     yield Staff("quanly.tamduong", "", "Phạm Ngọc", (Post(Role.HOSPITAL_MANAGER, TAM_DUONG),))
     yield Staff("soyte", "", "Lý Minh Châu", (Post(Role.PROVINCE_VIEWER, HEALTH_DEPARTMENT),))
-    yield Staff("quantri", "", "Vũ Kỹ Thuật", (Post(Role.HOSPITAL_ADMIN, TAM_DUONG),))
+    area = (TAM_DUONG, *_OF_TAM_DUONG)
+    yield Staff("kiemsoat.tamduong", "", "Đinh Minh", tuple(Post(Role.PRIVACY_OFFICER, place) for place in area))
+    yield Staff("quantri", "", "Vũ Kỹ Thuật", tuple(Post(Role.HOSPITAL_ADMIN, place) for place in area))
+    yield Staff("quantri.tinh", "", "Hoàng Quốc", (Post(Role.HOSPITAL_ADMIN, HEALTH_DEPARTMENT),))
+    yield Staff("xa.binhlu", "", "Lù Thanh", (Post(Role.COMMUNE_VIEWER, "03390"),))
     everything = (Post(Role.SPECIALIST, place, s) for place in HOSPITALS for s in Specialty)
     yield Staff(ROBOT, "BS.", "Rô Bốt", tuple(everything))
     for code, (doctor, assistant, nurse, head) in _STATIONS.items():
@@ -260,6 +268,7 @@ async def _seed_person(tx: Tx, one: Staff, number: int, password_hash: str) -> N
         license_no=license_no,
         password_hash=password_hash,
         demo=True,
+        facility=facility_id(one.posts[0].at),
     )
     await store.add_person(tx, person)
     grants = (

@@ -10,7 +10,7 @@ from telemed.infra.db import Tx
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import FacilityId, UserId
-from telemed.kernel.values import Role, Specialty
+from telemed.kernel.values import FacilityKind, Role, Specialty
 
 
 async def people(tx: Tx, ids: Collection[UserId]) -> dict[UserId, PersonRef]:
@@ -28,6 +28,12 @@ async def person_papers(tx: Tx, person_id: UserId) -> PersonPapers:
 
 async def facilities(tx: Tx, ids: Collection[FacilityId]) -> dict[FacilityId, FacilityRef]:
     return {facility.id: facility_ref(facility) for facility in await store.facilities(tx, ids)}
+
+
+async def places(tx: Tx) -> dict[FacilityId, FacilityRef]:
+    """Every station and hospital, by kind and name."""
+    found = await store.facilities_of(tx, {FacilityKind.STATION, FacilityKind.HOSPITAL})
+    return {one.id: facility_ref(one) for one in found}
 
 
 async def facility(tx: Tx, facility_id: FacilityId) -> Facility:

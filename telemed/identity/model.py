@@ -1,12 +1,13 @@
 """People, facilities and what a sign-in is worth: pure values, and the judgement on a refresh token shown again."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
+from itertools import pairwise
 from uuid import UUID
 
 from telemed.kernel.errors import DomainError, Kind
-from telemed.kernel.ids import FacilityId, GrantId, UserId
+from telemed.kernel.ids import DeviceId, FacilityId, GrantId, SignInId, UserId
 from telemed.kernel.values import FacilityKind, Profession, Role, Specialty
 
 REFRESH_FOR = timedelta(hours=12)
@@ -16,6 +17,17 @@ REFRESH_AT_MOST = timedelta(days=7)
 REUSE_LEEWAY = timedelta(seconds=20)
 """Two tabs refresh at once, or the answer was lost on a bad line: the same token a moment later is no theft."""
 TICKET_FOR = timedelta(seconds=60)
+LOCKED_FOR = timedelta(days=30)
+"""A session that ran out is kept locked so long: no end of a session may refuse help for a patient."""
+IDLE_AFTER = timedelta(minutes=10)
+"""A browser that several people use locks itself when nobody renews the session for so long."""
+TRUSTED_FOR = timedelta(days=30)
+"""After all factors a browser is believed to be that person's for so long: no second factor, and a PIN will do."""
+DEVICE_FOR = timedelta(days=365)
+PIN_TRIES = 5
+NOTICED_FOR = timedelta(days=7)
+UNSEEN_AT_MOST = timedelta(days=45)
+"""An account nobody used for so long is closed, as systems of security level 3 must."""
 
 
 class SignInRefused(DomainError):
@@ -42,6 +54,36 @@ class TicketStale(DomainError):
     kind, code = Kind.UNAUTHENTICATED, "ticket_stale"
 
 
+class SecondFactorNeeded(DomainError):
+    """The password is right; this browser must show a second factor too. `methods` says which there are."""
+
+    kind, code = Kind.UNAUTHENTICATED, "second_factor_needed"
+
+
+class SecondFactorRefused(DomainError):
+    """The code is not right, or was used before."""
+
+    kind, code = Kind.UNAUTHENTICATED, "second_factor_refused"
+
+
+class PinRefused(DomainError):
+    """The PIN is not right. `left` says how many tries there are."""
+
+    kind, code = Kind.UNAUTHENTICATED, "pin_refused"
+
+
+class PinLocked(DomainError):
+    """No PIN opens a session here now: it takes the password."""
+
+    kind, code = Kind.UNAUTHENTICATED, "pin_locked"
+
+
+class PinTooSimple(DomainError):
+    """Everybody would try this PIN first."""
+
+    kind, code = Kind.INVALID, "pin_too_simple"
+
+
 class WrongPassword(DomainError):
     """The password is not right."""
 
@@ -66,6 +108,7 @@ class Facility:
     signing_professions: frozenset[Profession] = frozenset({Profession.DOCTOR})
     """Who may sign minutes and referrals for it; more than doctors only by a document of its head."""
     signing_document: str | None = None
+    version: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +122,14 @@ class Person:
     license_no: str | None = None
     password_hash: str | None = field(default=None, repr=False)
     disabled_at: datetime | None = None
+    disabled_reason: str | None = None
     demo: bool = False
+    facility: FacilityId | None = None
+    """Where they are employed: whose administrators keep the account."""
+    created_at: datetime | None = None
+    password_set_at: datetime | None = None
+    seen_at: datetime | None = None
+    version: int = 1
 
     @property
     def name(self) -> str:
@@ -88,6 +138,11 @@ class Person:
     @property
     def active(self) -> bool:
         return self.disabled_at is None
+
+    @property
+    def must_change_password(self) -> bool:
+        """Somebody else has set it. The demo's is public anyway."""
+        return self.password_hash is not None and self.password_set_at is None and not self.demo
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +170,86 @@ class DatedGrant:
     source: str = ""
     """What gave it: an employment, a rotation, the demo."""
     source_id: UUID | None = None
+    document: str | None = None
+    """Number of the decision that gave it."""
+    given_by: UserId | None = None
+
+
+class LockReason(StrEnum):
+    """Why a screen is locked."""
+
+    IDLE = "idle"
+    """Nobody used a shared browser for ten minutes."""
+    ASKED = "asked"
+    EXPIRED = "expired"
+    """The session ran out. It is not thrown away: somebody may be in a call, or need one this minute."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A browser that somebody signed in with."""
+
+    id: DeviceId
+    shared: bool
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """What a device knows of one of the people who signed in with it."""
+
+    full_at: datetime
+    """The last time with all factors."""
+    used_at: datetime
+    pin_failures: int = 0
+    revoked_at: datetime | None = None
+
+    def is_trusted(self, at: datetime) -> bool:
+        return self.revoked_at is None and at - self.full_at < TRUSTED_FOR
+
+    def pin_left(self, at: datetime) -> int:
+        """How many tries of a PIN there are."""
+        return max(0, PIN_TRIES - self.pin_failures) if self.is_trusted(at) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """One signing in of one person in one browser. Its id is the family of its refresh tokens."""
+
+    id: SignInId
+    person: UserId
+    device: DeviceId | None
+    method: str
+    began_at: datetime
+    seen_at: datetime
+    locked_at: datetime | None = None
+    lock_reason: LockReason | None = None
+    ended_at: datetime | None = None
+
+    def renewed(self, use: "Use", at: datetime, *, shared: bool) -> "SignIn":
+        """As it goes on when its token is shown: open, or locked by what happened meanwhile."""
+        seen = replace(self, seen_at=at)
+        if use is Use.EXPIRED:
+            return seen if self.lock_reason is LockReason.EXPIRED else seen.locked(LockReason.EXPIRED, at)
+        if self.locked_at is None and shared and at - self.seen_at >= IDLE_AFTER:
+            return seen.locked(LockReason.IDLE, at)
+        return seen
+
+    def locked(self, reason: LockReason, at: datetime) -> "SignIn":
+        return replace(self, locked_at=at, lock_reason=reason)
+
+    def unlocked(self, at: datetime) -> "SignIn":
+        return replace(self, seen_at=at, locked_at=None, lock_reason=None)
+
+
+PIN_DIGITS = 6
+
+
+def require_pin(pin: str) -> None:
+    """Raises PinTooSimple: not six digits, one digit only, or digits in a row up or down."""
+    steps = {int(b) - int(a) for a, b in pairwise(pin)} if pin.isascii() and pin.isdigit() else set()
+    if len(pin) != PIN_DIGITS or not steps or steps in ({0}, {1}, {-1}):
+        raise PinTooSimple(pointer="/body/pin")
 
 
 class Use(Enum):
@@ -122,15 +257,17 @@ class Use(Enum):
 
     FIRST = auto()
     AGAIN_AT_ONCE = auto()
+    EXPIRED = auto()
+    """The session ran out: it goes on, locked."""
     STOLEN = auto()
     TOO_LATE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class RefreshToken:
-    """One link of a chain (`family`) that began with a password. Only its SHA-256 is kept."""
+    """One link of a chain (`family`) that began with signing in. Only its SHA-256 is kept."""
 
-    family: UUID
+    family: SignInId
     person: UserId
     signed_in_at: datetime
     issued_at: datetime
@@ -138,16 +275,25 @@ class RefreshToken:
     used_at: datetime | None = None
 
     @classmethod
-    def begin(cls, family: UUID, person: UserId, at: datetime) -> "RefreshToken":
+    def begin(cls, family: SignInId, person: UserId, at: datetime) -> "RefreshToken":
         return cls(family, person, at, at, at + REFRESH_FOR)
 
     def judge(self, at: datetime) -> Use:
-        if at >= self.expires_at:
+        if self.used_at is not None and at - self.used_at > REUSE_LEEWAY:
+            return Use.STOLEN
+        if at >= self.kept_until:
             return Use.TOO_LATE
-        if self.used_at is None:
-            return Use.FIRST
-        return Use.AGAIN_AT_ONCE if at - self.used_at <= REUSE_LEEWAY else Use.STOLEN
+        if at >= self.expires_at:
+            return Use.EXPIRED
+        return Use.FIRST if self.used_at is None else Use.AGAIN_AT_ONCE
 
     def next(self, at: datetime) -> "RefreshToken":
+        """The one that follows; the successor of one that ran out has run out too."""
         expires_at = min(at + REFRESH_FOR, self.signed_in_at + REFRESH_AT_MOST)
+        if at >= self.expires_at:
+            expires_at = self.expires_at
         return RefreshToken(self.family, self.person, self.signed_in_at, at, expires_at)
+
+    @property
+    def kept_until(self) -> datetime:
+        return self.expires_at + LOCKED_FOR

@@ -33,11 +33,11 @@ class Passwords:
         self._decoy = self._hasher.hash(secrets.token_urlsafe())
 
     async def hash(self, password: str) -> str:
-        return await self._aside(lambda: self._hasher.hash(_spelled(password)))
+        return await self._aside(lambda: self._hasher.hash(spelled(password)))
 
     async def is_right(self, known: str | None, password: str) -> bool:
         """Whether it is the password of this hash. `None` (nobody of that name) takes as long to say no."""
-        right = await self._aside(lambda: self._verify(known or self._decoy, _spelled(password)))
+        right = await self._aside(lambda: self._verify(known or self._decoy, spelled(password)))
         return right and known is not None
 
     def is_outdated(self, known: str) -> bool:
@@ -61,6 +61,6 @@ class Passwords:
             self._waiting -= 1
 
 
-def _spelled(password: str) -> str:
+def spelled(password: str) -> str:
     """One spelling for what two keyboards send differently: “ế” may come as one letter or as three (RFC 8265)."""
     return unicodedata.normalize("NFC", password)

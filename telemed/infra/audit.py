@@ -1,12 +1,28 @@
 """Who read or did what, written in the transaction of the deed; the application can neither change nor delete it."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BIGINT, Column, Identity, Index, String, Table, Uuid, insert
+from sqlalchemy import (
+    ARRAY,
+    BIGINT,
+    Column,
+    ColumnElement,
+    Date,
+    Identity,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    Uuid,
+    func,
+    insert,
+    literal,
+)
 
 from telemed.infra.db import Tx
 from telemed.infra.tables import APP_MAY, APPEND_ONLY, AT, metadata
-from telemed.kernel.ids import ConsultId, uuid7
+from telemed.kernel.ids import ConsultId, FacilityId, uuid7
 
 audit_table = Table(
     "audit",
@@ -23,12 +39,36 @@ audit_table = Table(
     Column("consult_id", Uuid),
     Column("outcome", String, nullable=False),
     Column("reason", String),
+    Column("because", String),  # what right it was done by: "station", "asked", "access" …
+    Column("facility_ids", ARRAY(Uuid), nullable=False, server_default="{}"),  # whose privacy officers see it
     Index(None, "at"),
     Index(None, "actor_id", "at"),
     Index(None, "entity_id", "at"),
     Index(None, "consult_id", "at"),
     info={APP_MAY: APPEND_ONLY},
 )
+
+seal_table = Table(
+    "audit_seal",
+    metadata,
+    Column("n", BIGINT, primary_key=True, autoincrement=False),
+    Column("audit_id", Uuid, nullable=False, unique=True),
+    Column("hash", LargeBinary, nullable=False),
+    Column("sealed_at", AT, nullable=False),  # one time for all rows that were found together
+    info={APP_MAY: APPEND_ONLY},
+)
+"""The chain: each row's keyed hash covers the audit row, this one and the hash before it, in the order of sealing."""
+
+head_table = Table(
+    "audit_head",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("n", BIGINT, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("at", AT, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""The chain's last link at the end of each local day, to be printed and kept elsewhere."""
 
 
 async def record(
@@ -40,6 +80,8 @@ async def record(
     consult: ConsultId | None = None,
     outcome: str = "ok",
     reason: str | None = None,
+    because: str | None = None,
+    at: FacilityId | None = None,
 ) -> None:
     """Keep that `tx.actor` did `action` ("consult.read") to this entity. `reason` is a code or the actor's own words.
 
@@ -57,5 +99,15 @@ async def record(
         "consult_id": consult,
         "outcome": outcome,
         "reason": reason,
+        "because": because,
+        "facility_ids": _facilities(tx, consult, at),
     }
     await tx.execute(insert(audit_table).values(row))
+
+
+def _facilities(tx: Tx, consult: ConsultId | None, at: FacilityId | None) -> list[FacilityId] | ColumnElement[Any]:
+    """Whose privacy officers see the row: of the actor's facilities, the case's two ends, the patient's station."""
+    own = sorted({grant.facility for grant in tx.actor.grants} | ({at} if at else set()))
+    if consult is None:
+        return own
+    return func.array_cat(literal(own, ARRAY(Uuid)), func.telemed_ends_of(consult))

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeAlias
 
 from sqlalchemy import URL, CursorResult, Executable, Row, make_url, text
@@ -10,17 +10,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from telemed.infra.bell import Bell
-from telemed.kernel.actor import WALL, Actor
+from telemed.infra.scope import PAST_CASES_FOR, SCOPE, scope_of
+from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock, SystemClock
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnyResult: TypeAlias = CursorResult[*tuple[Any, ...]]
 Parameters: TypeAlias = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
-_WHO = text(
-    "select set_config('telemed.actor', :actor, true), set_config('telemed.system', :system, true), "
-    "set_config('telemed.facilities', :facilities, true)"
-)
+_WHO = text("select " + ", ".join(f"set_config('telemed.{name}', :{name}, true)" for name in SCOPE))
+"""One round trip at the start of a transaction tells the wall who acts and what that person may see."""
 
 _SESSION = {
     "application_name": "telemed",
@@ -33,11 +32,13 @@ _SESSION = {
 class Tx:
     """One open transaction of one actor."""
 
-    def __init__(self, connection: AsyncConnection, actor: Actor, at: datetime) -> None:
+    def __init__(self, connection: AsyncConnection, actor: Actor, at: datetime, past_since: datetime) -> None:
         self._connection = connection
         self.actor = actor
         self.at = at
         """When it began, by the one clock."""
+        self.past_since = past_since
+        """Who answered a case that was closed after this may still open it."""
 
     async def execute(self, statement: Executable, parameters: Parameters | None = None) -> AnyResult:
         return await self._connection.execute(statement, parameters)
@@ -59,8 +60,15 @@ class Tx:
 class Database:
     """A pool of connections as one role. Nothing is opened before the first transaction."""
 
-    def __init__(self, url: str | URL, *, clock: Clock | None = None, pool_size: int = 10) -> None:
-        self._url = full_url(url)
+    def __init__(
+        self,
+        url: str | URL,
+        *,
+        clock: Clock | None = None,
+        pool_size: int = 10,
+        past_cases_for: timedelta = PAST_CASES_FOR,
+    ) -> None:
+        self._url, self._past_cases_for = full_url(url), past_cases_for
         self._clock = clock or SystemClock()
         self._engine = create_async_engine(
             self._url,
@@ -76,15 +84,10 @@ class Database:
     async def transaction(self, actor: Actor) -> AsyncIterator[Tx]:
         """Commits when the block ends, rolls back when it raises."""
         async with self._engine.begin() as connection:
-            await connection.execute(
-                _WHO,
-                {
-                    "actor": str(actor.id),
-                    "system": "on" if actor.is_system else "",
-                    "facilities": ",".join(sorted(str(facility) for facility in actor.facilities(WALL))),
-                },
-            )
-            yield Tx(connection, actor, self._clock.now())
+            now = self._clock.now()
+            past_since = now - self._past_cases_for
+            await connection.execute(_WHO, scope_of(actor, past_since))
+            yield Tx(connection, actor, now, past_since)
 
     async def answers(self) -> bool:
         """Whether a question gets its answer: for `/readyz`."""

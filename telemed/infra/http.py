@@ -3,19 +3,21 @@
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
+from uuid import UUID
 
 import structlog
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from telemed.infra import security
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.infra.problems import response_of
 from telemed.infra.routes import BODY_LIMIT, Operation, actor_of, set_actor
 from telemed.kernel.actor import Actor
-from telemed.kernel.errors import DomainError, Kind
+from telemed.kernel.errors import DomainError, Kind, ScreenLocked
 from telemed.kernel.ids import uuid7
 
 log = structlog.get_logger()
@@ -23,8 +25,21 @@ log = structlog.get_logger()
 Authenticate = Callable[[str], Awaitable[Actor]]
 """An access token to the person who holds it. Raises a DomainError of kind UNAUTHENTICATED."""
 
-OnRefusal = Callable[[Actor | None, str, str, str, str], Awaitable[None]]
-"""(actor, code, method, canonical path, request id): writes a refusal to the audit trail."""
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A request that was refused, for the audit trail."""
+
+    code: str
+    method: str
+    path: str
+    """Canonical: a template without ids."""
+    request_id: str
+    about: UUID | None
+    """The id in the address, where it names one thing."""
+
+
+OnRefusal = Callable[[Actor | None, Refusal], Awaitable[None]]
 
 REFUSALS: Final = frozenset({Kind.DENIED, Kind.UNAUTHENTICATED, Kind.MISSING})
 QUIET: Final = frozenset({"/healthz", "/readyz", "/metrics"})
@@ -50,10 +65,15 @@ def canonical_path(request: web.Request) -> str:
 
 
 def application(
-    *, authenticate: Authenticate, on_refusal: OnRefusal, metrics: Metrics, origins: frozenset[str] = frozenset()
+    *,
+    authenticate: Authenticate,
+    on_refusal: OnRefusal,
+    metrics: Metrics,
+    limits: RateLimits,
+    origins: frozenset[str] = frozenset(),
 ) -> web.Application:
     """An empty application with everything that all routes share. `origins` may change things besides our own host."""
-    edge = _Edge(authenticate, on_refusal, metrics, origins)
+    edge = _Edge(authenticate, on_refusal, metrics, limits, origins)
     app = web.Application(middlewares=[edge.account, edge.tell_problems, edge.admit], client_max_size=BODY_LIMIT)
     app.on_response_prepare.append(edge.prepare)
     return app
@@ -61,10 +81,15 @@ def application(
 
 class _Edge:
     def __init__(
-        self, authenticate: Authenticate, on_refusal: OnRefusal, metrics: Metrics, origins: frozenset[str]
+        self,
+        authenticate: Authenticate,
+        on_refusal: OnRefusal,
+        metrics: Metrics,
+        limits: RateLimits,
+        origins: frozenset[str],
     ) -> None:
         self._authenticate, self._on_refusal = authenticate, on_refusal
-        self._metrics, self._origins = metrics, origins
+        self._metrics, self._limits, self._origins = metrics, limits, origins
 
     @web.middleware
     async def account(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -97,7 +122,7 @@ class _Edge:
                 raise
             return self._problem(request, error)
         except DomainError as error:
-            if _is_audited(request, error):
+            if _is_audited(request, error) and self._is_written_down(request):
                 await self._audit(request, error.code)
             return self._problem(request, error)
         except Exception as error:
@@ -110,11 +135,17 @@ class _Edge:
         security.require_origin(request, self._origins)
         operation = operation_of(request)
         if operation and operation.needs_actor:
-            scheme, _, token = request.headers.get("Authorization", "").partition(" ")
-            if scheme.lower() != "bearer" or not token:
-                raise SignInFirst
-            actor = await self._authenticate(token.strip())
+            try:
+                actor = await self._authenticate(_bearer(request))
+            except DomainError:
+                self._limits.spend_as_stranger(operation, security.client_address(request))
+                raise
             set_actor(request, replace(actor, request_id=request_id_of(request)))
+            if actor.locked and not operation.lifeline:
+                raise ScreenLocked
+            self._limits.spend(operation, actor)
+        elif operation:
+            self._limits.spend_as_stranger(operation, security.client_address(request))
         return await handler(request)
 
     async def prepare(self, request: web.Request, response: web.StreamResponse) -> None:
@@ -130,20 +161,38 @@ class _Edge:
             raise ConnectionResetError from error
         return response_of(error, request_id_of(request))
 
+    def _is_written_down(self, request: web.Request) -> bool:
+        return actor_of(request) is not None or self._limits.writes_down(security.client_address(request))
+
     async def _audit(self, request: web.Request, code: str) -> None:
         try:
             async with asyncio.timeout(5):
-                await self._on_refusal(
-                    actor_of(request), code, request.method, canonical_path(request), request_id_of(request)
+                refusal = Refusal(
+                    code, request.method, canonical_path(request), request_id_of(request), _id_in(request)
                 )
+                await self._on_refusal(actor_of(request), refusal)
         except Exception:  # the refusal stands even when it cannot be written down
             log.exception("refusal_not_audited", route=canonical_path(request), code=code)
+
+
+def _id_in(request: web.Request) -> UUID | None:
+    try:
+        return UUID(request.match_info.get("id", ""))
+    except ValueError:
+        return None
 
 
 def operation_of(request: web.Request) -> Operation | None:
     """The typed route that will answer; None for sockets, files and unknown addresses."""
     owner = getattr(request.match_info.handler, "__self__", None)
     return owner if isinstance(owner, Operation) else None
+
+
+def _bearer(request: web.Request) -> str:
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise SignInFirst
+    return token.strip()
 
 
 def _is_audited(request: web.Request, error: DomainError) -> bool:

@@ -62,7 +62,11 @@ def _described(operation: Operation, schemas: dict[object, Schema], components: 
     errors = set(operation.errors)
     if operation.needs_actor:
         described["security"] = [{"bearer": []}]
-        errors |= {401, 403}
+        errors |= {401}
+    if operation.needs_actor or operation.method != "GET":
+        errors |= {403}  # not this person, or not from another site's page
+    if not operation.lifeline:
+        errors |= {429}
     parameters = [
         {"name": name, "in": where, "required": name in model.get("required", []), "schema": schema}
         for where, model in (("path", schemas.get(operation.ids)), ("query", schemas.get(operation.query)))

@@ -24,6 +24,7 @@ from pydantic_core import ErrorDetails
 
 from telemed.infra.api_model import ApiModel, Verbatim
 from telemed.infra.problems import FieldError, Invalid
+from telemed.infra.security import cookie_name, is_https
 from telemed.kernel.actor import Actor
 
 __all__ = ["BODY_LIMIT", "ApiModel", "Cookie", "Operation", "Reply", "Routes", "Verbatim", "actor_of", "set_actor"]
@@ -58,6 +59,17 @@ class Cookie:
     path: str
     max_age: timedelta
 
+    def put(self, request: web.Request, response: web.StreamResponse) -> None:
+        response.set_cookie(
+            cookie_name(request, self.name),
+            self.value,
+            path=self.path,
+            max_age=int(self.max_age.total_seconds()),
+            httponly=True,
+            samesite="Strict",
+            secure=is_https(request),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reply(Generic[T]):
@@ -86,6 +98,8 @@ class Operation:
     answer: TypeAdapter[Any] | None
     answers_itself: bool
     """With a response of its own making; with neither this nor `answer` it says 204."""
+    lifeline: bool = False
+    """A patient may depend on it this minute: no lock of the screen and no limit of rate refuses it."""
 
     @property
     def name(self) -> str:
@@ -130,16 +144,7 @@ class Operation:
                 body=text, status=self.status, content_type="application/json", headers=reply.headers
             )
         for cookie in reply.cookies:
-            response.set_cookie(
-                cookie.name,
-                cookie.value,
-                path=cookie.path,
-                max_age=int(cookie.max_age.total_seconds()),
-                httponly=True,
-                samesite="Strict",
-                # Behind a proxy that ends TLS the scheme here is http; believing the header can only make it stricter.
-                secure=request.secure or request.headers.get("X-Forwarded-Proto") == "https",
-            )
+            cookie.put(request, response)
         return response
 
 
@@ -149,17 +154,25 @@ class Routes:
     def __init__(self) -> None:
         self.operations: list[Operation] = []
 
-    def get(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
-        return self._route("GET", path, tag, status, errors)
+    def get(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("GET", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
 
-    def post(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
-        return self._route("POST", path, tag, status, errors)
+    def post(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("POST", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
 
-    def put(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
-        return self._route("PUT", path, tag, status, errors)
+    def put(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("PUT", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
 
-    def delete(self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = ()) -> Callable[[H], H]:
-        return self._route("DELETE", path, tag, status, errors)
+    def delete(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("DELETE", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
 
     def include(self, *others: "Routes") -> None:
         for other in others:
@@ -169,16 +182,19 @@ class Routes:
         for operation in self.operations:
             app.router.add_route(operation.method, operation.path, operation.handle)
 
-    def _route(self, method: str, path: str, tag: str, status: int, errors: tuple[int, ...]) -> Callable[[H], H]:
+    def _route(
+        self, method: str, path: str, *, tag: str, status: int, errors: tuple[int, ...], lifeline: bool
+    ) -> Callable[[H], H]:
         def register(function: H) -> H:
-            self.operations.append(_operation(function, method, path, tag=tag, status=status, errors=errors))
+            made = _operation(function, method, path, tag=tag, status=status, errors=errors, lifeline=lifeline)
+            self.operations.append(made)
             return function
 
         return register
 
 
 def _operation(
-    function: Handler, method: str, path: str, *, tag: str, status: int, errors: tuple[int, ...]
+    function: Handler, method: str, path: str, *, tag: str, status: int, errors: tuple[int, ...], lifeline: bool
 ) -> Operation:
     hints = typing.get_type_hints(function, include_extras=True)
     answer = hints.pop("return", type(None))
@@ -203,6 +219,7 @@ def _operation(
         body=TypeAdapter(hints["body"]) if "body" in hints else None,
         answer=None if itself or answer is type(None) else TypeAdapter(answer),
         answers_itself=itself,
+        lifeline=lifeline,
     )
 
 

@@ -22,23 +22,30 @@ FUNCTIONS = (
     as $$ select coalesce(current_setting('telemed.system', true), '') = 'on' $$""",
     """create or replace function telemed_actor() returns uuid language sql stable parallel safe
     as $$ select nullif(current_setting('telemed.actor', true), '')::uuid $$""",
-    """create or replace function telemed_facilities() returns uuid[] language sql stable parallel safe
-    as $$ select coalesce(string_to_array(nullif(current_setting('telemed.facilities', true), ''), ','), '{}')::uuid[]
+    """create or replace function telemed_ids(what text) returns uuid[] language sql stable parallel safe
+    as $$ select coalesce(string_to_array(nullif(current_setting('telemed.' || what, true), ''), ','), '{}')::uuid[]
     $$""",
+    """create or replace function telemed_words(what text) returns text[] language sql stable parallel safe
+    as $$ select coalesce(string_to_array(nullif(current_setting('telemed.' || what, true), ''), ','), '{}') $$""",
+    """create or replace function telemed_past_since() returns timestamptz language sql stable parallel safe
+    as $$ select nullif(current_setting('telemed.past_since', true), '')::timestamptz $$""",
+    # Only the policies of the first migration call it; they are replaced, but a downgrade brings them back.
+    """create or replace function telemed_facilities() returns uuid[] language sql stable parallel safe
+    as $$ select telemed_ids('stations') || telemed_ids('hospitals') $$""",
 )
-"""For policies. Write `(select telemed_is_system())` and `x = any ((select telemed_facilities())::uuid[])`: a bare call
-would run once for every row, and uuid equality is leakproof, so the index is still used."""
+"""For policies; the settings they read are those of `infra/scope.py`. Write `(select telemed_is_system())` and
+`x = any ((select telemed_ids('stations'))::uuid[])`: a bare call would run once for every row."""
 
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
 
 
-def enable(table: str, using: str) -> tuple[str, ...]:
-    """The statements that wall a table: who may see a row may write it, even the owner is bound."""
+def enable(table: str, using: str, check: str | None = None) -> tuple[str, ...]:
+    """The statements that wall a table, even for its owner. Who may see a row may write it, unless `check` differs."""
     return (
         f"alter table {_name(table)} enable row level security",
         f"alter table {_name(table)} force row level security",
         f"drop policy if exists wall on {_name(table)}",
-        f"create policy wall on {_name(table)} for all using ({using}) with check ({using})",
+        f"create policy wall on {_name(table)} for all using ({using}) with check ({check or using})",
     )
 
 

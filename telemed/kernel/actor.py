@@ -1,25 +1,15 @@
 """Who acts: a person with the grants they hold now, or the system with its reason."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from telemed.kernel.ids import FacilityId, UserId
+from telemed.kernel.ids import ConsultId, FacilityId, SignInId, UserId
+from telemed.kernel.rights import ROLES, Right, Sees
 from telemed.kernel.values import Role, Specialty
 
-CLINICAL = frozenset(
-    {
-        Role.STATION_DOCTOR,
-        Role.STATION_ASSISTANT,
-        Role.STATION_NURSE,
-        Role.STATION_HEAD,
-        Role.SPECIALIST,
-        Role.DEPT_HEAD,
-    }
-)
-STATION = frozenset({Role.STATION_DOCTOR, Role.STATION_ASSISTANT, Role.STATION_NURSE, Role.STATION_HEAD})
-HOSPITAL = frozenset({Role.SPECIALIST, Role.DEPT_HEAD})
-WALL = CLINICAL | {Role.HOSPITAL_MANAGER}
-"""Roles for which the database's wall opens rows of their facility. A technical admin is not among them."""
+STATION = frozenset(role for role, entry in ROLES.items() if Right.PREPARE in entry.may)
+HOSPITAL = frozenset(role for role, entry in ROLES.items() if Right.ANSWER in entry.may)
 
 SYSTEM_ID = UserId(UUID(int=0))
 
@@ -31,6 +21,12 @@ class Grant:
     role: Role
     facility: FacilityId
     specialty: Specialty | None = None
+    wide: bool = False
+    """Held at the province: for every facility."""
+
+    @property
+    def sees(self) -> Sees:
+        return ROLES[self.role].sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +36,12 @@ class Actor:
     reason: str | None = None
     """Only the system has one: why it acts."""
     request_id: str | None = None
+    sign_in: SignInId | None = None
+    """Which of this person's sign-ins it is; it may be ended while others go on."""
+    locked: bool = False
+    """The screen is locked, or the session ran out: nothing but help for a patient is let through."""
+    accesses: frozenset[ConsultId] = frozenset()
+    """Single cases opened for a reason (break-glass, a stated purpose) that has not run out."""
 
     @classmethod
     def system(cls, reason: str) -> "Actor":
@@ -50,10 +52,29 @@ class Actor:
     def is_system(self) -> bool:
         return self.reason is not None
 
-    def has(self, roles: frozenset[Role] | set[Role], at: FacilityId) -> bool:
+    def may(self, right: Right, at: FacilityId) -> bool:
+        return any(right in ROLES[g.role].may and (g.wide or g.facility == at) for g in self.grants)
+
+    def may_anywhere(self, right: Right) -> bool:
+        return any(right in ROLES[g.role].may for g in self.grants)
+
+    def may_everywhere(self, right: Right) -> bool:
+        return any(right in ROLES[g.role].may and g.wide for g in self.grants)
+
+    def where(self, right: Right) -> frozenset[FacilityId]:
+        """The facilities of the grants that give it; a wide one names its own facility only."""
+        return frozenset(g.facility for g in self.grants if right in ROLES[g.role].may)
+
+    def seeing(self, how: Sees) -> frozenset[FacilityId]:
+        return frozenset(g.facility for g in self.grants if g.sees is how)
+
+    def departments(self, how: Sees) -> frozenset[tuple[FacilityId, Specialty]]:
+        return frozenset((g.facility, g.specialty) for g in self.grants if g.sees is how and g.specialty)
+
+    def has(self, roles: Collection[Role], at: FacilityId) -> bool:
         return any(g.role in roles and g.facility == at for g in self.grants)
 
-    def facilities(self, roles: frozenset[Role] | set[Role]) -> frozenset[FacilityId]:
+    def facilities(self, roles: Collection[Role]) -> frozenset[FacilityId]:
         return frozenset(g.facility for g in self.grants if g.role in roles)
 
     def specialties(self, at: FacilityId) -> frozenset[Specialty]:

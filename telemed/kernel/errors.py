@@ -38,6 +38,12 @@ class Denied(DomainError):
     kind, code = Kind.DENIED, "denied"
 
 
+class ScreenLocked(DomainError):
+    """The screen is locked: nothing but help for a patient goes on."""
+
+    kind, code = Kind.DENIED, "screen_locked"
+
+
 class Missing(DomainError):
     """There is no such thing here, or it is not yours to see."""
 

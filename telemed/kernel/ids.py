@@ -8,6 +8,10 @@ from uuid import UUID
 UserId = NewType("UserId", UUID)
 FacilityId = NewType("FacilityId", UUID)
 GrantId = NewType("GrantId", UUID)
+SignInId = NewType("SignInId", UUID)
+"""One signing in of one person in one browser; every token that follows from it carries its id."""
+DeviceId = NewType("DeviceId", UUID)
+AccessId = NewType("AccessId", UUID)
 ShiftId = NewType("ShiftId", UUID)
 ConsultId = NewType("ConsultId", UUID)
 RingId = NewType("RingId", UUID)

@@ -47,6 +47,18 @@ class Role(StrEnum):
     HOSPITAL_MANAGER = "hospital_manager"
     HOSPITAL_ADMIN = "hospital_admin"
     PROVINCE_VIEWER = "province_viewer"
+    COMMUNE_VIEWER = "commune_viewer"
+    PRIVACY_OFFICER = "privacy_officer"
+    INTERPRETER = "interpreter"
+
+
+class Label(StrEnum):
+    """Illnesses whose mere name does harm: they hide the diagnosis from who does not treat (`domain.md` §3)."""
+
+    HIV = "hiv"
+    TB = "tb"
+    MENTAL_HEALTH = "mental_health"
+    SEXUAL_VIOLENCE = "sexual_violence"
 
 
 class Sex(StrEnum):

@@ -10,16 +10,16 @@ from telemed.media.wire import LineTestAnswer, LineTestOffer, LineTestView
 def routes(line_tests: LineTests) -> Routes:
     api = Routes()
 
-    @api.post("/api/line-tests/{id}", tag="line tests", errors=(409, 503))
+    @api.post("/api/line-tests/{id}", tag="line tests", errors=(409, 503), lifeline=True)
     async def start_line_test(id: LineTestId, body: LineTestOffer, actor: Actor) -> LineTestAnswer:
         answer = await line_tests.start(actor, id, body.sdp)
         return LineTestAnswer(sdp=answer, lasts_ms=round(line_tests.lasts.total_seconds() * 1000))
 
-    @api.get("/api/line-tests/{id}", tag="line tests", errors=(404, 503))
+    @api.get("/api/line-tests/{id}", tag="line tests", errors=(404, 503), lifeline=True)
     async def line_test(id: LineTestId, actor: Actor) -> LineTestView:
         return LineTestView.of(await line_tests.measured(actor, id))
 
-    @api.delete("/api/line-tests/{id}", tag="line tests", status=204)
+    @api.delete("/api/line-tests/{id}", tag="line tests", status=204, lifeline=True)
     async def end_line_test(id: LineTestId, actor: Actor) -> None:
         await line_tests.stop(actor, id)
 

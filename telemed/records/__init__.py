@@ -17,6 +17,7 @@ from telemed.records.events import (
 )
 from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
 from telemed.records.service import Records
+from telemed.records.service.dossier import Pdf
 
 __all__ = [
     "Choice",
@@ -31,6 +32,7 @@ __all__ = [
     "OpinionAdded",
     "Outcome",
     "PatientChanged",
+    "Pdf",
     "Records",
     "ReferralCancelled",
     "ReferralChanged",

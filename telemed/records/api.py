@@ -48,6 +48,11 @@ def _patients(records: Records) -> Routes:
         """Correct some fields: only those in the body."""
         return await patients.change(actor, id, change_id, body)
 
+    @r.get("/api/patients/{id}/history", tag=tag, errors=(404,))
+    async def get_patient_history(id: PatientId, actor: Actor) -> wire.PatientHistory:
+        """What particulars were before each correction. The reading is audited."""
+        return await patients.history(actor, id)
+
     @r.post("/api/patients/search", tag=tag)
     async def search_patients(body: wire.PatientSearch, actor: Actor) -> wire.PatientList:
         """By the beginnings of words, numbers or our code, with or without marks."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from telemed.kernel.actor import Actor
+from telemed.kernel.rights import Right
 from telemed.kernel.values import Urgency
 from telemed.records.minutes import Minutes
 from telemed.records.model import DebtKind, ReferralState, SignatureLine
-from telemed.records.policy import SIGNING
 from telemed.records.referral import Referral
 from telemed.sessions import Answer, Call, Consult, State
 
@@ -29,7 +29,7 @@ def owed_by(
 ) -> Iterator[Debt]:
     """The debts of one person on one open consult, as its doctor or as a clinician of its station."""
     within = PAPERS_WITHIN_STAT if consult.urgency is Urgency.STAT else PAPERS_WITHIN
-    chair, at_station = consult.specialist == actor.id, actor.has(SIGNING, consult.station)
+    chair, at_station = consult.specialist == actor.id, actor.may(Right.DECIDE, consult.station)
     match consult.state:
         case State.ACCEPTED | State.SCHEDULED if chair:
             yield from _conclusion(consult, calls, within)

@@ -13,7 +13,7 @@ from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, Decision, SignatureLine, digest
 from telemed.records.patient import Patient
 from telemed.records.referral import Referral
-from telemed.sessions import Answer, Call, Consult, VitalSigns
+from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
 
 SHORT = 12
 """Letters of a hash on paper: enough to compare by eye."""
@@ -245,12 +245,13 @@ def _seat(consult: Consult, user: UserId) -> forms.Seat:
 
 
 def _consent(consult: Consult) -> forms.Consent | None:
+    """A refusal or a withdrawal leaves the line for a pen: nothing printed may say that they agreed."""
     given = consult.consent
-    if given is None:
+    if given is None or given.decision is not ConsentDecision.GIVEN:
         return None
     return forms.Consent(
         ground=forms.ConsentGround(given.ground.value),
-        given_by=given.given_by,
+        given_by=", ".join(filter(None, (given.given_by, given.relation))),
         reason=given.reason,
         recorded_at=given.recorded_at,
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -51,6 +51,15 @@ class Oddity:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """One particular that was changed, as text."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Patient:
     id: PatientId
     code: str
@@ -72,6 +81,16 @@ class Patient:
             return self, []
         new = replace(self, particulars=particulars, version=self.version + 1, field_versions=versions)
         return new, [PatientChanged(None, self.id, new.version)]
+
+    def corrections(self, after: "Patient") -> list["Correction"]:
+        """What is no longer as it was. A particular that was simply unknown before is none."""
+        old, new = asdict(self.particulars), asdict(after.particulars)
+        unknown = asdict(Particulars())
+        return [
+            Correction(name, _text(old[name]), _text(new[name]))
+            for name in old
+            if old[name] != new[name] and old[name] != unknown[name]
+        ]
 
     @property
     def search_words(self) -> frozenset[str]:
@@ -139,3 +158,7 @@ def _odd_number(known: Particulars) -> Iterator[str]:
 
 def _bare(card: str) -> str:
     return re.sub(r"\s", "", card).upper()
+
+
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -1,17 +1,15 @@
 """Who may read and write the record. Pure; asked by the services with the loaded thing in hand (`domain.md` §3)."""
 
-from telemed.kernel.actor import CLINICAL, HOSPITAL, STATION, Actor
+from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Denied
 from telemed.kernel.ids import FacilityId
-from telemed.kernel.values import Profession, Role
+from telemed.kernel.rights import Right, Sees
+from telemed.kernel.values import Profession
 from telemed.records.minutes import Minutes
 from telemed.records.model import MinutesState, ReferralState, SignatureLine
 from telemed.records.patient import Patient
 from telemed.records.referral import Referral
-from telemed.sessions import Consult
-
-SIGNING = STATION - {Role.STATION_NURSE}
-"""Doctor, y sĩ and head: they decide and refer; a nurse prepares."""
+from telemed.sessions import Consult, treats
 
 
 class NotYours(Denied):
@@ -29,34 +27,37 @@ def require(allowed: bool) -> None:
 
 
 def require_new_patient(actor: Actor, station: FacilityId) -> None:
-    require(actor.has(STATION, station))
+    require(actor.may(Right.PREPARE, station))
 
 
 def require_change_patient(actor: Actor, patient: Patient) -> None:
     """Particulars are the station's to know; the hospital reads them."""
-    require(actor.has(STATION, patient.station))
+    require(actor.may(Right.PREPARE, patient.station))
 
 
-def require_clinical(actor: Actor) -> None:
-    """Look at patients: clinicians; of which patients is the wall's question (a consult joins them to a hospital)."""
-    require(any(grant.role in CLINICAL for grant in actor.grants))
+def require_identity(actor: Actor) -> None:
+    """Know who patients are: who treats, or opened a case for a reason; of which patients is the wall's question."""
+    require(actor.may_anywhere(Right.SEE_IDENTITY) or bool(actor.accesses))
 
 
 # -- minutes -----------------------------------------------------------------------------------------------------------
 
 
 def require_read_minutes(actor: Actor, consult: Consult, minutes: Minutes) -> None:
-    """Clinicians of both ends; a manager of the hospital once they are signed."""
-    require(
-        actor.has(STATION, consult.station)
-        or actor.has(HOSPITAL, consult.hospital)
-        or (minutes.state is MinutesState.SIGNED and actor.has({Role.HOSPITAL_MANAGER}, consult.hospital))
-    )
+    """Who treats; a manager of the hospital once they are signed."""
+    signed_for = minutes.state is MinutesState.SIGNED and consult.hospital in actor.seeing(Sees.HOSPITAL)
+    require(treats(actor, consult) is not None or signed_for)
+
+
+def require_print(actor: Actor, consult: Consult) -> None:
+    """Take a paper away, with the patient's name on it."""
+    ends = (consult.station, consult.hospital)
+    require(treats(actor, consult) is not None and any(actor.may(Right.PRINT, end) for end in ends))
 
 
 def require_write_minutes(actor: Actor, consult: Consult) -> None:
-    """The doctor who holds the consult, and the clinicians of its station."""
-    require(consult.specialist == actor.id or actor.has(STATION, consult.station))
+    """The doctor who holds the consult, and who decides for its station."""
+    require(consult.specialist == actor.id or actor.may(Right.DECIDE, consult.station))
 
 
 def require_chair(actor: Actor, consult: Consult) -> None:
@@ -72,7 +73,7 @@ def lines_of(
     """
     if consult.specialist == actor.id:
         return frozenset({SignatureLine.CHAIR})
-    if actor.has(SIGNING, consult.station) and profession in signers:
+    if actor.may(Right.SIGN, consult.station) and profession in signers:
         return frozenset({SignatureLine.SECRETARY, SignatureLine.STATION})
     return frozenset()
 
@@ -81,24 +82,35 @@ def lines_of(
 
 
 def require_read_consult(actor: Actor, consult: Consult) -> None:
-    require(actor.has(STATION, consult.station) or actor.has(HOSPITAL, consult.hospital))
+    require(treats(actor, consult) is not None or consult.hospital in actor.seeing(Sees.HOSPITAL))
 
 
 def require_station(actor: Actor, station: FacilityId) -> None:
     """Decide on the advice; draft, correct, send or cancel a referral."""
-    require(actor.has(SIGNING, station))
+    require(actor.may(Right.DECIDE, station))
 
 
 def require_sign_referral(
     actor: Actor, profession: Profession, referral: Referral, signers: frozenset[Profession]
 ) -> None:
-    require(actor.has(SIGNING, referral.station) and profession in signers)
+    require(actor.may(Right.SIGN, referral.station) and profession in signers)
+
+
+def may_read_referral(actor: Actor, consult: Consult | None, referral: Referral) -> bool:
+    """Its station, who treats the case, and, once signed, the hospital it goes to and the advising one's manager."""
+    if actor.may(Right.PREPARE, referral.station) or (consult is not None and treats(actor, consult) is not None):
+        return True
+    if referral.state is ReferralState.DRAFT:
+        return False
+    managed = consult is not None and consult.hospital in actor.seeing(Sees.HOSPITAL)
+    return managed or actor.may(Right.ANSWER, referral.destination)
 
 
 def require_read_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:
-    """The station, the hospital that advised, and, once signed, the one it goes to."""
-    require(
-        actor.has(STATION, referral.station)
-        or (consult is not None and actor.has(HOSPITAL, consult.hospital))
-        or (referral.state is not ReferralState.DRAFT and actor.has(HOSPITAL, referral.destination))
-    )
+    require(may_read_referral(actor, consult, referral))
+
+
+def require_print_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:
+    require_read_referral(actor, consult, referral)
+    ends = {referral.station, referral.destination, *([consult.hospital] if consult else [])}
+    require(any(actor.may(Right.PRINT, end) for end in ends))

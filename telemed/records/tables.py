@@ -1,4 +1,4 @@
-"""Rows of patients, minutes, decisions and referrals; seen by the store alone. `WALL` is each walled table's policy."""
+"""Rows of patients, minutes, decisions and referrals; seen by the store alone. Their walls stand in the migrations."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, Uuid, func, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
@@ -32,6 +32,7 @@ patient = Table(
     Column("created_at", AT, nullable=False),
     Column("version", Integer, nullable=False),
     Column("field_versions", JSONB, nullable=False),
+    Column("erased_at", AT),
 )
 
 patient_word = Table(
@@ -174,21 +175,16 @@ Index(
     postgresql_where=referral.c.is_open,
 )
 
-_SYSTEM = "(select telemed_is_system())"
-_OF_STATION = "station_id = any ((select telemed_facilities())::uuid[])"
-_SENT_HERE = "to_facility_id = any ((select telemed_facilities())::uuid[])"
-_OF_CONSULT = "exists (select 1 from consult c where c.id = {table}.consult_id)"
-_OF_MINUTES = "exists (select 1 from minutes m where m.id = {table}.minutes_id)"
-_CONSULTED = "exists (select 1 from consult c where c.patient_id = {patient})"
-
-WALL: dict[str, str] = {
-    "patient": " or ".join([_SYSTEM, _OF_STATION, _CONSULTED.format(patient="patient.id")]),
-    "patient_word": " or ".join([_SYSTEM, _OF_STATION, _CONSULTED.format(patient="patient_word.patient_id")]),
-    "minutes": _OF_CONSULT.format(table="minutes"),
-    "minutes_field": _OF_MINUTES.format(table="minutes_field"),
-    "opinion": _OF_MINUTES.format(table="opinion"),
-    "signature": _OF_MINUTES.format(table="signature"),
-    "decision": _OF_CONSULT.format(table="decision"),
-    "referral": " or ".join([_SYSTEM, _OF_STATION, _SENT_HERE, _OF_CONSULT.format(table="referral")]),
-}
-"""What hangs on a consult is seen by whoever sees the consult: each sub-select goes through that table's own wall."""
+patient_history = Table(
+    "patient_history",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("patient_id", Uuid, ForeignKey("patient.id"), nullable=False, index=True),
+    Column("field", Code, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("changed_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("changed_at", AT, nullable=False),
+)
+"""What a patient's particulars were before each correction. Erased with the patient, so not append-only."""

@@ -67,6 +67,22 @@ class PatientView(PatientFields):
 class PatientChange(ApiModel):
     seen_version: int
     fields: PatientFields
+    reason: Annotated[str, Field(max_length=500)] = Field(default="", description="Why it is corrected; kept with it.")
+
+
+class PatientCorrection(ApiModel):
+    """One particular as it was before a correction, and after it."""
+
+    field: str
+    before: str
+    after: str
+    reason: str
+    changed_by: PersonRef
+    changed_at: datetime
+
+
+class PatientHistory(ApiModel):
+    corrections: list[PatientCorrection] = Field(description="The newest first.")
 
 
 class PatientSearch(ApiModel):
@@ -123,6 +139,7 @@ class MinutesView(ApiModel):
     my_lines: list[SignatureLine] = Field(description="Lines the one who asks may sign now.")
     document_hash: str = Field(description="SHA-256 of what a signature would cover now.")
     incidents: list[str] = Field(description="Codes with times of technical incidents taken from the call.")
+    masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 
 class MinutesChange(ApiModel):
@@ -168,6 +185,7 @@ class DecisionView(ApiModel):
     note: str
     decided_by: PersonRef
     decided_at: datetime
+    masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 
 class ReferralFields(ApiModel):
@@ -228,6 +246,7 @@ class ReferralView(ReferralFields):
     sent_at: datetime | None
     valid_until: date | None
     missing: list[str] = Field(description="Fields that must be filled before signing.")
+    masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 
 class ReferralList(ApiModel):

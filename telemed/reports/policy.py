@@ -1,13 +1,9 @@
-"""Who may read the consult log. Pure. The wall lets each see only their own hospitals' rows."""
+"""Who may read the consult log and the audit trail. Pure. The wall lets each see only their own facilities' rows."""
 
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Denied
-from telemed.kernel.ids import FacilityId
-from telemed.kernel.values import Role
-
-READERS = frozenset({Role.HOSPITAL_MANAGER, Role.DEPT_HEAD, Role.SPECIALIST, Role.STATION_HEAD})
-EXPORTERS = frozenset({Role.HOSPITAL_MANAGER})
-"""Taking rows away is a right apart from reading them (Law 15/2023 Art. 69.3)."""
+from telemed.kernel.ids import ConsultId, FacilityId
+from telemed.kernel.rights import Right
 
 
 class NoLog(Denied):
@@ -18,14 +14,37 @@ class NoLog(Denied):
 
 def require_log(actor: Actor) -> frozenset[FacilityId]:
     """The facilities whose consults this person answers for."""
-    found = actor.facilities(READERS)
+    found = actor.where(Right.READ_LOG)
     if not found:
         raise NoLog()
     return found
 
 
+def require_timeline(actor: Actor, consult: ConsultId) -> None:
+    """One case's, also for who opened it for a stated reason."""
+    if consult not in actor.accesses:
+        require_log(actor)
+
+
 def require_export(actor: Actor) -> frozenset[FacilityId]:
-    found = actor.facilities(EXPORTERS)
+    """Taking rows away is a right apart from reading them (Law 15/2023 Art. 69.3)."""
+    found = actor.where(Right.EXPORT_LOG)
     if not found:
         raise NoLog()
+    return found
+
+
+class NoAudit(Denied):
+    """The audit trail is for privacy officers."""
+
+    code = "audit.denied"
+
+
+def require_audit(actor: Actor) -> frozenset[FacilityId] | None:
+    """The facilities whose deeds this person watches; None: all of them."""
+    if actor.may_everywhere(Right.READ_AUDIT):
+        return None
+    found = actor.where(Right.READ_AUDIT)
+    if not found:
+        raise NoAudit()
     return found

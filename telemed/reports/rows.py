@@ -1,7 +1,7 @@
 """From what the store found to what the log shows: masks, waits and the one-line verdict. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -21,13 +21,15 @@ class Around:
 
     people: Mapping[UserId, PersonRef]
     facilities: Mapping[FacilityId, FacilityRef]
-    names: Mapping[UUID, str]
+    initials: Mapping[UUID, str]
     interrupted: set[UUID]
     rings: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     calls: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     minutes: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     decisions: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     referrals: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
+    masked: Set[UUID] = frozenset()
+    """Restricted cases whose words are not for the one who reads."""
 
 
 def by_consult(rows: Iterable[AnyRow]) -> dict[UUID, list[AnyRow]]:
@@ -64,13 +66,14 @@ def row(c: AnyRow, around: Around, now: datetime) -> wire.LogRow:
         "station": around.facilities[c.station_id],
         "hospital": around.facilities[c.hospital_id],
         "requester": around.people[c.requester_id],
-        "patient_mask": mask(around.names.get(c.patient_id, "")),
+        "patient_mask": around.initials.get(c.patient_id, ""),
         "subject": {
             "sex": c.subject_sex,
             "age_months": c.subject_age_months,
             "age_estimated": c.subject_age_estimated,
         },
-        "question": c.question or c.reason,
+        "question": "" if c.id in around.masked else c.question or c.reason,
+        "masked": c.id in around.masked,
         "on_duty": around.people[on_shift.user_id] if on_shift else None,
         "rung": [{"person": around.people[r.user_id], "state": r.state, "why": r.why, "tier": r.tier} for r in rings],
         "answered_by": around.people[c.specialist_id] if c.specialist_id else None,

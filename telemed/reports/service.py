@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.infra import audit
 from telemed.infra.db import AnyRow, Database, Tx
 from telemed.kernel.actor import Actor
@@ -100,12 +100,13 @@ class Reports:
         Raises:
             Missing: it was never sent, or is behind the wall.
         """
-        policy.require_log(actor)
+        policy.require_timeline(actor, consult_id)
         async with self._db.transaction(actor) as tx:
             found = await store.consult_row(tx, consult_id)
             if found is None or found.sent_at is None:
                 raise Missing()
-            await audit.record(tx, "read", "timeline", consult_id, consult=consult_id)
+            because = "access" if consult_id in actor.accesses else None
+            await audit.record(tx, "read", "timeline", consult_id, consult=consult_id, because=because)
             (row,) = await self._rows(tx, [found])
             return await timeline.build(tx, found, row)
 
@@ -117,16 +118,22 @@ class Reports:
         around = Around(
             people=await identity.people(tx, people),
             facilities=await identity.facilities(tx, {f for c in found for f in (c.station_id, c.hospital_id)}),
-            names=await store.names_of(tx, [c.patient_id for c in found if c.patient_id]),
+            initials=await self._initials([c.patient_id for c in found if c.patient_id]),
             interrupted=await store.interrupted(tx, ids),
             rings=rings,
             calls=rows.by_consult(await store.calls_of(tx, ids)),
             minutes=rows.by_consult(await store.minutes_of(tx, ids)),
             decisions=rows.by_consult(await store.decisions_of(tx, ids)),
             referrals=rows.by_consult(await store.referrals_of(tx, ids)),
+            masked=await sessions.masked(tx, [ConsultId(c.id) for c in found if c.labels]),
         )
         now = self._clock.now()
         return [rows.row(c, around, now) for c in found]
+
+    async def _initials(self, patients: Sequence[UUID]) -> dict[UUID, str]:
+        """Who reads the log may not know who the patients are, so the wall hides them: the program itself shortens."""
+        async with self._db.transaction(Actor.system("initials")) as tx:
+            return {patient: rows.mask(name) for patient, name in (await store.names_of(tx, patients)).items()}
 
     def _filter(self, query: wire.LogQuery, facilities: frozenset[FacilityId]) -> store.Filter:
         return store.Filter(

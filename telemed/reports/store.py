@@ -3,7 +3,7 @@
 The one place that knows all features' tables. Filters use columns with indexes that hold under row-level security.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -12,10 +12,11 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Date, Select, and_, case, exists, func, or_, select, true, tuple_
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 
+from telemed.identity.tables import role_grant
 from telemed.infra.db import AnyRow, Tx
 from telemed.infra.outbox import event_table
 from telemed.kernel.clock import LOCAL
-from telemed.kernel.ids import CallId, ConsultId, FacilityId
+from telemed.kernel.ids import CallId, ConsultId, FacilityId, UserId
 from telemed.kernel.values import Urgency
 from telemed.records.tables import decision, minutes, patient, referral, signature
 from telemed.schedules.tables import shift
@@ -212,3 +213,29 @@ async def shift_times(tx: Tx, shifts: Sequence[UUID]) -> dict[UUID, AnyRow]:
 
 async def _by_consult(tx: Tx, query: Select[Any], column: ColumnElement[UUID], ids: Sequence[UUID]) -> Sequence[AnyRow]:
     return await tx.all(query.where(column.in_(ids)))
+
+
+# -- what stands around rows of the audit trail ------------------------------------------------------------------------
+
+
+async def codes_of(tx: Tx, consults: Collection[UUID]) -> dict[UUID, str]:
+    return {row.id: row.code for row in await tx.all(select(_c.id, _c.code).where(_c.id.in_(consults)))}
+
+
+async def consult_of(tx: Tx, code: str) -> UUID | None:
+    found: UUID | None = await tx.scalar(select(_c.id).where(_c.code == code))
+    return found
+
+
+async def people_at(tx: Tx, facilities: Collection[FacilityId] | None) -> list[UserId]:
+    """Everybody who ever held a role there; anywhere, with None."""
+    query = select(role_grant.c.person_id).distinct()
+    if facilities is not None:
+        query = query.where(role_grant.c.facility_id.in_(facilities))
+    return [UserId(row.person_id) for row in await tx.all(query)]
+
+
+async def grants_held(tx: Tx, people: Collection[UserId]) -> Sequence[AnyRow]:
+    """All they ever held, oldest first."""
+    query = select(role_grant).where(role_grant.c.person_id.in_(people))
+    return await tx.all(query.order_by(role_grant.c.valid_from, role_grant.c.id))

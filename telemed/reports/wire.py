@@ -54,6 +54,7 @@ class LogRow(ApiModel):
     patient_mask: str
     subject: Subject
     question: str
+    masked: bool = Field(description="True: a restricted label hides the words from who does not treat.")
     on_duty: PersonRef | None = Field(description="Who the roster named first when it was sent.")
     rung: list[RungRef]
     answered_by: PersonRef | None

@@ -1,4 +1,4 @@
-"""Routes of duty: the board, one's own shift, “Vào ca trực”."""
+"""Routes of duty: the board, one's own shift, “Vào ca trực”; and which hospital supports which station."""
 
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from telemed.kernel.ids import ShiftId
 from telemed.schedules.duty import phones_of
 from telemed.schedules.model import Shift
 from telemed.schedules.service import OwnShift, Rosters
-from telemed.schedules.wire import DutyBoard, DutyLine, MyShift, MyShifts
+from telemed.schedules.wire import AssignmentList, DutyBoard, DutyLine, MyShift, MyShifts, NewAssignment
 
 
 def routes(rosters: Rosters) -> Routes:
@@ -32,6 +32,21 @@ def routes(rosters: Rosters) -> Routes:
     @routes.post("/api/shifts/{id}/confirm", tag="duty", errors=(403, 404, 409))
     async def confirm_shift(id: UUID, actor: Actor) -> MyShift:
         return _mine(await rosters.confirm(actor, ShiftId(id)))
+
+    @routes.get("/api/assignments", tag="assignments", errors=(403,))
+    async def list_assignments(actor: Actor) -> AssignmentList:
+        """Which hospital supports, supported and will support each station."""
+        return await rosters.assignments(actor)
+
+    @routes.put("/api/assignments/{id}", tag="assignments", errors=(403, 404, 409))
+    async def put_assignment(id: UUID, body: NewAssignment, actor: Actor) -> AssignmentList:
+        """From a day on; the running one ends the day before. Open consults stay where they are."""
+        return await rosters.assign(actor, id, body)
+
+    @routes.post("/api/assignments/{id}/withdraw", tag="assignments", errors=(403, 404, 409))
+    async def withdraw_assignment(id: UUID, actor: Actor) -> AssignmentList:
+        """Take back a planned one; the one that it would have ended goes on."""
+        return await rosters.withdraw(actor, id)
 
     return routes
 

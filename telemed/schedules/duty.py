@@ -7,7 +7,7 @@ from telemed import identity
 from telemed.identity import Facility
 from telemed.infra.db import Tx
 from telemed.kernel.clock import LOCAL, Clock
-from telemed.kernel.ids import FacilityId, ShiftId
+from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.schedules import store
 from telemed.schedules.model import Duty, Shift, in_calling_order
 from telemed.schedules.wire import Phone
@@ -35,6 +35,10 @@ class Schedules:
     async def shifts(self, tx: Tx, ids: Collection[ShiftId]) -> dict[ShiftId, Shift]:
         """Those of them that exist, whatever became of them."""
         return {shift.id: shift for shift in await store.shifts_by_id(tx, ids)}
+
+    async def coming_shifts(self, tx: Tx, person: UserId, at: datetime) -> int:
+        """How many this person still has to work."""
+        return await store.coming_shifts(tx, person, at)
 
     async def working_time(self, tx: Tx, hospital: FacilityId | None = None) -> WorkingTime:
         """A hospital's hours over the holidays; the usual hours if none is named."""

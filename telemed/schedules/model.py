@@ -4,6 +4,7 @@ A shift is never rewritten when somebody else takes it: the row stays as `swappe
 remember which shift they came from.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -72,6 +73,36 @@ class AssignmentsOverlap(DomainError):
     kind, code = Kind.CONFLICT, "assignment.overlap"
 
 
+class AssignmentPlanned(DomainError):
+    """Another change of hospital is already planned for this station; withdraw that one first."""
+
+    kind, code = Kind.CONFLICT, "assignment.planned"
+
+
+class AssignmentSame(DomainError):
+    """This hospital supports the station already."""
+
+    kind, code = Kind.CONFLICT, "assignment.same"
+
+
+class AssignmentBegun(DomainError):
+    """Only an assignment that has not begun can be withdrawn."""
+
+    kind, code = Kind.CONFLICT, "assignment.begun"
+
+
+class AssignmentPast(DomainError):
+    """Who supported a station in the past is history."""
+
+    kind, code = Kind.INVALID, "assignment.day_passed"
+
+
+class NotThisKind(DomainError):
+    """A station is assigned to a hospital."""
+
+    kind, code = Kind.INVALID, "assignment.wrong_kind"
+
+
 class NoHospital(DomainError):
     """No hospital supports this station today."""
 
@@ -88,6 +119,37 @@ class Assignment:
     valid_from: date
     valid_to: date | None
     source: str
+    """The decision that says so."""
+
+    @property
+    def withdrawn(self) -> bool:
+        return self.valid_to is not None and self.valid_to <= self.valid_from
+
+    def covers(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
+
+    def withdraw(self, today: date) -> "Assignment":
+        """Raises AssignmentBegun."""
+        if self.valid_from <= today:
+            raise AssignmentBegun
+        return replace(self, valid_to=self.valid_from)
+
+
+def succeed(new: Assignment, known: Sequence[Assignment], today: date) -> Assignment | None:
+    """The assignment that ends because `new` begins, as it is then; None if the station had no hospital.
+
+    Raises:
+        AssignmentPast, AssignmentPlanned, AssignmentSame
+    """
+    if new.valid_from < today:
+        raise AssignmentPast(pointer="/body/valid_from")
+    standing = [one for one in known if not one.withdrawn]
+    if any(one.valid_from > today and one.valid_from >= new.valid_from for one in standing):
+        raise AssignmentPlanned
+    running = next((one for one in standing if one.covers(new.valid_from)), None)
+    if running is not None and running.hospital == new.hospital and running.valid_to is None:
+        raise AssignmentSame(pointer="/body/hospital_id")
+    return replace(running, valid_to=new.valid_from) if running else None
 
 
 @dataclass(frozen=True, slots=True)

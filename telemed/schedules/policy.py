@@ -1,8 +1,9 @@
-"""Whose duty board a person sees, and whose shift they may confirm."""
+"""Whose duty board a person sees, whose shift they may confirm, and who assigns stations to hospitals."""
 
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.errors import Denied
 from telemed.kernel.ids import FacilityId
+from telemed.kernel.rights import Right
 from telemed.kernel.values import Role
 from telemed.schedules.model import NotYourShift, Shift
 
@@ -19,6 +20,18 @@ def own_hospital(actor: Actor) -> FacilityId:
     if not (hospitals := actor.facilities(OF_HOSPITAL)):
         raise Denied
     return min(hospitals)
+
+
+def require_assignments(actor: Actor) -> None:
+    """See which hospital supports which station, and who did: whoever administers a facility."""
+    if not actor.may_anywhere(Right.MANAGE_PEOPLE):
+        raise Denied
+
+
+def require_assign(actor: Actor) -> None:
+    """Two hospitals are concerned, so it is the province's to say."""
+    if not actor.may_everywhere(Right.MANAGE_PEOPLE):
+        raise Denied
 
 
 def require_confirm(actor: Actor, shift: Shift) -> None:

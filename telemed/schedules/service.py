@@ -1,16 +1,21 @@
-"""What people themselves ask of the roster: who is on duty at my hospital, when is my shift, I am here."""
+"""What people ask of the roster: who is on duty, when is my shift, I am here; which hospital supports which station."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
 
 from telemed import identity
 from telemed.identity import Facility, PersonRef
-from telemed.infra import audit, outbox
+from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL, Clock
 from telemed.kernel.ids import FacilityId, ShiftId, UserId
+from telemed.kernel.rights import Right
+from telemed.kernel.values import FacilityKind
 from telemed.schedules import policy, store
-from telemed.schedules.model import NEXT_WITHIN, NoHospital, Shift, in_calling_order
+from telemed.schedules.model import NEXT_WITHIN, Assignment, NoHospital, NotThisKind, Shift, in_calling_order, succeed
+from telemed.schedules.wire import AssignmentList, AssignmentView, NewAssignment, StationAssignments
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,75 @@ class Rosters:
                 await audit.record(tx, "shift.confirm", "shift", shift.id)
             return await self._own(tx, confirmed)
 
+    async def assignments(self, actor: Actor) -> AssignmentList:
+        """Past, running and planned ones of every station."""
+        policy.require_assignments(actor)
+        async with self._db.transaction(actor) as tx:
+            return await self._assignments(tx)
+
+    async def assign(self, actor: Actor, assignment_id: UUID, new: NewAssignment) -> AssignmentList:
+        """From a day on; what runs then ends the day before.
+
+        Raises:
+            Denied, Missing, NotThisKind, AssignmentPast, AssignmentPlanned, AssignmentSame, AssignmentsOverlap
+        """
+        policy.require_assign(actor)
+        station, hospital = FacilityId(new.station_id), FacilityId(new.hospital_id)
+        async with self._db.transaction(actor) as tx:
+            if await idempotency.first_time(tx, assignment_id, station, new, tx.at):
+                await _require_kind(tx, station, FacilityKind.STATION, "/body/station_id")
+                await _require_kind(tx, hospital, FacilityKind.HOSPITAL, "/body/hospital_id")
+                made = Assignment(assignment_id, station, hospital, new.valid_from, None, new.source)
+                known = await store.lock_assignments(tx, station)
+                if before := succeed(made, known, _day(tx)):
+                    await store.end_assignment(tx, before)
+                await store.add_assignment(tx, made)
+                await audit.record(tx, "assignment.create", "assignment", assignment_id)
+            return await self._assignments(tx)
+
+    async def withdraw(self, actor: Actor, assignment_id: UUID) -> AssignmentList:
+        """What it would have ended goes on.
+
+        Raises:
+            Denied, Missing, AssignmentBegun
+        """
+        policy.require_assign(actor)
+        async with self._db.transaction(actor) as tx:
+            planned = await store.assignment(tx, assignment_id)
+            if not planned.withdrawn:
+                await store.end_assignment(tx, planned.withdraw(_day(tx)))
+                known = await store.lock_assignments(tx, planned.station)
+                before = next((one for one in known if one.valid_to == planned.valid_from and not one.withdrawn), None)
+                if before:
+                    await store.end_assignment(tx, replace(before, valid_to=None))
+                await audit.record(tx, "assignment.withdraw", "assignment", assignment_id)
+            return await self._assignments(tx)
+
+    async def _assignments(self, tx: Tx) -> AssignmentList:
+        known = await store.assignments(tx)
+        places = await identity.places(tx)
+        views: dict[FacilityId, list[AssignmentView]] = {}
+        for one in known:
+            view = AssignmentView(
+                id=one.id,
+                hospital=places[one.hospital],
+                valid_from=one.valid_from,
+                valid_to=one.valid_to,
+                withdrawn=one.withdrawn,
+                source=one.source,
+            )
+            views.setdefault(one.station, []).append(view)
+        return AssignmentList(
+            today=_day(tx),
+            stations=[
+                StationAssignments(station=place, assignments=views.get(key, []))
+                for key, place in places.items()
+                if place.kind is FacilityKind.STATION
+            ],
+            hospitals=[place for place in places.values() if place.kind is FacilityKind.HOSPITAL],
+            may_assign=tx.actor.may_everywhere(Right.MANAGE_PEOPLE),
+        )
+
     async def _board_of(self, tx: Tx, hospital: FacilityId) -> Board:
         shifts = in_calling_order(await store.on_duty(tx, hospital, self._clock.now()))
         people = await identity.people(tx, {shift.person for shift in shifts})
@@ -82,3 +156,13 @@ class Rosters:
         people = await identity.people(tx, {relief.person}) if relief and other else {}
         place = await identity.facility(tx, shift.hospital)
         return OwnShift(shift, place, people[relief.person] if relief and other else None)
+
+
+def _day(tx: Tx) -> date:
+    return tx.at.astimezone(LOCAL).date()
+
+
+async def _require_kind(tx: Tx, facility: FacilityId, kind: FacilityKind, pointer: str) -> None:
+    """Raises Missing, NotThisKind."""
+    if (await identity.facility(tx, facility)).kind is not kind:
+        raise NotThisKind(pointer=pointer)

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -38,6 +39,36 @@ async def add_assignment(tx: Tx, new: Assignment) -> None:
     row["station_id"], row["hospital_id"] = row.pop("station"), row.pop("hospital")
     async with _no_overlap():
         await tx.execute(insert(tables.assignment).values(row).on_conflict_do_nothing(index_elements=["id"]))
+
+
+async def assignments(tx: Tx) -> list[Assignment]:
+    """All there ever were, each station's in their order."""
+    found = select(tables.assignment).order_by(_assignment.station_id, _assignment.valid_from, _assignment.id)
+    return [_assignment_of(row) for row in await tx.all(found)]
+
+
+async def lock_assignments(tx: Tx, station: FacilityId) -> list[Assignment]:
+    """One station's, locked: two changes of it wait for each other, and the constraint stands behind them."""
+    found = select(tables.assignment).where(_assignment.station_id == station).order_by(_assignment.valid_from)
+    return [_assignment_of(row) for row in await tx.all(found.with_for_update())]
+
+
+async def assignment(tx: Tx, assignment_id: UUID) -> Assignment:
+    """Locks it. Raises Missing."""
+    row = await tx.first(select(tables.assignment).where(_assignment.id == assignment_id).with_for_update())
+    if row is None:
+        raise Missing
+    return _assignment_of(row)
+
+
+async def end_assignment(tx: Tx, ended: Assignment) -> None:
+    await tx.execute(update(tables.assignment).where(_assignment.id == ended.id).values(valid_to=ended.valid_to))
+
+
+async def coming_shifts(tx: Tx, person: UserId, now: datetime) -> int:
+    """Still to be worked, the running one among them."""
+    ahead = select(func.count()).where(_shift.person_id == person, _shift.ends_at > now, _shift.state.in_(AHEAD))
+    return int(await tx.scalar(ahead))
 
 
 async def on_duty(tx: Tx, hospital: FacilityId, at: datetime) -> list[Shift]:
@@ -133,6 +164,17 @@ def _standing() -> ColumnElement[bool]:
 async def _shifts(tx: Tx, *which: ColumnElement[bool]) -> list[Shift]:
     found = select(tables.shift).where(*which).order_by(_shift.starts_at, _shift.id)
     return [_shift_of(row) for row in await tx.all(found)]
+
+
+def _assignment_of(row: AnyRow) -> Assignment:
+    return Assignment(
+        id=row.id,
+        station=FacilityId(row.station_id),
+        hospital=FacilityId(row.hospital_id),
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        source=row.source,
+    )
 
 
 def _shift_of(row: AnyRow) -> Shift:

@@ -27,7 +27,7 @@ assignment = Table(
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     Column("source", String, nullable=False),
-    CheckConstraint("valid_from < valid_to", name="days"),
+    CheckConstraint("valid_from <= valid_to", name="days"),  # equal: withdrawn before it began
     Index(None, "station_id", "valid_from"),
 )
 

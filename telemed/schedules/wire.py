@@ -1,7 +1,10 @@
-"""What the edge says of duty."""
+"""What the edge says of duty, and of the hospitals that support stations."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
@@ -48,3 +51,33 @@ class MyShift(ApiModel):
 
 class MyShifts(ApiModel):
     shift: MyShift | None
+
+
+class AssignmentView(ApiModel):
+    """A hospital supports a station from one day up to, and without, another."""
+
+    id: UUID
+    hospital: FacilityRef
+    valid_from: date
+    valid_to: date | None = Field(description="The first day without it.")
+    withdrawn: bool = Field(description="Taken back before it began.")
+    source: str = Field(description="The decision that says so.")
+
+
+class StationAssignments(ApiModel):
+    station: FacilityRef
+    assignments: list[AssignmentView]
+
+
+class AssignmentList(ApiModel):
+    today: date
+    stations: list[StationAssignments] = Field(description="All stations; some with no hospital ever.")
+    hospitals: list[FacilityRef]
+    may_assign: bool
+
+
+class NewAssignment(ApiModel):
+    station_id: UUID
+    hospital_id: UUID
+    valid_from: date
+    source: Annotated[str, Field(min_length=1, max_length=80, description="Number of the decision.")]

@@ -13,6 +13,7 @@ from telemed.sessions.events import (
     CallInterrupted,
     CallLive,
     CallOpened,
+    ConsentRecorded,
     ConsultAccepted,
     ConsultCancelled,
     ConsultChanged,
@@ -36,10 +37,12 @@ from telemed.sessions.events import (
     StepSkipped,
     UrgencyRaised,
 )
+from telemed.sessions.masking import is_masked
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
     Answer,
     CaseType,
+    ConsentDecision,
     ConsentGround,
     Consult,
     RingState,
@@ -51,6 +54,7 @@ from telemed.sessions.model import (
 from telemed.sessions.people import (
     Presence,
 )
+from telemed.sessions.policy import Because, because, treats
 from telemed.sessions.rooms import (
     Calls,
 )
@@ -58,6 +62,7 @@ from telemed.sessions.service import (
     AnsweredBy,
     Consults,
 )
+from telemed.sessions.summaries import masked
 from telemed.sessions.vitals import (
     VitalSigns,
 )
@@ -72,6 +77,7 @@ __all__ = [
     "DEFAULT_TIMERS",
     "Answer",
     "AnsweredBy",
+    "Because",
     "Call",
     "CallEnded",
     "CallInterrupted",
@@ -82,7 +88,9 @@ __all__ = [
     "Calls",
     "Case",
     "CaseType",
+    "ConsentDecision",
     "ConsentGround",
+    "ConsentRecorded",
     "Consult",
     "ConsultAccepted",
     "ConsultCancelled",
@@ -118,4 +126,8 @@ __all__ = [
     "UrgencyRaised",
     "VitalSigns",
     "Why",
+    "because",
+    "is_masked",
+    "masked",
+    "treats",
 ]

@@ -12,6 +12,7 @@ from telemed.infra.events import Event
 from telemed.kernel.ids import RingId, UserId, uuid7
 from telemed.kernel.values import Specialty, Urgency
 from telemed.sessions import routing
+from telemed.sessions.consents import require_sharing
 from telemed.sessions.events import (
     ConsultAccepted,
     ConsultCancelled,
@@ -106,7 +107,8 @@ class Case:
         """Draft, or returned and now completed, begins to ring.
 
         Raises:
-            Incomplete: a non-emergency lacks reason, question, patient or consent; `pointer` names the first.
+            Incomplete: a non-emergency lacks reason, question or patient; `pointer` names the first.
+            ConsentNeeded, ConsentRefused: anything but an emergency, without the patient's word for it.
             StatNeedsVoice: an emergency asked for a written answer.
             WrongState: it was sent before.
         """
@@ -140,8 +142,7 @@ class Case:
             raise Incomplete(pointer="/body/request/question", need="question", at_least=SHORTEST_QUESTION)
         if c.patient is None:
             raise Incomplete(pointer="/body/patient_id", need="patient")
-        if c.consent is None:
-            raise Incomplete(pointer="/body/consent", need="consent")
+        require_sharing(c)
 
     def raise_urgency(self, urgency: Urgency, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         """Any time before the conclusion; a waiting ladder starts over with the new timers."""

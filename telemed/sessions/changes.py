@@ -6,8 +6,9 @@ from datetime import datetime
 
 from telemed.kernel.errors import Stale
 from telemed.kernel.ids import PatientId, UserId
-from telemed.sessions import wire
-from telemed.sessions.model import Consent, Consult, Request, State, Subject, WrongState
+from telemed.kernel.values import Label
+from telemed.sessions import texts, wire
+from telemed.sessions.model import Consent, ConsentDecision, Consult, Purpose, Request, State, Subject, WrongState
 from telemed.sessions.vitals import VitalSigns
 
 
@@ -19,8 +20,28 @@ def signs(sent: wire.Vitals, taken_by: UserId) -> VitalSigns:
     return VitalSigns(**sent.model_dump(), taken_by=taken_by)
 
 
-def consent_of(sent: wire.Consent, by: UserId, at: datetime) -> Consent:
-    return Consent(sent.ground, sent.given_by, sent.reason, sent.text_version, by, at)
+def words_of(sent: wire.NewConsult | wire.ConsultChange) -> list[wire.ConsentWord]:
+    """All that is said about consent, the short form too."""
+    said = list(sent.consents) if isinstance(sent, wire.NewConsult) else []
+    if sent.consent is not None:
+        short = sent.consent.model_dump()
+        said.append(wire.ConsentWord(purpose=Purpose.SHARE, decision=ConsentDecision.GIVEN, **short))
+    return said
+
+
+def consent_of(sent: wire.ConsentWord, by: UserId, at: datetime) -> Consent:
+    """With the proof of the words that were read.
+
+    Raises:
+        UnknownText: there are none of this version.
+    """
+    digest = texts.digest(sent.text_version, sent.purpose)
+    return Consent(**sent.model_dump(), recorded_by=by, recorded_at=at, text_sha256=digest)
+
+
+def only_labels(change: wire.ConsultChange) -> bool:
+    """Whether nothing else is to change."""
+    return change.model_fields_set <= {"seen_version", "labels"}
 
 
 def merge(consult: Consult, change: wire.ConsultChange) -> dict[str, object]:
@@ -41,6 +62,8 @@ def merge(consult: Consult, change: wire.ConsultChange) -> dict[str, object]:
         wanted["specialty"] = change.specialty
     if change.answer is not None:
         wanted["answer"] = change.answer
+    if change.labels is not None:
+        wanted["labels"] = frozenset(map(Label, change.labels))
     changed = {name: value for name, value in wanted.items() if _value(consult, name) != value}
     for name in changed:
         if name in {"specialty", "answer"} and consult.state is not State.DRAFT:

@@ -32,6 +32,16 @@ class ConsultChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentRecorded(Event):
+    """What the patient said about one purpose; by whom and why stands with the consent, behind its wall."""
+
+    kind: ClassVar[str] = "consent_recorded"
+    purpose: str
+    decision: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class UrgencyRaised(Event):
     kind: ClassVar[str] = "urgency_raised"
     urgency: Urgency

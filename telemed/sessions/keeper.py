@@ -9,7 +9,7 @@ from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import CallId, ConsultId, PatientId, uuid7
+from telemed.kernel.ids import CallId, ConsultId, PatientId, UserId, uuid7
 from telemed.kernel.values import Urgency
 from telemed.schedules import Schedules
 from telemed.sessions import store, store_calls, wire
@@ -46,6 +46,7 @@ class CaseKeeper:
         """Write what changed, tell the facts, set the case's one timer, open the room of an accepted call."""
         consult = after.consult
         if after != before or facts:
+            await store.add_to_team(tx, consult.id, _newly_in_team(before, after))
             consult = await store.save(tx, before.consult, after.consult)
             await store.save_rings(tx, before.rings, after.rings)
             await outbox.publish_all(tx, facts, self._clock.now())
@@ -97,3 +98,11 @@ class CaseKeeper:
         if not await store.visible_patient(tx, PatientId(patient)):
             raise Missing(pointer="/body/patient_id")
         return PatientId(patient)
+
+
+def _newly_in_team(before: Case, after: Case) -> dict[UserId, bool]:
+    """Who is asked by a new ring; and who took the case, or passes it on, and so may follow it."""
+    known = {ring.id for ring in before.rings}
+    people = {ring.user: False for ring in after.rings if ring.id not in known and ring.user}
+    holders = {before.consult.specialist, after.consult.specialist} - {None}
+    return people | {holder: True for holder in holders if holder is not None}

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
-from telemed.kernel.values import Sex, Specialty, Tier, Urgency
+from telemed.kernel.values import Label, Sex, Specialty, Tier, Urgency
 
 
 class State(StrEnum):
@@ -61,6 +61,43 @@ class ConsentGround(StrEnum):
     SIGNED = "signed"
     RELATIVE = "relative"
     EMERGENCY = "emergency"
+
+
+class Purpose(StrEnum):
+    """What is asked of the patient, each apart (`domain.md` 4.4)."""
+
+    SHARE = "share"
+    """The case goes to the hospital."""
+    VIDEO = "video"
+    PHOTO = "photo"
+    RECORDING = "recording"
+
+
+class ConsentDecision(StrEnum):
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Representative(StrEnum):
+    """Who speaks for a patient who cannot: one at a time, of the kinds of Law 15/2023 Art. 8.2."""
+
+    CHOSEN_BY_PATIENT = "chosen_by_patient"  # a
+    CHOSEN_BY_FAMILY = "chosen_by_family"  # b
+    STATUTORY = "statutory"  # c: parent, guardian
+    AUTHORISED = "authorised"  # c: by the patient's own written word
+    LEGAL_ENTITY = "legal_entity"  # d
+    VOLUNTEER = "volunteer"  # đ
+
+
+class Sharing(StrEnum):
+    """Whether the hospital may have the case: the patient's last word on it."""
+
+    UNASKED = "unasked"
+    GIVEN = "given"
+    EMERGENCY = "emergency"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
 
 
 class RingState(StrEnum):
@@ -241,8 +278,17 @@ class Consent:
     given_by: str
     reason: str
     text_version: str
+    """Which text was read aloud."""
     recorded_by: UserId
+    """With the ground `emergency`: the clinician who confirms it."""
     recorded_at: datetime
+    purpose: Purpose = Purpose.SHARE
+    decision: ConsentDecision = ConsentDecision.GIVEN
+    representative: Representative | None = None
+    relation: str = ""
+    child_agreed: bool | None = None
+    text_sha256: bytes | None = None
+    interpreter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +305,7 @@ class Consult:
     created_at: datetime
     patient: PatientId | None = None
     consent: Consent | None = None
+    """The last word about sharing the case; of every purpose: `store.consents`."""
     state: State = State.DRAFT
     version: int = 1
     field_versions: Mapping[str, int] = field(default_factory=dict)
@@ -278,6 +325,11 @@ class Consult:
     concluded_at: datetime | None = None
     closed_at: datetime | None = None
     cancel_reason: str | None = None
+    labels: frozenset[Label] = frozenset()
+    """What hides the diagnosis from who does not treat."""
+    sharing: Sharing = Sharing.UNASKED
+    team: frozenset[UserId] = frozenset()
+    """Who may still open it because they were asked about it or answered it; read with it, kept in `care_team`."""
 
 
 @dataclass(frozen=True, slots=True)

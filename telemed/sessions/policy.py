@@ -1,14 +1,16 @@
-"""Who may do what with a consult. Pure; the service asks with the loaded consult in hand (`domain.md` §3)."""
+"""Who may do what with a consult. Pure; the service asks with the loaded consult in hand.
 
-from telemed.kernel.actor import HOSPITAL, STATION, Actor
-from telemed.kernel.errors import Denied
+What each role may is one table, `telemed/kernel/rights.py` (`domain.md` §3).
+"""
+
+from enum import StrEnum
+
+from telemed.kernel.actor import Actor, Grant
+from telemed.kernel.errors import Denied, ScreenLocked
 from telemed.kernel.ids import FacilityId, UserId
-from telemed.kernel.values import Role
+from telemed.kernel.rights import Right, Sees
 from telemed.sessions.calls import Call, Side
-from telemed.sessions.model import TAKEN, Consult, State
-
-SENDERS = STATION - {Role.STATION_NURSE}
-"""A nurse prepares a request and its vital signs; a doctor or y sĩ sends it."""
+from telemed.sessions.model import OPEN, TAKEN, Consult, State
 
 
 class NotYours(Denied):
@@ -17,38 +19,99 @@ class NotYours(Denied):
     code = "consult.not_yours"
 
 
-def require_request(actor: Actor, station: FacilityId, *, send: bool) -> None:
-    if not actor.has(SENDERS if send else STATION, station):
-        raise NotYours()
+class Because(StrEnum):
+    """By what right somebody reads a case; kept with each reading in the audit trail."""
+
+    STATION = "station"
+    DEPARTMENT = "department"
+    TEAM = "team"
+    """They were asked about it, or answered it."""
+    ACCESS = "access"
+    """They opened this one case, for a reason they gave."""
+    QUEUE = "queue"
+    HOSPITAL = "hospital"
+    SYSTEM = "system"
+
+
+def treats(actor: Actor, consult: Consult) -> Because | None:
+    """Why this person may know everything of the case, who the patient is included; None: they may not."""
+    for grant in actor.grants:
+        if because := _treats(grant, consult):
+            return because
+    if consult.state is State.DRAFT:
+        return None
+    if actor.id in consult.team:
+        return Because.TEAM
+    return Because.ACCESS if consult.id in actor.accesses else None
+
+
+def _treats(grant: Grant, consult: Consult) -> Because | None:
+    is_open, is_draft = consult.state in OPEN, consult.state is State.DRAFT
+    at_station = grant.facility == consult.station
+    in_department = not is_draft and grant.facility == consult.hospital and grant.specialty is consult.specialty
+    match grant.sees:
+        case Sees.STATION if at_station:
+            return Because.STATION
+        case Sees.STATION_OPEN if at_station and is_open:
+            return Because.STATION
+        case Sees.DEPARTMENT if in_department:
+            return Because.DEPARTMENT
+        case Sees.DEPARTMENT_OPEN if in_department and is_open:
+            return Because.DEPARTMENT
+    return None
+
+
+def because(actor: Actor, consult: Consult) -> Because | None:
+    """Why this person may read the request, if they may: who treats, who routes, who answers for the hospital."""
+    if actor.is_system:
+        return Because.SYSTEM
+    if found := treats(actor, consult):
+        return found
+    if consult.state is State.DRAFT:
+        return None
+    if consult.hospital in actor.seeing(Sees.HOSPITAL):
+        return Because.HOSPITAL
+    return Because.QUEUE if consult.state in OPEN and consult.hospital in actor.seeing(Sees.QUEUE) else None
 
 
 def may_read(actor: Actor, consult: Consult) -> bool:
-    """The station's clinicians; the hospital's, once it was sent. A technical admin never."""
-    if actor.is_system or actor.has(STATION, consult.station):
-        return True
-    return consult.state is not State.DRAFT and actor.has(HOSPITAL | {Role.HOSPITAL_MANAGER}, consult.hospital)
+    return because(actor, consult) is not None
 
 
-def require_read(actor: Actor, consult: Consult) -> None:
-    if not may_read(actor, consult):
+def require_read(actor: Actor, consult: Consult) -> Because:
+    found = because(actor, consult)
+    if found is None:
         raise NotYours()
+    return found
+
+
+def require_request(actor: Actor, station: FacilityId, *, send: bool) -> None:
+    """A nurse prepares a request and its vital signs; a doctor or y sĩ sends it."""
+    if not actor.may(Right.REQUEST if send else Right.PREPARE, station):
+        raise NotYours()
+
+
+def require_unlocked(actor: Actor, *, but: bool) -> None:
+    """A locked screen sends nothing `but` a cry for help: that is never refused."""
+    if actor.locked and not but:
+        raise ScreenLocked
 
 
 def require_change(actor: Actor, consult: Consult) -> None:
     """The request's words and vital signs: anyone clinical at the station, while the case is theirs to describe."""
-    if not actor.has(STATION, consult.station):
+    if not actor.may(Right.PREPARE, consult.station) or not treats(actor, consult):
         raise NotYours()
 
 
 def require_station(actor: Actor, consult: Consult) -> None:
     """Send, cancel, transfer, raise the urgency."""
-    if not actor.has(SENDERS, consult.station):
+    if not actor.may(Right.REQUEST, consult.station):
         raise NotYours()
 
 
 def require_answer(actor: Actor, consult: Consult) -> None:
-    """Take the case, or ask for more: a clinician of the hospital."""
-    if not actor.has(HOSPITAL, consult.hospital):
+    """Take the case, or ask for more: a clinician of the hospital whose department it is, or who was asked."""
+    if not actor.may(Right.ANSWER, consult.hospital) or not treats(actor, consult):
         raise NotYours()
 
 
@@ -74,7 +137,7 @@ def side_in_call(actor: Actor, consult: Consult) -> Side:
     """Which side of the call this person is: the station's clinicians, or the doctor who took it."""
     if consult.specialist == actor.id:
         return "hospital"
-    if actor.has(STATION, consult.station):
+    if actor.may(Right.JOIN, consult.station):
         return "station"
     raise NotYours()
 

@@ -11,12 +11,15 @@ from telemed.infra.events import Event
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
+from telemed.kernel.rights import Right, Sees
+from telemed.kernel.values import Label, Urgency
 from telemed.schedules import NoHospital, Schedules
-from telemed.sessions import changes, policy, store, store_calls, wire
+from telemed.sessions import changes, labels, masking, policy, store, store_calls, wire
 from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
+from telemed.sessions.consenting import Consenting
 from telemed.sessions.events import ConsultChanged, ConsultDrafted, PhoneCallLogged
-from telemed.sessions.keeper import CASE_JOB, CaseKeeper
+from telemed.sessions.keeper import CASE_JOB
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
     TAKEN,
@@ -44,7 +47,7 @@ class AnsweredBy:
         self.roster_version = ring.roster_version if ring else None
 
 
-class Consults(CaseKeeper):
+class Consults(Consenting):
     def __init__(
         self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
     ) -> None:
@@ -63,6 +66,7 @@ class Consults(CaseKeeper):
         station = FacilityId(new.station_id)
         async with self._db.transaction(actor) as tx:
             policy.require_request(actor, station, send=new.send)
+            policy.require_unlocked(actor, but=new.send and new.urgency is Urgency.STAT)
             if not await idempotency.first_time(tx, consult_id, consult_id, new, now):
                 return await self._summary(tx, await store.get(tx, consult_id))
             hospital = await self._schedules.assigned_hospital(tx, station, now)
@@ -82,19 +86,20 @@ class Consults(CaseKeeper):
                 request=changes.request(new.request),
                 created_at=now,
                 patient=patient,
-                consent=changes.consent_of(new.consent, actor.id, now) if new.consent else None,
+                labels=frozenset(new.labels),
             )
             await store.add(tx, draft)
-            for signs in new.vitals:
-                await store.add_vitals(tx, consult_id, changes.signs(signs, actor.id))
-            if draft.consent:
-                await store.add_consent(tx, consult_id, draft.consent)
+            signs = [changes.signs(one, actor.id) for one in new.vitals]
+            for one in signs:
+                await store.add_vitals(tx, consult_id, one)
             await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
-            facts: list[Event] = [ConsultDrafted(consult_id)]
-            case = Case(draft, (), await self._timers_for(tx, draft.urgency))
+            asked, said = await self._say(tx, actor, draft, changes.words_of(new), signs, now)
+            facts: list[Event] = [ConsultDrafted(consult_id), *said]
+            case = Case(asked, (), await self._timers_for(tx, draft.urgency))
             if new.send:
+                case, unasked = await self._go_unasked(tx, case, now)
                 case, sent = case.send(now, await self._roster(tx, draft))
-                facts += sent
+                facts += [*unasked, *sent]
             return await self._keep(tx, Case(draft, (), case.timers), case, facts)
 
     async def send(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
@@ -102,9 +107,13 @@ class Consults(CaseKeeper):
         async with self._db.transaction(actor) as tx:
             case = await self._locked(tx, consult_id)
             policy.require_station(actor, case.consult)
+            policy.require_unlocked(actor, but=case.consult.urgency is Urgency.STAT)
             if case.consult.state is State.WAITING:
                 return await self._summary(tx, case.consult)
-            return await self._keep(tx, case, *case.send(self._clock.now(), await self._roster(tx, case.consult)))
+            now = self._clock.now()
+            asked, unasked = await self._go_unasked(tx, case, now)
+            rung, sent = asked.send(now, await self._roster(tx, case.consult))
+            return await self._keep(tx, case, rung, [*unasked, *sent])
 
     async def change(
         self, actor: Actor, consult_id: ConsultId, change_id: ChangeId, change: wire.ConsultChange
@@ -117,10 +126,15 @@ class Consults(CaseKeeper):
         now = self._clock.now()
         async with self._db.transaction(actor) as tx:
             case = await self._locked(tx, consult_id)
-            policy.require_change(actor, case.consult)
+            if not changes.only_labels(change):
+                policy.require_change(actor, case.consult)
+            elif change.labels is not None:
+                labels.require_labels(actor, case.consult, frozenset(change.labels))
             if not await idempotency.first_time(tx, change_id, consult_id, change, now):
                 return await self._summary(tx, case.consult)
             fields = changes.merge(case.consult, change)
+            if "labels" in fields:
+                await self._label(tx, actor, case.consult, frozenset(change.labels or ()))
             _require_changeable(case.consult, change, fields)
             if change.patient_id is not None:
                 await self._own_patient(tx, change.patient_id)
@@ -129,18 +143,30 @@ class Consults(CaseKeeper):
             if change.vitals:
                 await store.add_vitals(tx, consult_id, changes.signs(change.vitals, actor.id))
                 names.add("vitals")
-            if change.consent:
-                await store.add_consent(tx, consult_id, changes.consent_of(change.consent, actor.id, now))
-                names.add("consent")
             changed = replace(case, consult=changes.with_fields(case.consult, fields, names))
+            if change.consent:
+                measured = (await store.vitals(tx, [consult_id]))[consult_id]
+                asked, said = await self._say(tx, actor, changed.consult, changes.words_of(change), measured, now)
+                changed = replace(changed, consult=asked)
+                facts += said
             if names:
                 facts.append(ConsultChanged(consult_id, tuple(sorted(names))))
             await audit.record(tx, "change", "consult", consult_id, consult=consult_id)
             if change.urgency and change.urgency is not case.consult.urgency:
                 policy.require_station(actor, case.consult)
                 changed, raised = changed.raise_urgency(change.urgency, now, await self._roster(tx, changed.consult))
+                if changed.consult.state is State.WAITING:
+                    changed, unasked = await self._go_unasked(tx, changed, now)
+                    raised = [*unasked, *raised]
                 facts += raised
             return await self._keep(tx, case, changed, facts)
+
+    async def _label(self, tx: Tx, actor: Actor, consult: Consult, wanted: frozenset[Label]) -> None:
+        """Who may, and what was said of the protection of this case: kept, above all when it ends."""
+        labels.require_labels(actor, consult, wanted)
+        for action, names in (("label", wanted - consult.labels), ("unlabel", consult.labels - wanted)):
+            if names:
+                await audit.record(tx, action, "consult", consult.id, consult=consult.id)
 
     async def cancel(self, actor: Actor, consult_id: ConsultId, reason: str) -> wire.ConsultSummary:
         async with self._db.transaction(actor) as tx:
@@ -204,6 +230,7 @@ class Consults(CaseKeeper):
         async with self._db.transaction(actor) as tx:
             case = await self._locked(tx, consult_id)
             policy.require_pass_on(actor, case.consult)
+            await store.add_to_team(tx, consult_id, {actor.id: False})  # they may see where it went
             await audit.record(tx, "hand_on", "consult", consult_id, consult=consult_id)
             if why.specialty is not None and why.specialty is not case.consult.specialty:
                 moved = replace(case.consult, specialty=why.specialty)
@@ -234,23 +261,17 @@ class Consults(CaseKeeper):
         """The whole request; who read it is kept."""
         async with self._db.transaction(actor) as tx:
             consult = await store.get(tx, consult_id)
-            policy.require_read(actor, consult)
-            await audit.record(tx, "read", "consult", consult_id, consult=consult_id)
+            because = policy.require_read(actor, consult)
+            await audit.record(tx, "read", "consult", consult_id, consult=consult_id, because=because)
             return await self._summaries.detail(tx, consult)
 
     async def open_for(self, actor: Actor) -> list[wire.ConsultSummary]:
         """Everything open that concerns this person: their station's, or their specialties' cases."""
         async with self._db.transaction(actor) as tx:
-            stations, hospitals = actor.facilities(STATION), actor.facilities(HOSPITAL)
+            stations = actor.where(Right.PREPARE)
+            hospitals = actor.where(Right.ANSWER) | actor.seeing(Sees.QUEUE)
             found = await store.open_of_stations(tx, stations) if stations else []
-            if hospitals:
-                there = await store.open_of_hospitals(tx, hospitals)
-                asked = {ring.consult for ring in await store.open_rings_of(tx, actor.id)}
-                found += [
-                    c
-                    for c in there
-                    if c.specialty in actor.specialties(c.hospital) or c.specialist == actor.id or c.id in asked
-                ]
+            found += await store.open_of_hospitals(tx, hospitals) if hospitals else []
             mine = {c.id: c for c in found if policy.may_read(actor, c)}
             return await self._summaries.of(tx, list(mine.values()))
 
@@ -268,10 +289,13 @@ class Consults(CaseKeeper):
                 return None
             return (await self._summaries.ring_cards(tx, [ring]))[0]
 
-    async def summary(self, consult_id: ConsultId) -> wire.ConsultSummary:
-        """For news, as the system."""
+    async def summary(self, consult_id: ConsultId, *, outside: bool = False) -> wire.ConsultSummary:
+        """For news, as the system. `outside`: for who treats no longer, so without a restricted case's words."""
         async with self._db.transaction(Actor.system("consult news")) as tx:
-            return await self._summary(tx, await store.get(tx, consult_id))
+            consult = await store.get(tx, consult_id)
+            if outside and consult.labels:
+                consult = masking.without_content(consult)
+            return await self._summary(tx, consult)
 
     # -- for the record, inside its transaction ----------------------------------------------------------------------
 
@@ -342,9 +366,11 @@ class Consults(CaseKeeper):
 
 
 def _require_changeable(consult: Consult, change: wire.ConsultChange, fields: Mapping[str, object]) -> None:
-    """Until the conclusion, all of it; after it only who the patient is: an emergency's name is often learnt late."""
+    """Until the conclusion, all of it; after it only who the patient is (often learnt late), and the protection."""
     if consult.state in {State.DRAFT, State.WAITING, State.RETURNED, *TAKEN}:
         return
-    only_who = fields.keys() <= {"patient", "subject"} and not (change.vitals or change.consent or change.urgency)
+    only_who = fields.keys() <= {"patient", "subject", "labels"} and not (
+        change.vitals or change.consent or change.urgency
+    )
     if consult.state not in {State.CONCLUDED, State.TRANSFERRED} or not only_who:
         raise WrongState(state=consult.state)

@@ -1,6 +1,6 @@
 """All SQL of consults and rings. A transaction comes in, values go out; nothing here commits or decides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -11,19 +11,24 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
-from telemed.kernel.values import Sex, Specialty, Tier, Urgency
+from telemed.kernel.values import Label, Sex, Specialty, Tier, Urgency
 from telemed.sessions import tables as t
+from telemed.sessions.consents import latest
 from telemed.sessions.model import (
     OPEN,
     Answer,
     CaseType,
     Consent,
+    ConsentDecision,
     ConsentGround,
     Consult,
     PhoneNote,
+    Purpose,
+    Representative,
     Request,
     Ring,
     RingState,
+    Sharing,
     State,
     StepKind,
     Subject,
@@ -69,7 +74,9 @@ async def _whole(tx: Tx, consult_id: ConsultId, query: Select[Any]) -> Consult:
     row = await tx.first(query.where(_c.id == consult_id))
     if row is None:
         raise Missing()
-    return replace(_consult(row), consent=await consent_of(tx, consult_id))
+    (consult,) = await _with_teams(tx, [_consult(row)])
+    said = (await consents(tx, [consult_id]))[consult_id]
+    return replace(consult, consent=latest(said).get(Purpose.SHARE))
 
 
 async def save(tx: Tx, before: Consult, after: Consult) -> Consult:
@@ -105,7 +112,36 @@ _OPEN = [state.value for state in OPEN]
 
 
 async def _consults(tx: Tx, query: Select[Any]) -> list[Consult]:
-    return [_consult(row) for row in await tx.all(query)]
+    return await _with_teams(tx, [_consult(row) for row in await tx.all(query)])
+
+
+# -- care team ---------------------------------------------------------------------------------------------------------
+
+
+async def add_to_team(tx: Tx, consult: ConsultId, people: Mapping[UserId, bool]) -> None:
+    """Who was asked about a case (False) or answered it (True). Nobody ever becomes less."""
+    if not people:
+        return
+    rows = [{"consult_id": consult, "person_id": p, "since": tx.at, "answered": a} for p, a in people.items()]
+    put = upsert(t.care_team)
+    answered = or_(t.care_team.c.answered, put.excluded.answered)
+    await tx.execute(put.on_conflict_do_update(constraint=t.care_team.primary_key, set_={"answered": answered}), rows)
+
+
+async def _with_teams(tx: Tx, consults: list[Consult]) -> list[Consult]:
+    """Each with those whom its care team still lets in: all of them while it is open, later who answered."""
+    if not consults:
+        return consults
+    query = select(t.care_team).where(t.care_team.c.consult_id.in_([c.id for c in consults]))
+    rows = await tx.all(query)
+
+    def team(c: Consult) -> frozenset[UserId]:
+        over_at = c.closed_at or c.sent_at
+        past = c.state not in OPEN and (over_at is None or over_at < tx.past_since)
+        mine = (row for row in rows if row.consult_id == c.id and not past)
+        return frozenset(UserId(row.person_id) for row in mine if row.answered or c.state in OPEN)
+
+    return [replace(c, team=team(c)) for c in consults]
 
 
 # -- rings -------------------------------------------------------------------------------------------------------------
@@ -192,15 +228,19 @@ async def add_consent(tx: Tx, consult: ConsultId, consent: Consent) -> None:
     await tx.execute(insert(t.consent).values(id=uuid7(), consult_id=consult, **asdict(consent)))
 
 
-async def consent_of(tx: Tx, consult: ConsultId) -> Consent | None:
-    """The newest; older ones are kept as they were given."""
-    query = select(t.consent).where(t.consent.c.consult_id == consult).order_by(t.consent.c.id.desc()).limit(1)
-    row = await tx.first(query)
-    if row is None:
-        return None
-    return Consent(
-        ConsentGround(row.ground), row.given_by, row.reason, row.text_version, row.recorded_by, row.recorded_at
-    )
+async def consents(tx: Tx, of: Sequence[ConsultId]) -> dict[ConsultId, list[Consent]]:
+    """All that was said, by consult, oldest first: nothing is ever written over."""
+    query = select(t.consent).where(t.consent.c.consult_id.in_(of)).order_by(t.consent.c.recorded_at, t.consent.c.id)
+    found: dict[ConsultId, list[Consent]] = {consult: [] for consult in of}
+    for row in await tx.all(query):
+        values = dict(row._mapping)
+        del values["id"]
+        said = found[values.pop("consult_id")]
+        values["ground"], values["purpose"] = ConsentGround(row.ground), Purpose(row.purpose)
+        values["decision"] = ConsentDecision(row.decision)
+        values["representative"] = row.representative and Representative(row.representative)
+        said.append(Consent(**values))
+    return found
 
 
 async def add_phone_note(tx: Tx, consult: ConsultId, note: PhoneNote) -> None:
@@ -239,6 +279,8 @@ def _columns(c: Consult) -> dict[str, Any]:
         "subject_age_months": c.request.subject.age_months,
         "subject_age_estimated": c.request.subject.age_estimated,
         "field_versions": dict(c.field_versions),
+        "labels": sorted(c.labels),
+        "sharing": c.sharing.value,
     }
 
 
@@ -260,6 +302,8 @@ def _consult(row: AnyRow) -> Consult:
         state=State(row.state),
         request=request,
         field_versions=row.field_versions,
+        labels=frozenset(map(Label, row.labels)),
+        sharing=Sharing(row.sharing),
     )
 
 

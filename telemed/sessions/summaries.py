@@ -10,9 +10,9 @@ from telemed.kernel.clock import Clock
 from telemed.kernel.ids import ConsultId, FacilityId, UserId
 from telemed.kernel.values import Urgency
 from telemed.schedules import Phone, Schedules
-from telemed.sessions import store, store_calls, wire
+from telemed.sessions import consents, masking, store, store_calls, wire
 from telemed.sessions.calls import Call
-from telemed.sessions.model import LADDER, Consult, Ring, RingState, State, Timers
+from telemed.sessions.model import LADDER, Consent, Consult, Ring, RingState, State, Timers
 from telemed.sessions.vitals import Alert, VitalSigns, alerts
 
 SkipReason = Literal["empty", "unreachable", "in_call", "already_asked"]
@@ -23,16 +23,22 @@ class Summaries:
         self._schedules, self._timers, self._clock = schedules, timers, clock
 
     async def of(self, tx: Tx, consults: Sequence[Consult]) -> list[wire.ConsultSummary]:
-        """Most urgent first, then who waits longest."""
+        """Most urgent first, then who waits longest. Of a restricted case, words only for who treats."""
+        hidden = {c.id for c in consults if masking.is_masked(tx.actor, c)}
+        said = await store.consents(tx, [c.id for c in consults if c.id not in hidden])
+        consults = [masking.without_content(c) if c.id in hidden else c for c in consults]
         ids = [c.id for c in consults]
         rings = await store.rings(tx, ids)
+        rings |= {one: masking.without_words(rings[one]) for one in hidden}
         calls = await store_calls.calls(tx, ids)
         vitals = await store.vitals(tx, ids)
         people = await identity.people(tx, _people(consults, rings, calls))
         facilities = await identity.facilities(tx, {f for c in consults for f in (c.station, c.hospital)})
         phones = {h: await self._schedules.phones(tx, h) for h in {c.hospital for c in consults}}
         found = [
-            self._one(c, rings[c.id], calls[c.id], vitals[c.id], people, facilities, phones[c.hospital])
+            self._one(c, rings[c.id], calls[c.id], vitals[c.id], people, facilities, phones[c.hospital]).model_copy(
+                update={"consents": _lines(said.get(c.id, ())), "masked": c.id in hidden}
+            )
             for c in consults
         ]
         return sorted(found, key=_rank)
@@ -77,6 +83,10 @@ class Summaries:
             call=_call(calls[-1], people, facilities) if calls else None,
             alerts=[_alert(a) for a in latest_alerts(c, vitals)],
             phones=phones,
+            sharing=c.sharing,
+            consents=[],
+            labels=sorted(c.labels),
+            masked=False,
         )
 
     def _ladder(self, c: Consult, rings: Sequence[Ring], people: dict[UserId, PersonRef]) -> wire.Ladder:
@@ -109,12 +119,14 @@ class Summaries:
         return wire.Ladder(round=c.round, steps=steps, ended_at=c.ladder_ended_at, restarts_at=restarts)
 
     async def detail(self, tx: Tx, c: Consult) -> wire.ConsultDetail:
+        (summary,) = await self.of(tx, [c])
+        c = masking.seen_by(tx.actor, c)
         vitals = (await store.vitals(tx, [c.id]))[c.id]
-        consent = c.consent
+        said = [] if summary.masked else (await store.consents(tx, [c.id]))[c.id]
         earlier = await store.earlier_of_patient(tx, c.patient, c.id) if c.patient else []
-        people = await identity.people(tx, {v.taken_by for v in vitals})
+        people = await identity.people(tx, {v.taken_by for v in vitals} | {s.recorded_by for s in said})
         return wire.ConsultDetail(
-            summary=(await self.of(tx, [c]))[0],
+            summary=summary,
             request=wire.RequestFields(
                 **{name: getattr(c.request, name) for name in wire.RequestFields.model_fields if name != "subject"},
                 subject=_subject(c),
@@ -127,14 +139,7 @@ class Summaries:
                 )
                 for v in vitals
             ],
-            consent=consent
-            and wire.Consent(
-                ground=consent.ground,
-                given_by=consent.given_by,
-                reason=consent.reason,
-                text_version=consent.text_version,
-            ),
-            consent_recorded_at=consent and consent.recorded_at,
+            consents=[_consent(s, people) for s in said],
             cancel_reason=c.cancel_reason,
             previous=await self.of(tx, earlier),
         )
@@ -158,6 +163,28 @@ class Summaries:
             for r in rings
             if r.why and r.deadline_at
         ]
+
+
+async def masked(tx: Tx, ids: Sequence[ConsultId]) -> frozenset[ConsultId]:
+    """Of these, what the one who asks may know no word of: for reports, which read many rows by themselves."""
+    found = [await store.get(tx, one) for one in ids]
+    return frozenset(c.id for c in found if masking.is_masked(tx.actor, c))
+
+
+def _lines(said: Sequence[Consent]) -> list[wire.ConsentLine]:
+    return [
+        wire.ConsentLine(purpose=s.purpose, decision=s.decision, ground=s.ground, at=s.recorded_at)
+        for s in consents.latest(said).values()
+    ]
+
+
+def _consent(said: Consent, people: dict[UserId, PersonRef]) -> wire.ConsentView:
+    return wire.ConsentView(
+        **{name: getattr(said, name) for name in wire.ConsentWord.model_fields},
+        at=said.recorded_at,
+        recorded_by=people[said.recorded_by],
+        text_sha256=said.text_sha256.hex() if said.text_sha256 else None,
+    )
 
 
 def latest_alerts(c: Consult, vitals: Sequence[VitalSigns]) -> tuple[Alert, ...]:

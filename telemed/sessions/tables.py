@@ -1,6 +1,7 @@
-"""Rows of consults, rings and calls; seen by the store alone. `WALL` is the row-level policy of each walled table."""
+"""Rows of consults, rings and calls; seen by the store alone. What each row is walled by stands in the migrations."""
 
 from sqlalchemy import (
+    ARRAY,
     Boolean,
     CheckConstraint,
     Column,
@@ -10,6 +11,7 @@ from sqlalchemy import (
     Index,
     Integer,
     Interval,
+    LargeBinary,
     Numeric,
     SmallInteger,
     String,
@@ -20,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
-from telemed.infra.tables import metadata
+from telemed.infra.tables import APP_MAY, APPEND_ONLY, metadata
 
 At = DateTime(timezone=True)
 Code = String(32, collation="C")
@@ -70,6 +72,9 @@ consult = Table(
     Column("concluded_at", At),
     Column("closed_at", At),
     Column("cancel_reason", Text),
+    Column("labels", ARRAY(String), nullable=False, server_default="{}"),
+    Column("sharing", Code, nullable=False, server_default="unasked"),
+    Column("erased_at", At),  # kept as long as the law asks, then nothing but what counts need
     CheckConstraint(
         "(state in ('accepted', 'scheduled', 'concluded')) <= (specialist_id is not null)", name="taken_has_specialist"
     ),
@@ -118,7 +123,27 @@ consent = Table(
     Column("text_version", Code, nullable=False),
     Column("recorded_by", Uuid, ForeignKey("person.id"), nullable=False),
     Column("recorded_at", At, nullable=False),
+    Column("purpose", Code, nullable=False, server_default="share"),
+    Column("decision", Code, nullable=False, server_default="given"),
+    Column("representative", Code),
+    Column("relation", Text, nullable=False, server_default=""),
+    Column("child_agreed", Boolean),
+    Column("text_sha256", LargeBinary),
+    Column("interpreter", Text, nullable=False, server_default=""),
+    info={APP_MAY: APPEND_ONLY},
 )
+"""Never rewritten: a withdrawal, or a new answer, is a further row; the last one of each purpose holds."""
+
+care_team = Table(
+    "care_team",
+    metadata,
+    Column("consult_id", Uuid, ForeignKey("consult.id"), primary_key=True),
+    Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("since", At, nullable=False),
+    Column("answered", Boolean, nullable=False),
+    Index(None, "person_id"),
+)
+"""Who was asked about a case, and who took it: they may open it whatever becomes of shifts and specialties."""
 
 phone_note = Table(
     "phone_note",
@@ -207,14 +232,3 @@ presence = Table(
     Column("linked", Boolean, nullable=False),
     Column("seen_at", At, nullable=False),
 )
-
-_OF_CONSULT = "exists (select 1 from consult c where c.id = {table}.consult_id)"
-
-WALL: dict[str, str] = {
-    "consult": (
-        "(select telemed_is_system())"
-        " or station_id = any ((select telemed_facilities())::uuid[])"
-        " or hospital_id = any ((select telemed_facilities())::uuid[])"
-    ),
-} | {table: _OF_CONSULT.format(table=table) for table in ("vital_signs", "consent", "phone_note", "ring", "call")}
-"""A row of a consult is seen by whoever sees the consult; the sub-select goes through consult's own wall."""

@@ -10,14 +10,18 @@ from pydantic_core import PydanticCustomError
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
-from telemed.kernel.values import Sex, Specialty, Urgency
+from telemed.kernel.values import Label, Sex, Specialty, Urgency
 from telemed.schedules import Phone
 from telemed.sessions.calls import CallState
 from telemed.sessions.model import (
     Answer,
     CaseType,
+    ConsentDecision,
     ConsentGround,
+    Purpose,
+    Representative,
     RingState,
+    Sharing,
     State,
     StepKind,
     Why,
@@ -26,6 +30,7 @@ from telemed.sessions.vitals import Level
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=4000)]
+Labels = Annotated[list[Label], Field(max_length=len(Label))]
 
 
 class Vitals(ApiModel):
@@ -96,8 +101,54 @@ class Subject(ApiModel):
     age_estimated: bool = False
 
 
+class ConsentWord(ApiModel):
+    """What the patient, or who speaks for them, said about one purpose (`domain.md` 4.4). Never pre-ticked."""
+
+    purpose: Purpose
+    decision: ConsentDecision
+    ground: ConsentGround = Field(description="`emergency`: not asked, to protect life; of `share` alone.")
+    given_by: Line = Field(default="", description="Who said it. Needed of a representative.")
+    representative: Representative | None = Field(
+        default=None, description="As whom they speak; needed for a minor and for an unconscious patient."
+    )
+    relation: Line = ""
+    child_agreed: bool | None = Field(default=None, description="The child's own answer, from 7 years.")
+    reason: Line = Field(default="", description="Why without asking: needed when the ground is `emergency`.")
+    interpreter: Line = Field(default="", description="Who put it into the patient's language.")
+    text_version: str = Field(max_length=20, description="Which text was read aloud (`GET /api/consent-texts`).")
+
+
+class ConsentView(ConsentWord):
+    at: datetime
+    recorded_by: PersonRef = Field(description="With the ground `emergency`: the clinician who confirms it.")
+    text_sha256: str | None = Field(description="Of the text that was read; null where it was not kept yet.")
+
+
+class ConsentLine(ApiModel):
+    """The last word about one purpose, without a name."""
+
+    purpose: Purpose
+    decision: ConsentDecision
+    ground: ConsentGround
+    at: datetime
+
+
+class ConsentText(ApiModel):
+    """`{hospital}` in the words stands for the one that is asked."""
+
+    purpose: Purpose
+    vi: str
+    en: str
+    sha256: str
+
+
+class ConsentTexts(ApiModel):
+    version: str
+    texts: list[ConsentText]
+
+
 class Consent(ApiModel):
-    """Agreement to share the case with the hospital (`domain.md` 4.4). Never pre-ticked."""
+    """Agreement to share the case, in short: a `ConsentWord` of `share`, given, says the same and more."""
 
     ground: ConsentGround
     given_by: Line = Field(
@@ -134,6 +185,8 @@ class NewConsult(ApiModel):
     request: RequestFields
     vitals: Annotated[list[Vitals], Field(max_length=20)] = []
     consent: Consent | None = None
+    consents: Annotated[list[ConsentWord], Field(max_length=8)] = []
+    labels: Labels = []
     send: bool = False
 
 
@@ -165,6 +218,7 @@ class ConsultChange(ApiModel):
     case_type: CaseType | None = None
     vitals: Vitals | None = None
     consent: Consent | None = None
+    labels: Labels | None = Field(default=None, description="All that hold from now; only some may take one away.")
 
 
 class Reason(ApiModel):
@@ -276,14 +330,17 @@ class ConsultSummary(ApiModel):
     call: CallView | None
     alerts: list[VitalAlert]
     phones: list[Phone]
+    sharing: Sharing
+    consents: list[ConsentLine] = Field(description="The last word about each purpose; empty for who does not treat.")
+    labels: list[Label] = Field(description="What hides the diagnosis from who does not treat.")
+    masked: bool = Field(description="True: it has a restricted label and the asker does not treat; no words are told.")
 
 
 class ConsultDetail(ApiModel):
     summary: ConsultSummary
     request: RequestFields
     vitals: list[VitalsView]
-    consent: Consent | None
-    consent_recorded_at: datetime | None
+    consents: list[ConsentView] = Field(description="All that was ever said, oldest first.")
     cancel_reason: str | None
     previous: list[ConsultSummary] = Field(description="Earlier consults of the same patient, newest first, at most 5.")
 

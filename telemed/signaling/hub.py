@@ -3,7 +3,7 @@
 import secrets
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Protocol
@@ -13,7 +13,7 @@ from telemed.identity import PersonRef
 from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
-from telemed.kernel.ids import FacilityId, UserId
+from telemed.kernel.ids import FacilityId, SignInId, UserId
 from telemed.sessions import ConsultSummary, State
 from telemed.signaling.call import Bucket, Side
 from telemed.signaling.codec import encode
@@ -30,6 +30,7 @@ class Close(IntEnum):
     TOO_SLOW = 1013
     BROKEN = 4400
     NOT_SIGNED_IN = 4401
+    OTHER_RIGHTS = 4403
     SILENT = 4408
     TAKEN_OVER = 4409
     TOO_MANY = 4429
@@ -56,6 +57,8 @@ class Limits:
     links: int = 5
     strangers: int = 200
     """Open sockets that have not said who they are."""
+    strangers_per_address: int = 100
+    """A hospital comes back behind one address; and yet one address must not take every place."""
     outbox: int = 256
     """Frames a socket may be behind."""
     rate: float = 30
@@ -64,6 +67,8 @@ class Limits:
     candidate_burst: float = 200
     measure_every: timedelta = timedelta(seconds=5)
     drain_spread: timedelta = timedelta(seconds=5)
+    recheck_every: timedelta = timedelta(seconds=30)
+    """Whose page it is may still do the same: a grant ends by its date, and nobody tells of that."""
 
 
 DEFAULT = Limits()
@@ -86,7 +91,7 @@ class Link:
         self.key = Key(secrets.token_urlsafe(24))
         self.journal = Journal()
         self.line: Line | None = None
-        self.gone_at = now
+        self.gone_at = self.checked_at = now
         self.person: PersonRef | None = None
         """How others see this person; known from the first call on."""
         self.measured_at: datetime | None = None
@@ -184,13 +189,15 @@ class Hub:
     def resume(self, actor: Actor, resume: Resume, line: Line) -> Link | None:
         """The link that was, now carried by `line` alone; None when it cannot go on without a gap."""
         link = self._links.get(resume.link)
-        if link is None or link.actor.id != actor.id or link.is_opening or not link.key.opens(resume.token):
+        if link is None or link.is_opening or not link.key.opens(resume.token):
+            return None
+        if (link.actor.id, link.actor.sign_in) != (actor.id, actor.sign_in):
             return None
         link.drop(Close.TAKEN_OVER)
         if not self._attach(link, line, resume.last):
             self.forget(link)
             return None
-        link.actor = actor  # with the grants of today
+        link.actor, link.checked_at = actor, self._clock.now()  # with the grants of today
         link.key.rotate(secrets.token_urlsafe(24), resume.token)
         return link
 
@@ -214,6 +221,26 @@ class Hub:
         for link in list(self._links.values()):
             if link.line is None and now - link.gone_at >= link.grace:
                 self.forget(link)
+
+    def dismiss(self, who: Callable[[Actor], bool], code: Close) -> None:
+        """Close the pages of those people for good: what they were opened with is not so any more."""
+        for link in [link for link in self._links.values() if who(link.actor)]:
+            link.drop(code)
+            self.forget(link)
+
+    def lock(self, sign_in: SignInId, locked: bool) -> None:
+        """The screens of a sign-in were locked or unlocked: the record's text is kept from locked ones."""
+        for link in self._links.values():
+            if link.actor.sign_in == sign_in:
+                link.actor = replace(link.actor, locked=locked)
+
+    def unchecked(self) -> list[Link]:
+        """Those nobody asked about for a while; from now on they count as asked."""
+        now = self._clock.now()
+        due = [link for link in self._links.values() if now - link.checked_at >= self._limits.recheck_every]
+        for link in due:
+            link.checked_at = now
+        return due
 
     def knows(self, link: Link) -> bool:
         return link.id in self._links

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final, Literal, Protocol, TypeAlias
 from uuid import UUID
 
-from telemed import records, sessions
+from telemed import identity, records, sessions
 from telemed.infra.outbox import Event
 from telemed.infra.relay import Relay
 from telemed.kernel.actor import HOSPITAL, Actor
@@ -14,12 +14,13 @@ from telemed.sessions import Consults, Presence
 from telemed.signaling import frames as f
 from telemed.signaling.commands import Commands
 from telemed.signaling.errands import Errands
-from telemed.signaling.hub import Hub, side_of, works_with
+from telemed.signaling.hub import Close, Hub, side_of, works_with
 
 CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.ConsultDrafted,
     sessions.ConsultSent,
     sessions.ConsultChanged,
+    sessions.ConsentRecorded,
     sessions.UrgencyRaised,
     sessions.RingStarted,
     sessions.RingEnded,
@@ -109,6 +110,10 @@ class Reactions:
         relay.live(records.DecisionRecorded, self._decided)
         for kind in REFERRAL_NEWS:
             relay.live(kind, self._referral_changed)
+        relay.live(identity.SignInEnded, self._sign_in_ended)
+        relay.live(identity.AccountDisabled, self._account_disabled)
+        relay.live(identity.RightsChanged, self._rights_changed)
+        relay.live(identity.ScreenLockChanged, self._lock_changed)
 
     async def run(self) -> None:
         async with asyncio.TaskGroup() as both:
@@ -162,10 +167,13 @@ class Reactions:
         self._moved.discard(consult)
         hospital = FacilityId(summary.hospital.id)
 
-        def hears(actor: Actor) -> bool:
-            return works_with(actor, summary) or (moved and actor.has(HOSPITAL, hospital))
+        def lost_it(actor: Actor) -> bool:
+            return actor.has(HOSPITAL, hospital) and not works_with(actor, summary)
 
-        self._hub.tell(f.ConsultNews(consult=summary), hears)
+        self._hub.tell(f.ConsultNews(consult=summary), lambda actor: works_with(actor, summary))
+        if moved:
+            outside = await self._consults.summary(consult, outside=True)
+            self._hub.tell(f.ConsultNews(consult=outside), lost_it)
 
     # -- the record --------------------------------------------------------------------------------------------------
 
@@ -201,7 +209,21 @@ class Reactions:
 
     async def _tell_participants(self, consult: ConsultId, news: f.Reliable) -> None:
         summary = await self._consults.summary(consult)
-        self._hub.tell(news, lambda actor: side_of(actor, summary) is not None)
+        self._hub.tell(news, lambda actor: not actor.locked and side_of(actor, summary) is not None)
+
+    # -- who may be here ---------------------------------------------------------------------------------------------
+
+    async def _sign_in_ended(self, event: identity.SignInEnded) -> None:
+        self._hub.dismiss(lambda actor: actor.sign_in == event.sign_in, Close.NOT_SIGNED_IN)
+
+    async def _account_disabled(self, event: identity.AccountDisabled) -> None:
+        self._hub.dismiss(lambda actor: actor.id == event.user, Close.NOT_SIGNED_IN)
+
+    async def _rights_changed(self, event: identity.RightsChanged) -> None:
+        self._hub.dismiss(lambda actor: actor.id == event.user, Close.OTHER_RIGHTS)
+
+    async def _lock_changed(self, event: identity.ScreenLockChanged) -> None:
+        self._hub.lock(event.sign_in, event.locked)
 
     # -- presence ----------------------------------------------------------------------------------------------------
 

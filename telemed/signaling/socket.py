@@ -4,13 +4,15 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
+from operator import is_
 from typing import Any, Final
 
 import structlog
 from aiohttp import WSMsgType, hdrs, web
 
 from telemed.infra.background import Tasks
-from telemed.infra.security import OtherOrigin, is_own_origin
+from telemed.infra.security import OtherOrigin, client_address, is_own_origin, place_of
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
@@ -23,6 +25,8 @@ log = structlog.get_logger(__name__)
 
 RedeemTicket = Callable[[str], Awaitable[Actor]]
 """Works once for each ticket. Raises a DomainError."""
+StillThere = Callable[[Actor], Awaitable[Actor]]
+"""The same person with the rights of now. Raises a DomainError when they may not be here any more."""
 
 SWEEP: Final = 1.0
 """Seconds between two looks at all links."""
@@ -56,11 +60,13 @@ class Sockets:
         consults: Consults,
         *,
         redeem: RedeemTicket,
+        still: StillThere,
         clock: Clock,
         limits: Limits = DEFAULT,
         origins: frozenset[str] = frozenset(),
     ) -> None:
-        self._hub, self._commands, self._consults, self._redeem = hub, commands, consults, redeem
+        self._hub, self._commands, self._consults = hub, commands, consults
+        self._redeem, self._still = redeem, still
         self._clock, self._limits, self._origins = clock, limits, origins
         self._open: set[_Socket] = set()
         self._tasks = Tasks()
@@ -80,7 +86,10 @@ class Sockets:
         offered = request.headers.get(hdrs.SEC_WEBSOCKET_PROTOCOL, "").split(",")
         if frames.SUBPROTOCOL not in map(str.strip, offered):
             raise OtherProtocol()
-        if self._draining or sum(s.link is None for s in self._open) >= self._limits.strangers:
+        place = place_of(client_address(request))
+        waiting = [socket.place for socket in self._open if socket.link is None]
+        crowded = len(waiting) >= self._limits.strangers or waiting.count(place) >= self._limits.strangers_per_address
+        if self._draining or crowded:
             raise Crowded()
         ws: Ws = web.WebSocketResponse(
             protocols=(frames.SUBPROTOCOL,),
@@ -91,6 +100,7 @@ class Sockets:
         )
         await ws.prepare(request)
         socket = _Socket(ws, request.transport, self._hub, self._tasks, clock=self._clock, limits=self._limits)
+        socket.place = place
         self._open.add(socket)
         try:
             if link := await self._greet(socket):
@@ -121,6 +131,7 @@ class Sockets:
                 socket.close(code)
         self._hub.expire()
         await self._commands.sweep()
+        await self._recheck()
 
     async def drain(self) -> None:
         """Before the server stops: pages are asked to come back a little later, spread out; calls go on."""
@@ -136,6 +147,22 @@ class Sockets:
         if goodbyes := [socket.goodbye for socket in going if socket.goodbye]:
             await asyncio.wait(goodbyes, timeout=self._limits.close_within.total_seconds())
         await self._tasks.close()
+
+    async def _recheck(self) -> None:
+        """For what ends without a word: a grant by its date, or a row that was changed behind our back."""
+        for link in self._hub.unchecked():
+            opened_as = link.actor
+            try:
+                now = await self._still(opened_as)
+            except DomainError:
+                self._hub.dismiss(partial(is_, opened_as), Close.NOT_SIGNED_IN)
+                continue
+            if link.actor is not opened_as:
+                continue  # locked, or back with a new ticket, meanwhile
+            if set(now.grants) != set(opened_as.grants):
+                self._hub.dismiss(partial(is_, opened_as), Close.OTHER_RIGHTS)
+            else:
+                link.actor = now
 
     async def _greet(self, socket: "_Socket") -> Link | None:
         raw = await socket.receive()
@@ -222,6 +249,7 @@ class _Socket:
         self._ws, self._transport, self._hub, self._tasks = ws, transport, hub, tasks
         self._clock, self._limits = clock, limits
         self.link: Link | None = None
+        self.place = ""
         self.is_closing = False
         self.opened_at = self.heard_at = clock.now()
         self._writing = False

@@ -30,8 +30,11 @@ async def test_from_a_request_to_the_consult_log(browser: Browser, server: LiveS
 
     await request(station)
     await expect(station.page.get_by_text("BS. Trần Sơn Demo").first).to_be_visible()
+    agreed = re.compile("^Người đại diện đồng ý, ghi lúc")
+    await expect(station.page.get_by_text(agreed)).to_be_visible()
     await look(station, "waiting")
     await expect(specialist.page.get_by_role("alertdialog")).to_be_visible()
+    await expect(specialist.page.get_by_role("alertdialog").get_by_text(agreed)).to_be_visible()
     await look(specialist, "ring")
     await walk.accept(specialist)
     await station.page.wait_for_url("**/call")
@@ -96,13 +99,26 @@ async def request(station: User) -> None:
     await page.get_by_label("Cần hỏi bác sĩ chuyên khoa điều gì?").fill(
         "Cháu có cần chuyển ngay không, hay tiêm kháng sinh và theo dõi tại trạm được?"
     )
-    await page.get_by_text("Người đại diện", exact=True).click()
-    await page.get_by_label("Tên người đại diện, quan hệ").fill("Vàng Thị Chở Demo, mẹ")
-    await page.get_by_text("Nói đồng ý trước mặt người ghi").click()
-    await page.get_by_text(re.compile("Đã nghe và đồng ý gửi bệnh án")).click()
+    await agree(page)
     await look(station, "request-3")
     await page.get_by_role("button", name="Gửi và gọi bác sĩ").click()
     await page.wait_for_url("**/waiting")
+
+
+async def agree(page: Page) -> None:
+    """The mother speaks for a small child; each purpose is answered by itself, and nothing was answered before."""
+    share = page.get_by_role("group", name="Gửi bệnh án để hội chẩn")
+    camera = page.get_by_role("group", name="Dùng camera khi hội chẩn")
+    await expect(share).to_be_visible()
+    asked = page.locator("fieldset").filter(has_text=re.compile("Ai trả lời|Ghi nhận bằng|Gửi bệnh án|Dùng camera"))
+    assert await asked.locator("input:checked").count() == 0, "nothing is ticked for the patient"
+    await page.get_by_text("Người đại diện", exact=True).click()
+    await page.get_by_label("Họ tên người đại diện").fill("Vàng Thị Chở Demo")
+    await page.get_by_label("Quan hệ với người bệnh").fill("mẹ")
+    await page.get_by_label("Đại diện theo diện nào?").select_option("statutory")
+    await page.get_by_text("Nói trước mặt người ghi").click()
+    for purpose in (share, camera):
+        await purpose.get_by_text("Đồng ý", exact=True).click()
 
 
 async def conclude(specialist: User, station: User) -> None:

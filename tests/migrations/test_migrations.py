@@ -12,6 +12,7 @@ from telemed.infra.embedded_pg import EmbeddedPg
 from telemed.infra.server import DatabaseServer, Session
 from telemed.infra.tables import APP_MAY, EVERYTHING
 from telemed.kernel.actor import Actor
+from telemed.kernel.ids import uuid7
 from telemed.migrations.runner import downgrade, drift, migrate, pending, whole_metadata
 
 _numbers = count(1)
@@ -97,3 +98,64 @@ async def test_no_table_is_seen_by_everybody(owner_db: Database) -> None:
         )
         == []
     )
+
+
+async def test_every_table_is_walled_but_for_those_that_name_no_patient_and_no_account(
+    owner_db: Database,
+) -> None:
+    """The list stands in docs/privacy.md, with the reason for each."""
+    unwalled = await ask(
+        owner_db,
+        """select relname from pg_class where relkind = 'r' and not relrowsecurity
+           and relnamespace = 'public'::regnamespace and relname <> 'alembic_version'""",
+    )
+
+    assert {table for (table,) in unwalled} == {
+        *("facility", "assignment", "shift", "holiday", "working_hours", "presence"),
+        *("care_team", "change", "job", "series", "consult_counter", "audit_seal", "audit_head"),
+    }
+
+
+YESTERDAY = """
+  insert into facility (id, name, short_name, prefix, kind, authority, signing_professions) values
+    (:station, 'Trạm Demo', 'Trạm', 'TD', 'station', '', '{doctor}'),
+    (:hospital, 'Bệnh viện Demo', 'BV', 'BV', 'hospital', '', '{doctor}');
+  insert into person (id, username, full_name, title, profession, password_hash) values
+    (:doctor, 'mai', 'Mai Demo', 'BS.', 'doctor', 'x'), (:specialist, 'lan', 'Lan Demo', 'BS.', 'doctor', 'x');
+  insert into role_grant (id, person_id, role, facility_id, valid_from, source) values
+    (:station, :doctor, 'station_doctor', :station, '2026-01-01', 'test');
+  insert into consult (id, code, station_id, hospital_id, requester_id, urgency, specialty, answer, state, version,
+                       case_type, subject_sex, subject_age_estimated, reason, question, history, past_history,
+                       examination, working_diagnosis, treatment_given, field_versions, created_at, round,
+                       specialist_id, hospital_paused) values
+    (:consult, 'TD-0001', :station, :hospital, :doctor, 'stat', 'internal', 'call', 'accepted', 1, 'other', 'female',
+     false, 'Lý do', '', '', '', '', '', '', '{}', now(), 1, :specialist, interval '0');
+  insert into consent (id, consult_id, ground, given_by, reason, text_version, recorded_by, recorded_at) values
+    (:consult, :consult, 'emergency', '', 'Bất tỉnh', '2026-11', :doctor, now());
+  insert into refresh_token (hash, family, person_id, signed_in_at, issued_at, expires_at) values
+    (decode(repeat('ab', 32), 'hex'), :doctor, :doctor, now(), now(), now() + interval '1 hour');
+"""
+
+
+async def test_what_the_first_release_wrote_is_whole_in_this_one(empty: DatabaseServer) -> None:
+    await migrate(empty.owner_url, to="0001")
+    ids = {name: uuid7() for name in ("station", "hospital", "doctor", "specialist", "consult")}
+    db = Database(empty.owner_url, pool_size=1)
+    async with db.transaction(Actor.system("test")) as tx:
+        for statement in filter(str.strip, YESTERDAY.split(";")):
+            used = {name: value for name, value in ids.items() if f":{name}" in statement}
+            await tx.execute(text(statement), used)
+
+    await migrate(empty.owner_url)
+
+    assert await ask(db, "select sharing, labels from consult") == [("emergency", [])]
+    assert await ask(db, "select purpose, decision, ground from consent") == [("share", "given", "emergency")]
+    assert await ask(db, "select consult_id, person_id, answered from care_team") == [
+        (ids["consult"], ids["specialist"], True)
+    ]
+    assert await ask(db, "select id, person_id, ended_at from sign_in") == [(ids["doctor"], ids["doctor"], None)]
+    assert await ask(db, "select username, facility_id from person order by 1") == [
+        ("lan", None),
+        ("mai", ids["station"]),
+    ]
+    await db.close()

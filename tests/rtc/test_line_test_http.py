@@ -8,6 +8,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
 from telemed.infra.http import application
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import SystemClock
@@ -33,7 +34,7 @@ async def forget(*refusal: object) -> None:
 @pytest.fixture
 async def client() -> AsyncIterator[Client]:
     line_tests = LineTests(SystemClock(), loopback=True)
-    app = application(authenticate=authenticate, on_refusal=forget, metrics=Metrics())
+    app = application(authenticate=authenticate, on_refusal=forget, metrics=Metrics(), limits=RateLimits(SystemClock()))
     api.routes(line_tests).mount(app)
     async with TestClient(TestServer(app)) as client:
         yield client

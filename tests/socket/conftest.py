@@ -27,6 +27,15 @@ async def live(world: World, tmp_path: Path) -> AsyncIterator[Live]:
 @pytest.fixture
 async def small(world: World, tmp_path: Path) -> AsyncIterator[Live]:
     """Few of everything, so that a test meets the limits at once."""
-    limits = Limits(links=2, strangers=2, outbox=16, rate=1, burst=10, candidate_rate=1, candidate_burst=5)
+    limits = Limits(
+        links=2,
+        strangers=2,
+        strangers_per_address=1,
+        outbox=16,
+        rate=1,
+        burst=10,
+        candidate_rate=1,
+        candidate_burst=5,
+    )
     async with live_server(world, tmp_path, limits) as live:
         yield live

@@ -1,6 +1,5 @@
 """A page as seen from the wire: it speaks `telemed.v1` over a real socket and checks every number it is given."""
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -14,9 +13,11 @@ from aiohttp import WSMsgType
 from aiohttp.test_utils import TestServer
 
 from telemed.identity import Identity
+from telemed.identity import reactions as identity_reactions
 from telemed.identity.passwords import Passwords
 from telemed.identity.tokens import Tokens
 from telemed.infra import http
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.infra.relay import Relay
 from telemed.infra.security import SignInLimiter
@@ -175,21 +176,25 @@ async def live_server(world: World, data_dir: Path, limits: Limits) -> AsyncIter
     turn = Turn(("turn:turn.example:3478",), "not a real secret")
     commands = Commands(hub, world.calls, world.consults, clock=clock, turn=turn, limits=limits)
     reactions = Reactions(hub, commands, world.consults, presence=world.presence, minutes=NoMinutes())
+    identity_reactions.subscribe(relay, identity)
     reactions.subscribe(relay)
     sockets = Sockets(
         hub,
         commands,
         world.consults,
         redeem=identity.redeem_ticket,
+        still=identity.still,
         clock=clock,
         limits=limits,
         origins=frozenset({"https://hoichan.example"}),
     )
 
-    async def on_refusal(actor: Actor | None, code: str, method: str, path: str, request_id: str) -> None:
+    async def on_refusal(actor: Actor | None, refusal: http.Refusal) -> None:
         pass
 
-    app = http.application(authenticate=identity.authenticate, on_refusal=on_refusal, metrics=Metrics())
+    app = http.application(
+        authenticate=identity.authenticate, on_refusal=on_refusal, metrics=Metrics(), limits=RateLimits(clock)
+    )
     app.router.add_get("/ws", sockets.handle)
     server = TestServer(app)
     await server.start_server()
@@ -206,7 +211,7 @@ async def in_call(live: Live) -> tuple[Page, Page, str]:
     taken = await live.world.accepted()
     assert taken.call
     call = str(taken.call.id)
-    station, hospital = await asyncio.gather(live.page(live.doctor), live.page(live.specialist))
+    station, hospital = await live.page(live.doctor), await live.page(live.specialist)
     await station.send("join", call=call, generation=10)
     await station.quiet()
     await hospital.send("join", call=call, generation=20)

@@ -139,8 +139,8 @@ async def test_who_has_no_part_in_the_consult_cannot_join(live: Live) -> None:
 
 async def test_a_third_person_finds_the_call_full(live: Live) -> None:
     _, _, call = await in_call(live)
-    nurse = await build.add_person(live.world.db, "Nurse Demo", Role.STATION_NURSE, live.world.station)
-    third = await live.page(nurse)
+    other = await build.add_person(live.world.db, "Other Demo", Role.STATION_DOCTOR, live.world.station)
+    third = await live.page(other)
 
     await third.send("join", id=1, call=call, generation=30)
 
@@ -152,15 +152,15 @@ async def test_a_second_of_the_same_side_is_not_left_in_the_record(live: Live) -
     station, hospital, call = await in_call(live)
     await hospital.send("leave", call=call)
     await station.until("peer_gone")
-    nurse = await build.add_person(live.world.db, "Nurse Demo", Role.STATION_NURSE, live.world.station)
-    third = await live.page(nurse)
+    other = await build.add_person(live.world.db, "Other Demo", Role.STATION_DOCTOR, live.world.station)
+    third = await live.page(other)
 
     await third.send("join", id=1, call=call, generation=30)
 
     assert await code_of(third) == "call.full"
     p = t.participant.c
     async with live.world.db.transaction(BUILDER) as tx:
-        assert await tx.first(select(p.linked).where(p.user_id == nurse.id)) is None
+        assert await tx.first(select(p.linked).where(p.user_id == other.id)) is None
 
 
 async def test_another_tab_of_the_same_person_takes_over(live: Live) -> None:

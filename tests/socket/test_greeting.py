@@ -121,13 +121,25 @@ async def test_a_stranger_who_says_nothing_is_closed_after_ten_seconds(live: Liv
 
 
 async def test_only_so_many_strangers_may_wait(small: Live) -> None:
-    first, _ = await small.connect(), await small.connect()
+    first, _ = await small.connect(), await small.connect(**{"X-Forwarded-For": "203.0.113.7"})
 
     assert await refused(small) == (503, "application/problem+json", "socket.crowded")
 
     await first.send("hello", ticket=await small.identity.issue_ticket(small.doctor), tab=uuid7())
     await first.until("welcome")
     await small.connect()
+
+
+async def test_one_address_does_not_take_every_place_of_those_who_wait(small: Live) -> None:
+    open_still = await small.connect(**{"X-Forwarded-For": "203.0.113.7"})
+
+    assert await refused(small, **{"X-Forwarded-For": "203.0.113.7"}) == (
+        503,
+        "application/problem+json",
+        "socket.crowded",
+    )
+    await small.connect(**{"X-Forwarded-For": "203.0.113.8"})
+    assert not open_still.ws.closed
 
 
 async def test_one_page_too_many_is_refused_while_the_others_are_in_use(small: Live) -> None:

@@ -15,7 +15,7 @@ from telemed.infra.db import Database
 from telemed.infra.server import DatabaseServer
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
-from telemed.kernel.ids import ConsultId, RingId, uuid7
+from telemed.kernel.ids import ConsultId, RingId, UserId, uuid7
 from telemed.kernel.values import FacilityKind, Role, Specialty, Urgency
 from telemed.sessions import tables as t
 from telemed.sessions import wire
@@ -157,10 +157,16 @@ async def test_a_person_is_present_while_any_page_is_open(live: Live) -> None:
 class Served:
     def __init__(self, app: App, world: World, server: TestServer, session: aiohttp.ClientSession) -> None:
         self.app, self.world, self.server, self.session = app, world, server, session
+        self._tokens: dict[UserId, str] = {}
+
+    async def bearer(self, actor: Actor) -> dict[str, str]:
+        """As somebody who has signed in once."""
+        if actor.id not in self._tokens:
+            self._tokens[actor.id] = (await self.app.identity.enter(actor.id, method="password")).access_token
+        return {"Authorization": f"Bearer {self._tokens[actor.id]}"}
 
     async def ask(self, actor: Actor, method: str, path: str, body: Any = None) -> Any:
-        token = self.app.identity._tokens.issue(actor.id)
-        headers = {"Authorization": f"Bearer {token}"}
+        headers = await self.bearer(actor)
         async with self.session.request(method, self.server.make_url(path), json=body, headers=headers) as answer:
             assert answer.status < 300, await answer.text()
             return await answer.json() if answer.status != 204 else None
@@ -214,7 +220,7 @@ async def test_what_one_side_writes_in_the_minutes_appears_on_the_other(served: 
     async def minutes() -> Any:
         async with served.session.get(
             served.server.make_url(f"/api/consults/{taken.id}/minutes"),
-            headers={"Authorization": f"Bearer {served.app.identity._tokens.issue(world.specialists[0].id)}"},
+            headers=await served.bearer(world.specialists[0]),
         ) as answer:
             return await answer.json() if answer.status == 200 else None
 

@@ -2,7 +2,8 @@
 
 from telemed import identity
 from telemed.infra.db import Database
-from telemed.kernel.actor import STATION, Actor
+from telemed.kernel.actor import Actor
+from telemed.kernel.rights import Right
 from telemed.records import debts, wire
 from telemed.records.store import minutes, referrals
 from telemed.sessions import Consults
@@ -24,7 +25,7 @@ class Debts:
                     await self._consults.calls(tx, consult.id),
                     decided=await referrals.decision_on(tx, consult.id) is not None,
                 )
-            for referral in await referrals.open_of(tx, actor.facilities(STATION)):
+            for referral in await referrals.open_of(tx, actor.where(Right.DECIDE)):
                 if left := debts.unsent(referral, await self._consults.get(tx, referral.consult)):
                     found.append(left)
             stations = await identity.facilities(tx, {debt.consult.station for debt in found})

@@ -2,13 +2,13 @@
 
 from uuid import UUID
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId
-from telemed.records import policy, wire
+from telemed.records import masking, policy, wire
 from telemed.records.events import DecisionRecorded
 from telemed.records.model import Decision, DecisionTooEarly
 from telemed.records.service.closing import close_if_done
@@ -60,8 +60,9 @@ class Decisions:
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.get(tx, consult_id)
             policy.require_read_consult(actor, consult)
-            await audit.record(tx, "read", "decision", None, consult=consult_id)
-            return await self._view(tx, consult_id)
+            because = sessions.because(actor, consult)
+            await audit.record(tx, "read", "decision", None, consult=consult_id, because=because)
+            return masking.decision(actor, consult, await self._view(tx, consult_id))
 
     async def _view(self, tx: Tx, consult_id: ConsultId) -> wire.DecisionView:
         decision = await store.decision_on(tx, consult_id)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.identity import Identity
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
@@ -13,7 +13,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, uuid7
-from telemed.records import papers, policy, prefill, wire
+from telemed.records import masking, papers, policy, prefill, wire
 from telemed.records.events import Event
 from telemed.records.forms import render_minutes
 from telemed.records.minutes import ConclusionIncomplete, ConsultOver, Minutes, Opinion
@@ -70,7 +70,8 @@ class MinutesDesk:
             if minutes is None:
                 raise Missing
             policy.require_read_minutes(actor, consult, minutes)
-            await audit.record(tx, "read", "minutes", minutes.id, consult=consult_id)
+            because = sessions.because(actor, consult)
+            await audit.record(tx, "read", "minutes", minutes.id, consult=consult_id, because=because)
             return await self._view(tx, consult, minutes)
 
     async def write(
@@ -152,8 +153,9 @@ class MinutesDesk:
         async with self._db.transaction(actor) as tx:
             minutes = await store.get(tx, minutes_id)
             consult = await self._consults.get(tx, minutes.consult)
-            policy.require_read_minutes(actor, consult, minutes)
-            await audit.record(tx, "print", "minutes", minutes_id, consult=consult.id)
+            policy.require_print(actor, consult)
+            because = sessions.because(actor, consult)
+            await audit.record(tx, "print", "minutes", minutes_id, consult=consult.id, because=because)
             paper, _ = await self._dossier.text(tx, consult, minutes)
             if minutes.state is not MinutesState.SIGNED:
                 signers = await people(tx, {s.by for s in minutes.signatures})
@@ -223,7 +225,7 @@ class MinutesDesk:
         named = {consult.requester, *authors} | ({consult.specialist} if consult.specialist else set())
         names = await identity.people(tx, named)
         places = await identity.facilities(tx, {consult.station, consult.hospital})
-        return wire.MinutesView(
+        view = wire.MinutesView(
             id=minutes.id,
             consult_id=consult.id,
             number=minutes.number,
@@ -260,6 +262,7 @@ class MinutesDesk:
                 if at is not None
             ],
         )
+        return masking.minutes(tx.actor, consult, view)
 
 
 def _gaps(gap: ConclusionIncomplete) -> ConclusionGaps:

@@ -8,7 +8,7 @@ from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
-from telemed.kernel.ids import ChangeId, FacilityId, PatientId
+from telemed.kernel.ids import ChangeId, FacilityId, PatientId, UserId
 from telemed.records import policy, wire
 from telemed.records.patient import Particulars, Patient, code_of, oddities
 from telemed.records.store import numbers
@@ -34,9 +34,9 @@ class Patients:
 
     async def read(self, actor: Actor, patient_id: PatientId) -> wire.PatientView:
         async with self._db.transaction(actor) as tx:
-            policy.require_clinical(actor)
+            policy.require_identity(actor)
             patient = await store.get(tx, patient_id)
-            await audit.record(tx, "read", "patient", patient_id)
+            await audit.record(tx, "read", "patient", patient_id, at=patient.station)
             return await self._view(tx, patient)
 
     async def change(
@@ -52,29 +52,52 @@ class Patients:
             policy.require_change_patient(actor, patient)
             if await idempotency.first_time(tx, change_id, patient_id, change, tx.at):
                 given = change.fields.model_dump(exclude_unset=True)
-                patient, facts = patient.changed(given, change.seen_version)
+                before, (patient, facts) = patient, patient.changed(given, change.seen_version)
                 for fact in facts:
                     await outbox.publish(tx, fact, tx.at)
                 if facts:
                     await store.save(tx, patient)
-                await audit.record(tx, "change", "patient", patient_id)
+                    await store.add_history(tx, patient.id, before.corrections(patient), change.reason)
+                await audit.record(tx, "change", "patient", patient_id, at=patient.station)
             return await self._view(tx, patient)
+
+    async def history(self, actor: Actor, patient_id: PatientId) -> wire.PatientHistory:
+        """Every correction of a particular that was known before, the newest first."""
+        async with self._db.transaction(actor) as tx:
+            policy.require_identity(actor)
+            await store.get(tx, patient_id)  # who is behind the wall has no history either
+            found = await store.history(tx, patient_id)
+            people = await identity.people(tx, {UserId(row.changed_by) for row in found})
+            await audit.record(tx, "read", "patient_history", patient_id)
+        return wire.PatientHistory(
+            corrections=[
+                wire.PatientCorrection(
+                    field=row.field,
+                    before=row.before,
+                    after=row.after,
+                    reason=row.reason,
+                    changed_by=people[row.changed_by],
+                    changed_at=row.changed_at,
+                )
+                for row in found
+            ]
+        )
 
     async def search(self, actor: Actor, text: str) -> wire.PatientList:
         """Those of one's own station, and of consults one may see, whose words begin so."""
         async with self._db.transaction(actor) as tx:
-            policy.require_clinical(actor)
+            policy.require_identity(actor)
             return await self._list(tx, "find", await store.found(tx, text))
 
     async def names(self, actor: Actor, ids: Sequence[PatientId]) -> wire.PatientList:
         """For lists of consults, which hold no names. Who may not be seen is left out."""
         async with self._db.transaction(actor) as tx:
-            policy.require_clinical(actor)
+            policy.require_identity(actor)
             return await self._list(tx, "name", await store.named(tx, ids))
 
     async def _list(self, tx: Tx, action: str, patients: list[Patient]) -> wire.PatientList:
         for patient in patients:
-            await audit.record(tx, action, "patient", patient.id)
+            await audit.record(tx, action, "patient", patient.id, at=patient.station)
         return wire.PatientList(patients=[await self._view(tx, patient) for patient in patients])
 
     async def _view(self, tx: Tx, patient: Patient) -> wire.PatientView:

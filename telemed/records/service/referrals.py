@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from uuid import UUID
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.identity import Identity
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
@@ -15,7 +15,7 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, ReferralId
 from telemed.kernel.values import FacilityKind
-from telemed.records import papers, policy, prefill, wire
+from telemed.records import masking, papers, policy, prefill, wire
 from telemed.records.events import Event
 from telemed.records.forms import ReferralPaper, render_referral
 from telemed.records.model import ReferralState
@@ -132,13 +132,16 @@ class Referrals:
         async with self._db.transaction(actor) as tx:
             consult, referral = await self._seen(tx, referral_id)
             policy.require_read_referral(actor, consult, referral)
-            await audit.record(tx, "read", "referral", referral_id, consult=referral.consult)
+            because = _because(actor, consult)
+            await audit.record(tx, "read", "referral", referral_id, consult=referral.consult, because=because)
             return await self._view(tx, referral)
 
     async def of_consult(self, actor: Actor, consult_id: ConsultId) -> wire.ReferralList:
         async with self._db.transaction(actor) as tx:
-            policy.require_read_consult(actor, await self._consults.get(tx, consult_id))
-            return await self._list(tx, await store.of_consult(tx, consult_id))
+            consult = await self._consults.get(tx, consult_id)
+            policy.require_read_consult(actor, consult)
+            found = await store.of_consult(tx, consult_id)
+            return await self._list(tx, [one for one in found if policy.may_read_referral(actor, consult, one)])
 
     async def open(self, actor: Actor) -> wire.ReferralList:
         """Those that the actor's stations have on their way."""
@@ -149,8 +152,9 @@ class Referrals:
         """As signed, to the byte; before that, a draft."""
         async with self._db.transaction(actor) as tx:
             consult, referral = await self._seen(tx, referral_id)
-            policy.require_read_referral(actor, consult, referral)
-            await audit.record(tx, "print", "referral", referral_id, consult=referral.consult)
+            policy.require_print_referral(actor, consult, referral)
+            because = _because(actor, consult)
+            await audit.record(tx, "print", "referral", referral_id, consult=referral.consult, because=because)
             paper = referral.paper
             if paper is None:
                 assert consult is not None  # only those who see the consult may read a draft
@@ -201,7 +205,7 @@ class Referrals:
         known = [person for person in (referral.answered_by, referral.signed_by) if person]
         names = await identity.people(tx, known)
         places = await identity.facilities(tx, {referral.station, referral.destination})
-        return wire.ReferralView(
+        view = wire.ReferralView(
             **asdict(referral.lines),
             id=referral.id,
             consult_id=referral.consult,
@@ -223,3 +227,9 @@ class Referrals:
             valid_until=referral.valid_until,
             missing=referral.missing,
         )
+        return masking.referral(tx.actor, consult, view)
+
+
+def _because(actor: Actor, consult: Consult | None) -> str:
+    """By what right a referral is read: that of its case, or of where the patient is sent."""
+    return (consult and sessions.because(actor, consult)) or "destination"

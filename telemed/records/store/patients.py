@@ -1,6 +1,6 @@
 """All SQL of patients and the words they are found by."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -8,11 +8,11 @@ from sqlalchemy import delete, insert, intersect, select, update
 
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import FacilityId, PatientId
+from telemed.kernel.ids import FacilityId, PatientId, uuid7
 from telemed.kernel.values import Sex
 from telemed.records import tables as t
 from telemed.records.model import BirthPrecision
-from telemed.records.patient import Particulars, Patient
+from telemed.records.patient import Correction, Particulars, Patient
 from telemed.records.words import beginnings
 
 _c = t.patient.c
@@ -40,6 +40,19 @@ async def save(tx: Tx, patient: Patient) -> None:
     await tx.execute(update(t.patient).where(_c.id == patient.id).values(**columns))
     await tx.execute(delete(t.patient_word).where(_w.patient_id == patient.id))
     await _add_words(tx, patient)
+
+
+async def add_history(tx: Tx, patient_id: PatientId, corrections: Collection[Correction], reason: str) -> None:
+    """Who made them and when is who acts, now."""
+    made = {"patient_id": patient_id, "reason": reason, "changed_by": tx.actor.id, "changed_at": tx.at}
+    if corrections:
+        await tx.execute(insert(t.patient_history), [{**asdict(one), **made, "id": uuid7()} for one in corrections])
+
+
+async def history(tx: Tx, patient_id: PatientId) -> Sequence[AnyRow]:
+    h = t.patient_history.c
+    query = select(t.patient_history).where(h.patient_id == patient_id).order_by(h.changed_at.desc(), h.id.desc())
+    return await tx.all(query)
 
 
 async def named(tx: Tx, ids: Collection[PatientId]) -> list[Patient]:

@@ -7,9 +7,11 @@ from sqlalchemy import func, select
 from telemed import identity as front_door
 from telemed.demo import people as demo
 from telemed.demo.roster import AHEAD, BEHIND, seed_roster
-from telemed.identity import Identity, tables
+from telemed.identity import Identity, store, tables
 from telemed.infra.db import Database
+from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
+from telemed.kernel.rights import Right
 from telemed.kernel.values import FacilityKind, Role, Specialty, Tier
 from telemed.schedules import Duty, Schedules
 from telemed.schedules.tables import shift as shift_table
@@ -62,6 +64,26 @@ async def test_every_account_of_the_sign_in_page_signs_in_to_its_role(seeded: Da
         signed_in = await identity.sign_in(account.username, demo.PASSWORD, "")
         assert account.role in {grant.role for grant in signed_in.grants}, account.username
         assert signed_in.person.name == account.name
+
+
+async def test_one_administrator_looks_after_five_facilities_another_after_all(
+    seeded: Database, clock: ManualClock
+) -> None:
+    async with seeded.transaction(SYSTEM) as tx:
+        ids = demo.person_id("quantri"), demo.person_id("quantri.tinh")
+        hospital, province = [Actor(one, await store.grants_of(tx, one, clock.now().date())) for one in ids]
+
+    than_uyen = demo.facility_id(demo.THAN_UYEN)
+    assert len(hospital.where(Right.MANAGE_PEOPLE)) == 5
+    assert not hospital.may(Right.MANAGE_PEOPLE, than_uyen)
+    assert province.may(Right.MANAGE_PEOPLE, than_uyen)
+    assert not hospital.may_anywhere(Right.SEE_IDENTITY)
+
+
+async def test_everyone_of_the_demo_is_employed_somewhere(seeded: Database) -> None:
+    async with seeded.transaction(SYSTEM) as tx:
+        nowhere = select(tables.person.c.username).where(tables.person.c.facility_id.is_(None))
+        assert [row.username for row in await tx.all(nowhere)] == []
 
 
 async def test_the_eight_stations_have_their_hospital_and_the_others_none(seeded: Database, clock: ManualClock) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from sqlalchemy import select
 
 from telemed.identity import Identity, WrongPassword, tables
 from telemed.identity.model import NotSignedIn, SignInRefused
-from telemed.identity.service import GRANTS_FRESH_FOR
+from telemed.identity.service.actors import GRANTS_FRESH_FOR
 from telemed.infra.audit import audit_table
 from telemed.infra.db import Database
 from telemed.infra.security import SignInLimiter, TooManySignIns
@@ -26,8 +27,8 @@ async def test_who_signs_in_acts_with_what_they_hold(db: Database, identity: Ide
 
     assert signed_in.person.name == "BS. Tram.Binhlu Demo"
     assert signed_in.facilities[station].short_name == "Trạm Bình Lư"
-    assert await identity.authenticate(signed_in.access_token) == mai
-    assert await audited(db) == [("session.sign_in", "ok", None)]
+    assert await identity.authenticate(signed_in.access_token) == replace(mai, sign_in=signed_in.sign_in.id)
+    assert await audited(db) == [("session.sign_in", "ok", "password")]
 
 
 async def test_nobody_learns_what_was_wrong(db: Database, identity: Identity) -> None:

@@ -13,7 +13,10 @@ from telemed.infra.server import Session
 from telemed.infra.tables import metadata
 from tests.db.infra.notes import WALL, notes
 
-TABLES = [outbox.event_table, jobs.job_table, audit.audit_table, idempotency.change_table]
+TABLES = [
+    *(outbox.event_table, jobs.job_table, idempotency.change_table),
+    *(audit.audit_table, audit.seal_table, audit.head_table),
+]
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +31,8 @@ async def template(embedded: EmbeddedPg, superuser: Session) -> AsyncIterator[st
         await connection.run_sync(notes.metadata.create_all)
         for statement in (
             *wall.FUNCTIONS,
+            # Stands for the consults' own, which a migration makes: here no case has any ends.
+            "create function telemed_ends_of(consult uuid) returns uuid[] language sql as $$ select '{}'::uuid[] $$",
             *wall.grants(metadata, wall.APP, present=[table.name for table in TABLES]),
             *wall.grants(notes.metadata, wall.APP, present=[notes.name]),
             *wall.enable(notes.name, WALL),

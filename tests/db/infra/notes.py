@@ -17,7 +17,7 @@ notes = Table(
     Column("words", String, nullable=False, unique=True),
 )
 
-WALL = "(select telemed_is_system()) or facility_id = any ((select telemed_facilities())::uuid[])"
+WALL = "(select telemed_is_system()) or facility_id = any ((select telemed_ids('stations'))::uuid[])"
 
 HERE, THERE = FacilityId(uuid7()), FacilityId(uuid7())
 SYSTEM = Actor.system("test")

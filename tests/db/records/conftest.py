@@ -21,7 +21,7 @@ from telemed.infra.security import SignInLimiter
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId, uuid7
-from telemed.kernel.values import Role, Urgency
+from telemed.kernel.values import Role, Specialty, Urgency
 from telemed.records import Item, Outcome, Records, reactions, wire
 from telemed.records.model import Choice, SignatureLine
 from telemed.sessions import State
@@ -148,7 +148,9 @@ async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash:
     reactions.subscribe(relay, records)
     station, hospital = world.station, world.hospital
     doctor = await build.add_person(db, "Lo Mai Demo", Role.STATION_DOCTOR, station, password_hash=password_hash)
-    chair = await build.add_person(db, "Tran Son Demo", Role.SPECIALIST, hospital, password_hash=password_hash)
+    chair = await build.add_person(
+        db, "Tran Son Demo", Role.SPECIALIST, hospital, Specialty.INTERNAL, password_hash=password_hash
+    )
     world.station_doctor = doctor
     await world.on_duty(world.specialists[0])
     return Desk(world, records, relay, doctor, chair)

@@ -321,12 +321,14 @@ async def test_a_manager_reads_minutes_once_they_are_signed(desk: Desk) -> None:
     manager = await build.add_person(desk.db, "Manager Demo", Role.HOSPITAL_MANAGER, desk.world.hospital)
     minutes = await desk.concluded()
 
-    with pytest.raises(Denied):
+    with pytest.raises(Missing):
         await desk.minutes_of(minutes.consult_id, manager)
     await desk.sign(minutes, desk.chair, CHAIR)
     await desk.sign(minutes, desk.doctor, *STATION_LINES)
 
     assert (await desk.minutes_of(minutes.consult_id, manager)).number == "1/BBHC-BV"
+    with pytest.raises(Denied):  # the paper has the patient's name on it
+        await desk.records.minutes.print(manager, MinutesId(minutes.id))
 
 
 async def test_live_news_reads_a_field_as_it_stands(desk: Desk) -> None:

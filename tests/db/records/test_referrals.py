@@ -196,7 +196,7 @@ async def test_the_hospital_it_goes_to_reads_it_once_signed(desk: Desk) -> None:
     draft = await desk.correct(await desk.refer(minutes.consult_id, to_facility_id=elsewhere), **GAPS)
     read = desk.records.referrals.read
 
-    with pytest.raises(Denied):
+    with pytest.raises(Missing):
         await read(there, ReferralId(draft.id))
     await desk.sign_referral(draft)
 

@@ -137,6 +137,7 @@ async def test_the_timeline_tells_every_fact_in_order_and_why_each_was_there(
 
     assert [entry.kind for entry in told.entries] == [
         "consult_drafted",
+        "consent_recorded",
         "consult_sent",
         "ring_started",
         "ring_ended",

@@ -58,6 +58,7 @@ async def test_history_tells_it_in_order(world: World) -> None:
         ]
     assert kinds == [
         "consult_drafted",
+        "consent_recorded",
         "consult_sent",
         "ring_started",
         "ring_ended",

@@ -1,5 +1,6 @@
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -19,7 +20,13 @@ async def test_signing_in_answers_who_one_is_and_for_how_long(db: Database, clie
     session = await (await sign_in(client)).json()
 
     assert session.pop("access_token").count(".") == 2
+    assert session.pop("device").pop("shared") is False
+    assert UUID(session.pop("sign_in_id")).version == 7
     assert session == {
+        "locked": None,
+        "demo": False,
+        "must_change_password": True,
+        "notices": [],
         "expires_in_ms": 600_000,
         "server_time_ms": int(clock.now().timestamp() * 1000),
         "user": {"id": str(lan.id), "name": "BS. Lan Demo", "profession": "doctor"},
@@ -48,8 +55,8 @@ async def test_the_refresh_token_is_where_no_script_and_no_other_site_can_reach_
 
     cookie = answer.cookies["telemed_refresh"]
     assert (cookie["httponly"], cookie["samesite"], cookie["path"]) == (True, "Strict", "/api/session")
-    assert (cookie["max-age"], cookie["secure"]) == (str(12 * 3600), "")
-    assert behind_tls.cookies["telemed_refresh"]["secure"] is True
+    assert (cookie["max-age"], cookie["secure"]) == (str((30 * 24 + 12) * 3600), "")
+    assert behind_tls.cookies["__Secure-telemed_refresh"]["secure"] is True
     assert cookie.value not in await answer.text()
     assert answer.headers["Cache-Control"] == "no-store"
 

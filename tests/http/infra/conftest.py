@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
@@ -9,13 +10,16 @@ from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 
 from telemed.infra import http
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.infra.routes import Routes
 from telemed.kernel.actor import Actor
+from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import UserId
 
 LAN = Actor(UserId(UUID(int=1)))
+NOON = datetime(2026, 11, 22, 5, tzinfo=UTC)
 SIGNED_IN = {"Authorization": "Bearer lan"}
 
 Client = TestClient[web.Request, web.Application]
@@ -34,6 +38,8 @@ class World:
     client: Client
     metrics: Metrics
     refusals: list[tuple[Actor | None, str, str, str, str]] = field(default_factory=list)
+    about: list[UUID | None] = field(default_factory=list)
+    """The id each of the refused requests named."""
     audit_fails: bool = False
 
 
@@ -45,22 +51,26 @@ Extend = Callable[[web.Application, Metrics], object]
 async def serve() -> AsyncIterator[Serve]:
     running: list[Client] = []
 
-    async def start(routes: Routes | None = None, extend: Extend | None = None) -> World:
+    async def start(
+        routes: Routes | None = None, extend: Extend | None = None, limits: RateLimits | None = None
+    ) -> World:
         async def authenticate(token: str) -> Actor:
             if token != "lan":
                 raise TokenExpired
             return LAN
 
-        async def on_refusal(actor: Actor | None, code: str, method: str, path: str, request_id: str) -> None:
+        async def on_refusal(actor: Actor | None, refusal: http.Refusal) -> None:
             if world.audit_fails:
                 raise RuntimeError
-            world.refusals.append((actor, code, method, path, request_id))
+            world.refusals.append((actor, refusal.code, refusal.method, refusal.path, refusal.request_id))
+            world.about.append(refusal.about)
 
         metrics = Metrics()
         app = http.application(
             authenticate=authenticate,
             on_refusal=on_refusal,
             metrics=metrics,
+            limits=RateLimits(ManualClock(NOON)) if limits is None else limits,
             origins=frozenset({"https://telemed.example.vn"}),
         )
         (routes or Routes()).mount(app)

@@ -77,7 +77,7 @@ def test_an_operation_tells_its_inputs_its_answers_and_every_problem_it_can_have
     ]
     assert put["requestBody"]["content"]["application/json"]["schema"]["$ref"].endswith("/Asked-Input")
     assert put["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith("/Kept")
-    assert sorted(put["responses"]) == ["200", "401", "403", "408", "409", "413", "415", "422"]
+    assert sorted(put["responses"]) == ["200", "401", "403", "408", "409", "413", "415", "422", "429"]
     assert "application/problem+json" in put["responses"]["409"]["content"]
 
 
@@ -101,7 +101,7 @@ def test_a_query_is_spelled_out_field_by_field() -> None:
 def test_documents_and_empty_answers_are_told_apart() -> None:
     paths = described()["paths"]
 
-    assert set(paths["/api/tokens"]["delete"]["responses"]) == {"204"}
+    assert set(paths["/api/tokens"]["delete"]["responses"]) == {"204", "403", "429"}
     assert paths["/api/consults/{id}/form"]["get"]["responses"]["200"] == {"description": "A document or a stream"}
     assert "201" in paths["/api/tokens"]["post"]["responses"]
     assert "security" not in paths["/api/tokens"]["post"]

@@ -13,6 +13,7 @@ from telemed.identity.model import NotSignedIn
 from telemed.identity.passwords import Passwords
 from telemed.infra import http
 from telemed.infra.db import Database
+from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
@@ -57,10 +58,12 @@ async def office(db: Database, clock: ManualClock, tmp_path: Path, password_hash
             raise NotSignedIn
         return people[token]
 
-    async def on_refusal(actor: Actor | None, code: str, method: str, path: str, request_id: str) -> None:
-        refusals.append((code, path))
+    async def on_refusal(actor: Actor | None, refusal: http.Refusal) -> None:
+        refusals.append((refusal.code, refusal.path))
 
-    app = http.application(authenticate=authenticate, on_refusal=on_refusal, metrics=Metrics())
+    app = http.application(
+        authenticate=authenticate, on_refusal=on_refusal, metrics=Metrics(), limits=RateLimits(clock)
+    )
     api.routes(desk.records).mount(app)
     client = TestClient(TestServer(app))
     await client.start_server()

@@ -28,11 +28,12 @@ class Edge:
     """One person's requests."""
 
     def __init__(self, client: Any, built: App, actor: Actor) -> None:
-        self._client, self._token = client, built.identity._tokens.issue(actor.id)
+        self._client, self._built, self._actor = client, built, actor
 
     async def send(self, method: str, path: str, body: Any, status: int) -> dict[str, Any]:
         raw = body if isinstance(body, bytes) else json.dumps(body).encode()
-        headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
+        token = (await self._built.identity.enter(self._actor.id, method="password")).access_token
+        headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
         async with self._client.request(method, path, data=raw, headers=headers) as answer:
             text = await answer.text()
             assert answer.status == status, text

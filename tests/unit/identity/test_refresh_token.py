@@ -3,18 +3,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from telemed.identity.model import REFRESH_AT_MOST, REFRESH_FOR, REUSE_LEEWAY, RefreshToken, Use
-from telemed.kernel.ids import UserId, uuid7
+from telemed.identity.model import LOCKED_FOR, REFRESH_AT_MOST, REFRESH_FOR, REUSE_LEEWAY, RefreshToken, Use
+from telemed.kernel.ids import SignInId, UserId, uuid7
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-FRESH = RefreshToken.begin(uuid7(), UserId(uuid7()), NOW)
+FRESH = RefreshToken.begin(SignInId(uuid7()), UserId(uuid7()), NOW)
 USED = replace(FRESH, used_at=NOW)
 INSTANT = timedelta(microseconds=1)
 
 
-def test_a_token_serves_until_its_last_moment_and_not_at_its_end() -> None:
-    assert FRESH.judge(NOW + REFRESH_FOR - INSTANT) is Use.FIRST
-    assert FRESH.judge(NOW + REFRESH_FOR) is Use.TOO_LATE
+def test_a_token_serves_until_its_last_moment_and_then_opens_a_locked_session_for_a_month() -> None:
+    end = NOW + REFRESH_FOR
+
+    assert FRESH.judge(end - INSTANT) is Use.FIRST
+    assert FRESH.judge(end) is FRESH.judge(end + LOCKED_FOR - INSTANT) is Use.EXPIRED
+    assert FRESH.judge(end + LOCKED_FOR) is Use.TOO_LATE
+
+
+def test_what_follows_a_token_that_ran_out_has_run_out_too_and_lives_no_longer() -> None:
+    late = NOW + REFRESH_FOR + LOCKED_FOR / 2
+
+    assert FRESH.next(late).judge(late) is Use.EXPIRED
+    assert FRESH.next(late).kept_until == FRESH.kept_until
+
+
+def test_a_used_token_that_ran_out_is_a_thiefs() -> None:
+    assert USED.judge(NOW + REFRESH_FOR + INSTANT) is Use.STOLEN
 
 
 @pytest.mark.parametrize(

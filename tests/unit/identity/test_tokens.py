@@ -1,5 +1,6 @@
 import base64
 import json
+import os
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -14,19 +15,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telemed.identity.model import NotSignedIn
-from telemed.identity.tokens import ACCESS_FOR, LEEWAY, Tokens
+from telemed.identity.tokens import ACCESS_FOR, LEEWAY, RETIRED_FOR, Holder, Key, Tokens, add_key, keys_in
 from telemed.kernel.clock import ManualClock
-from telemed.kernel.ids import UserId, uuid7
+from telemed.kernel.ids import SignInId, UserId, uuid7
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
 LAN = UserId(uuid7())
+SIGN_IN = SignInId(uuid7())
+LANS = Holder(LAN, SIGN_IN)
 KEY, OTHER_KEY = Ed25519PrivateKey.generate(), Ed25519PrivateKey.generate()
-TOKENS = Tokens({"k1": KEY}, ManualClock(NOW))
+TOKENS = Tokens([Key("k1", NOW, KEY)], ManualClock(NOW))
 
 
 def claims(**changes: Any) -> dict[str, Any]:
-    usual = {"sub": str(LAN), "aud": "telemed", "iat": NOW, "exp": NOW + ACCESS_FOR, "jti": "1"} | changes
-    return {name: value for name, value in usual.items() if value is not None}
+    usual = {"sub": str(LAN), "sid": str(SIGN_IN), "aud": "telemed", "iat": NOW, "exp": NOW + ACCESS_FOR, "jti": "1"}
+    return {name: value for name, value in (usual | changes).items() if value is not None}
 
 
 def signed(body: dict[str, Any], key: Any = KEY, algorithm: str = "EdDSA", kid: str = "k1") -> str:
@@ -58,16 +61,16 @@ def hmac_with_public_key() -> str:
 
 
 def test_a_token_names_who_it_was_made_for() -> None:
-    assert TOKENS.read(TOKENS.issue(LAN)) == LAN
+    assert TOKENS.read(TOKENS.issue(LAN, SIGN_IN)) == LANS
 
 
 def test_a_token_lives_ten_minutes_and_five_seconds_for_clocks_that_differ() -> None:
     clock = ManualClock(NOW)
-    tokens = Tokens({"k1": KEY}, clock)
-    token = tokens.issue(LAN)
+    tokens = Tokens([Key("k1", NOW, KEY)], clock)
+    token = tokens.issue(LAN, SIGN_IN)
 
     clock.advance(ACCESS_FOR + LEEWAY - timedelta(milliseconds=1))
-    assert tokens.read(token) == LAN
+    assert tokens.read(token) == LANS
 
     clock.advance(timedelta(milliseconds=1))
     with pytest.raises(NotSignedIn):
@@ -86,12 +89,13 @@ def test_a_token_lives_ten_minutes_and_five_seconds_for_clocks_that_differ() -> 
         pytest.param(lambda: signed(claims(), "x" * 32, "HS256"), id="HMAC"),
         pytest.param(lambda: signed(claims(aud="another")), id="made for another program"),
         pytest.param(lambda: signed(claims(sub="lan")), id="a subject that is no id"),
+        pytest.param(lambda: signed(claims(sid="here")), id="a sign-in that is no id"),
         pytest.param(lambda: signed(claims(exp="tomorrow")), id="an end that is no time"),
         pytest.param(lambda: signed(claims()) + "x", id="altered signature"),
         pytest.param(lambda: f"{part({'alg': 'EdDSA', 'kid': ['k1']})}.{part({})}.x", id="a kid that is no text"),
         *(
             pytest.param(lambda missing=missing: signed(claims(**{missing: None})), id=f"without {missing}")
-            for missing in ("exp", "iat", "sub", "aud", "jti")
+            for missing in ("exp", "iat", "sub", "sid", "aud", "jti")
         ),
     ],
 )
@@ -101,7 +105,7 @@ def test_a_token_that_is_not_wholly_ours_is_refused(forged: Callable[[], str]) -
 
 
 def test_another_persons_claims_under_a_good_signature_are_refused() -> None:
-    head, _, signature = TOKENS.issue(LAN).split(".")
+    head, _, signature = TOKENS.issue(LAN, SIGN_IN).split(".")
     other = part(claims(sub=str(uuid7()), iat=int(NOW.timestamp()), exp=int((NOW + ACCESS_FOR).timestamp())))
 
     with pytest.raises(NotSignedIn):
@@ -121,19 +125,50 @@ def test_the_key_is_made_once_and_only_we_can_read_it(tmp_path: Path) -> None:
     (file,) = (tmp_path / "keys").iterdir()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
-    assert second.read(first.issue(LAN)) == LAN
+    assert second.read(first.issue(LAN, SIGN_IN)) == LANS
 
 
-def test_a_new_key_signs_while_tokens_of_the_old_one_are_still_believed(tmp_path: Path) -> None:
+def aged(file: Path, at: datetime) -> None:
+    os.utime(file, (at.timestamp(), at.timestamp()))
+
+
+def test_a_running_server_takes_up_a_new_key_and_believes_the_old_one_for_an_hour(tmp_path: Path) -> None:
+    clock = ManualClock(NOW)
+    running = Tokens.open(tmp_path, clock)
+    aged(tmp_path / "access-0001.pem", NOW - timedelta(days=90))
+    clock.advance(timedelta(minutes=5))
+    of_old = running.issue(LAN, SIGN_IN)
+
+    new = add_key(tmp_path)
+    aged(new, clock.now())
+
+    of_new = running.issue(LAN, SIGN_IN)
+    assert new.name == "access-0002.pem"
+    assert [jwt.get_unverified_header(token)["kid"] for token in (of_old, of_new)] == [k.kid for k in keys_in(tmp_path)]
+    assert running.read(of_old) == running.read(of_new) == LANS
+
+
+def test_a_key_that_was_replaced_long_ago_is_not_believed(tmp_path: Path) -> None:
+    clock = ManualClock(NOW)
+    Tokens.open(tmp_path, clock)
+    leaked = keys_in(tmp_path)[0].private
+    aged(add_key(tmp_path), NOW)
+    tokens = Tokens.open(tmp_path, clock)
+    kid = keys_in(tmp_path)[0].kid
+
+    assert tokens.read(signed(claims(), leaked, kid=kid)) == LANS
+    clock.advance(RETIRED_FOR)
+    late = claims(iat=clock.now(), exp=clock.now() + ACCESS_FOR)
+    with pytest.raises(NotSignedIn):
+        tokens.read(signed(late, leaked, kid=kid))
+
+
+def test_a_server_that_starts_with_two_keys_signs_with_the_last(tmp_path: Path) -> None:
     old = Tokens.open(tmp_path, ManualClock(NOW))
-    (tmp_path / "access-0002.pem").write_bytes(
-        OTHER_KEY.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        )
-    )
+    before = old.issue(LAN, SIGN_IN)
+    aged(add_key(tmp_path), NOW)
 
     new = Tokens.open(tmp_path, ManualClock(NOW))
 
-    assert new.read(old.issue(LAN)) == LAN
-    with pytest.raises(NotSignedIn):
-        old.read(new.issue(LAN))
+    assert new.read(before) == LANS
+    assert jwt.get_unverified_header(new.issue(LAN, SIGN_IN))["kid"] == keys_in(tmp_path)[-1].kid

@@ -59,12 +59,73 @@ def test_success_gives_the_account_a_fresh_start(limiter: SignInLimiter) -> None
     assert wait_of(limiter) == timedelta()
 
 
-def test_one_account_is_slowed_from_all_addresses_and_others_there_are_not(limiter: SignInLimiter) -> None:
-    for n in range(SignInLimiter.FREE_PER_ACCOUNT):
-        limiter.attempt(ACCOUNT, f"203.0.113.{n}")
+def test_a_stranger_who_hammers_at_an_account_uses_up_the_strangers_own_tries(
+    limiter: SignInLimiter, clock: ManualClock
+) -> None:
+    """For an hour, taking every chance; and the doctor, who was never here before, gets in at once."""
+    for _ in range(60):
+        while wait_of(limiter, ACCOUNT, "198.51.100.1") == timedelta():
+            pass
+        clock.advance(timedelta(seconds=60))
 
-    assert wait_of(limiter, ACCOUNT, "198.51.100.1") > timedelta()
-    assert wait_of(limiter, "bs.tamduong", "203.0.113.0") == timedelta()
+    assert wait_of(limiter, ACCOUNT, ADDRESS) <= SignInLimiter.LONGEST
+    clock.advance(SignInLimiter.LONGEST)
+    assert wait_of(limiter, ACCOUNT, ADDRESS) == timedelta()
+
+
+def hammered(limiter: SignInLimiter) -> None:
+    """From a whole botnet."""
+    for n in range(SignInLimiter.FREE_ANYWHERE):
+        limiter.attempt(ACCOUNT, f"198.51.100.{n}")
+
+
+def test_an_account_hammered_from_everywhere_lets_each_strange_address_try_once_a_minute(
+    limiter: SignInLimiter, clock: ManualClock
+) -> None:
+    hammered(limiter)
+
+    assert wait_of(limiter, ACCOUNT, "192.0.2.1") == SignInLimiter.LONGEST
+    clock.advance(timedelta(seconds=59))
+    assert wait_of(limiter, ACCOUNT, "192.0.2.1") == timedelta(seconds=1)  # asking again costs nothing
+    clock.advance(timedelta(seconds=1))
+    assert wait_of(limiter, ACCOUNT, "192.0.2.1") == timedelta()
+    assert wait_of(limiter, ACCOUNT, "192.0.2.1") == SignInLimiter.LONGEST
+
+
+def test_a_doctor_at_an_address_of_theirs_does_not_notice_a_botnet(limiter: SignInLimiter) -> None:
+    limiter.attempt(ACCOUNT, ADDRESS)
+    limiter.succeeded(ACCOUNT, ADDRESS)
+    hammered(limiter)
+
+    for _ in range(SignInLimiter.FREE_PER_ACCOUNT):
+        assert wait_of(limiter) == timedelta()
+    assert wait_of(limiter) == timedelta(seconds=1)  # but for what they mistype themselves
+
+
+def test_a_machine_gone_wrong_in_a_hospital_does_not_lock_out_those_who_work_there(limiter: SignInLimiter) -> None:
+    limiter.attempt(ACCOUNT, ADDRESS)
+    limiter.succeeded(ACCOUNT, ADDRESS)
+    for n in range(SignInLimiter.FREE_PER_ADDRESS):
+        limiter.attempt(f"account{n}", ADDRESS)
+
+    assert wait_of(limiter, "one-more", ADDRESS) > timedelta()
+    assert wait_of(limiter) == timedelta()
+
+
+def test_a_month_later_an_address_is_a_stranger_again(limiter: SignInLimiter, clock: ManualClock) -> None:
+    limiter.attempt(ACCOUNT, ADDRESS)
+    limiter.succeeded(ACCOUNT, ADDRESS)
+    clock.advance(SignInLimiter.KNOWN_FOR)
+    hammered(limiter)
+
+    assert wait_of(limiter) == SignInLimiter.LONGEST
+
+
+def test_a_network_of_ipv6_addresses_counts_as_one(limiter: SignInLimiter) -> None:
+    for n in range(SignInLimiter.FREE_PER_ACCOUNT):
+        limiter.attempt(ACCOUNT, f"2001:db8:1:2::{n}")
+
+    assert wait_of(limiter, ACCOUNT, "2001:db8:1:2:9:9:9:9") > timedelta()
 
 
 def test_an_address_that_tries_many_accounts_is_slowed_and_a_good_sign_in_from_it_counts_for_nothing(

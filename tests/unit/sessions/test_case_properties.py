@@ -24,6 +24,7 @@ from telemed.sessions.model import (
     Request,
     RingState,
     Roster,
+    Sharing,
     State,
     StepKind,
     Why,
@@ -49,6 +50,7 @@ def draft(urgency: Urgency) -> Case:
         created_at=START,
         patient=PatientId(uuid7()),
         consent=Consent(ConsentGround.SPOKEN, "", "", "1", REQUESTER, START),
+        sharing=Sharing.GIVEN,
     )
     return Case(consult, (), DEFAULT_TIMERS)
 

@@ -42,6 +42,11 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
             "TELEMED_TURN_URLS": "turn:t.example.vn:3478?transport=udp,turns:t.example.vn:5349",
             "TELEMED_TURN_SECRET": "s",
             "TELEMED_METRICS_TOKEN": "m",
+            "TELEMED_OIDC_ISSUER": "https://login.example.vn/realms/yte",
+            "TELEMED_OIDC_CLIENT_ID": "telemed",
+            "TELEMED_OIDC_CLIENT_SECRET": "o",
+            "TELEMED_OIDC_NAME": "Sở Y tế",
+            "TELEMED_OIDC_MATCH_USERNAME": "1",
             "TELEMED_LOG_FORMAT": "json",
         }
     )
@@ -59,6 +64,11 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         turn_urls=("turn:t.example.vn:3478?transport=udp", "turns:t.example.vn:5349"),
         turn_secret="s",
         metrics_token="m",
+        oidc_issuer="https://login.example.vn/realms/yte",
+        oidc_client_id="telemed",
+        oidc_client_secret="o",
+        oidc_name="Sở Y tế",
+        oidc_match_username=True,
         log_format="json",
     )
 
@@ -117,3 +127,25 @@ def test_secrets_do_not_show_when_settings_are_printed() -> None:
     shown = repr(Settings(turn_secret="s3cret", metrics_token="s3cret", database_url="postgresql://a:s3cret@b"))
 
     assert "s3cret" not in shown
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    ["http://login.example.vn", "login.example.vn", "https://", "https://login.example.vn?x=1", "http://localhost.vn"],
+)
+def test_another_sign_in_is_reached_over_tls_alone(issuer: str) -> None:
+    (fault, *_) = faults_of(OIDC_ISSUER=issuer, OIDC_CLIENT_ID="telemed")
+
+    assert fault == "TELEMED_OIDC_ISSUER must look like https://login.example.vn."
+
+
+def test_another_sign_in_on_this_machine_may_be_plain() -> None:
+    found = settings.read({"TELEMED_OIDC_ISSUER": "http://127.0.0.1:3000", "TELEMED_OIDC_CLIENT_ID": "telemed"})
+
+    assert (found.oidc_issuer, found.oidc_name) == ("http://127.0.0.1:3000", "OpenID Connect")
+
+
+def test_another_sign_in_knows_us_by_an_id() -> None:
+    assert faults_of(OIDC_ISSUER="https://login.example.vn") == [
+        "TELEMED_OIDC_ISSUER and TELEMED_OIDC_CLIENT_ID go together."
+    ]

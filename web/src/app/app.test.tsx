@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { forgetSession } from "@/lib/http-client";
+import { sessionOf } from "@/test/session";
 
 import { App } from "./app";
 
@@ -15,13 +16,7 @@ const STATION = { id: "s", name: "Trạm Y tế xã Bình Lư", short_name: "Tr�
 const HOSPITAL = { id: "h", name: "BVĐK Tam Đường", short_name: "BVĐK Tam Đường", kind: "hospital" };
 
 function session(role: string, facility = STATION) {
-  return json({
-    access_token: "t",
-    expires_in_ms: 600_000,
-    server_time_ms: Date.now(),
-    user: { id: "u", name: "BS. Lò Mai Demo", profession: "doctor" },
-    grants: [{ role, facility, specialty: null }],
-  });
+  return json({ ...sessionOf(), grants: [{ role, facility, specialty: null }] });
 }
 
 beforeEach(() => {
@@ -117,7 +112,7 @@ test("signing out tells the server and shows sign-in", async () => {
   render(<App />);
   await screen.findByRole("button", { name: /BS. Lò Mai Demo/ });
 
-  await userEvent.click(screen.getByText("Đăng xuất"));
+  await userEvent.click(screen.getByText("Đăng xuất và xóa dữ liệu trên máy này"));
 
   expect(await screen.findByLabelText("Mật khẩu")).toBeDefined();
   expect(asked).toContain("DELETE /api/session");

@@ -1,13 +1,15 @@
 /** Sign-in or the screens of whoever is signed in; one language and one look for all. */
 import { lazy, useSyncExternalStore } from "react";
+import { useLocation } from "wouter";
 
 import { SessionProvider, useSession } from "@/context/session";
-import { currentLanguage, onLanguage, t } from "@/lib/i18n";
+import { currentLanguage, onLanguage, t, withWords } from "@/lib/i18n";
 import { Banner } from "@/ui/banner";
 
 import { Screen } from "./screen";
 
 const SignInScreen = lazy(() => import("@/features/sign-in/screen"));
+const InviteScreen = lazy(() => withWords(["security"], import("@/features/invite/screen")));
 const SignedIn = lazy(() => import("./signed-in"));
 
 export function App() {
@@ -21,6 +23,15 @@ export function App() {
 
 function Gate() {
   const { session } = useSession();
+  const [at] = useLocation();
+  // Whoever is signed in here: the link is for the one who holds it.
+  if (at === "/invite") {
+    return (
+      <Screen>
+        <InviteScreen />
+      </Screen>
+    );
+  }
   switch (session.kind) {
     case "restoring":
       return <p className="boot">{t("common.appName")}</p>;

@@ -6,9 +6,12 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 
 import { setLanguage } from "@/lib/i18n";
+import { takeInviteToken } from "@/lib/invite-token";
 
 import { App } from "./app";
 import { keepAppOffline } from "./offline";
+
+takeInviteToken();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -3,23 +3,32 @@ import { lazy } from "react";
 import { Redirect, Route, Switch } from "wouter";
 
 import LogScreen from "@/features/log/screen";
-import { withWords } from "@/lib/i18n";
+import { t, withWords } from "@/lib/i18n";
 
 import { MinutesScreen, ReferralScreen } from "./consult-routes";
-import { HospitalShell } from "./hospital-shell";
+import { HospitalShell, type NavGroup } from "./hospital-shell";
+import { SecurityScreen } from "./own-routes";
+import { openedRoutes, totalsRoute } from "./opened-routes";
 import { NotFound, Titled, WithId } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
 const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
 
+const figures = (): NavGroup => ({
+  label: t("shell.groupFigures"),
+  items: [{ to: "/totals", icon: "list", label: t("shell.totals") }],
+});
+
 export default function Manager() {
   return (
-    <HospitalShell place="manager">
+    <HospitalShell place="manager" groups={[figures()]}>
       <Switch>
         <Route path="/">
           <Redirect to="/log" replace />
         </Route>
+        {openedRoutes()}
+        {totalsRoute()}
         <Route path="/log">
           <Titled title="title.log">
             <LogScreen />
@@ -45,6 +54,11 @@ export default function Manager() {
               <WithId<ReferralId> id={id}>{(known) => <ReferralScreen id={known} />}</WithId>
             </Titled>
           )}
+        </Route>
+        <Route path="/security">
+          <Titled title="title.security">
+            <SecurityScreen />
+          </Titled>
         </Route>
         <Route>
           <NotFound />

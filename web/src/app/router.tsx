@@ -17,6 +17,8 @@ const PLACES: Readonly<Record<Place, ComponentType>> = {
   station: lazy(() => withWords(["consult", "station"], import("./station"))),
   specialist: lazy(() => withWords(["consult", "hospital"], import("./specialist"))),
   manager: lazy(() => withWords(["consult", "papers", "log"], import("./manager"))),
+  admin: lazy(() => withWords(["admin"], import("./admin"))),
+  privacy: lazy(() => withWords(["privacy"], import("./privacy"))),
   other: lazy(() => withWords(["other"], import("./other"))),
 };
 

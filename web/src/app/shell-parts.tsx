@@ -2,12 +2,14 @@
 import { useEffect, useId, useRef } from "react";
 import { Link, useLocation } from "wouter";
 
-import { useMe, useSession } from "@/context/session";
+import { groundsOf } from "@/context/accesses";
+import { useSession, useSignedIn, type Me } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { timeText } from "@/lib/clock";
 import { currentLanguage, setLanguage, t, word } from "@/lib/i18n";
 import { Button } from "@/ui/button";
 import { Icon, type IconName } from "@/ui/icon";
+import { KeyHint } from "@/ui/key-hint";
 import { LinkWords } from "@/ui/link-words";
 import { Avatar } from "@/ui/tags";
 
@@ -35,10 +37,11 @@ export function LinkNow() {
 
 /** Who is signed in, always readable; a tap opens what can be done about it. */
 export function Account() {
-  const me = useMe();
-  const { signOut } = useSession();
+  const { me, shared } = useSignedIn();
+  const { signOut, lock } = useSession();
   const [, go] = useLocation();
   const menu = useId();
+  const box = useRef<HTMLDivElement>(null);
   const said = me.grant === null ? word("profession", me.profession) : word("role", me.grant.role);
   const other = currentLanguage() === "vi" ? "en" : "vi";
   return (
@@ -52,12 +55,43 @@ export function Account() {
           <small>{said}</small>
         </span>
       </button>
-      <div popover="auto" id={menu} className="account">
+      <div popover="auto" id={menu} className="account" ref={box}>
         <p className="lab">{me.name}</p>
         <small>
           {said}
           {me.grant !== null && ` · ${me.grant.facility.name}`}
         </small>
+        {shared && (
+          <Button icon="swap" wide onClick={() => lock("switch")}>
+            {t("shell.switchUser")} <KeyHint keys={["Alt", "U"]} />
+          </Button>
+        )}
+        <Button icon="lock" wide onClick={() => lock("asked")}>
+          {t("shell.lockNow")} <KeyHint keys={["Alt", "L"]} />
+        </Button>
+        <Button
+          icon="shield"
+          wide
+          onClick={() => {
+            box.current?.hidePopover();
+            go("/security");
+          }}
+        >
+          {t("shell.security")}
+        </Button>
+        {ways(me).map(({ to, icon, label }) => (
+          <Button
+            key={to}
+            icon={icon}
+            wide
+            onClick={() => {
+              box.current?.hidePopover();
+              go(to);
+            }}
+          >
+            {label}
+          </Button>
+        ))}
         <Button
           tone="quiet"
           wide
@@ -71,6 +105,7 @@ export function Account() {
         </Button>
         <Button
           icon="leave"
+          tone="quiet"
           wide
           onClick={() => {
             void signOut();
@@ -84,6 +119,18 @@ export function Account() {
       </div>
     </>
   );
+}
+
+/** What is needed rarely, and then at once or by few: not in the navigation. */
+function ways(me: Me): NavItem[] {
+  const grounds = groundsOf(me.grants);
+  const label = t(grounds.includes("emergency") ? "shell.openEmergency" : "shell.openPurpose");
+  return [
+    ...(grounds.length > 0 ? [{ to: "/open-case", icon: "eye", label } as const] : []),
+    ...(me.place === "station"
+      ? [{ to: "/data-requests", icon: "file", label: t("shell.dataRequests") } as const]
+      : []),
+  ];
 }
 
 export interface NavItem {

@@ -9,6 +9,8 @@ import { withWords } from "@/lib/i18n";
 
 import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { HospitalShell } from "./hospital-shell";
+import { SecurityScreen } from "./own-routes";
+import { openedRoutes } from "./opened-routes";
 import { NotFound, Titled, WithId } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
@@ -44,6 +46,7 @@ export default function Specialist() {
                   <WorklistScreen />
                 </Titled>
               </Route>
+              {openedRoutes()}
               <Route path="/log">
                 <Titled title="title.log">
                   <LogScreen />
@@ -69,6 +72,11 @@ export default function Specialist() {
                     <WithId<ReferralId> id={id}>{(known) => <ReferralScreen id={known} />}</WithId>
                   </Titled>
                 )}
+              </Route>
+              <Route path="/security">
+                <Titled title="title.security">
+                  <SecurityScreen />
+                </Titled>
               </Route>
               <Route>
                 <NotFound />

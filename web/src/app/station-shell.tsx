@@ -6,6 +6,7 @@ import { t, type MessageKey } from "@/lib/i18n";
 import { Icon } from "@/ui/icon";
 import { Toasts } from "@/ui/toast";
 
+import { OpenedCases } from "./opened-routes";
 import { Account, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
 
 import "./shell.css";
@@ -55,6 +56,7 @@ export function StationShell({
         <LinkNow />
         <Account />
       </header>
+      <OpenedCases />
       <main id="main" ref={main} tabIndex={-1}>
         {children}
       </main>

@@ -7,6 +7,8 @@ import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
 import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { SecurityScreen } from "./own-routes";
+import { dataRequestRoute, openedRoutes } from "./opened-routes";
 import { NotFound, Titled, WithId } from "./router";
 import { StationShell } from "./station-shell";
 
@@ -42,6 +44,8 @@ export default function Station() {
           </Titled>
         </StationShell>
       </Route>
+      {openedRoutes(StationShell)}
+      {dataRequestRoute(StationShell)}
       <Route path="/request/:id?">
         {({ id }) => (
           <StationShell task="title.request">
@@ -110,6 +114,13 @@ export default function Station() {
             </Titled>
           </StationShell>
         )}
+      </Route>
+      <Route path="/security">
+        <StationShell>
+          <Titled title="title.security">
+            <SecurityScreen />
+          </Titled>
+        </StationShell>
       </Route>
       <Route>
         <StationShell>

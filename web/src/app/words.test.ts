@@ -1,15 +1,36 @@
 import { expect, test } from "vitest";
 
+import * as access from "@/locales/vi/for-access";
+import * as admin from "@/locales/vi/for-admin";
 import * as all from "@/locales/vi/for-all";
+import * as ask from "@/locales/vi/for-ask";
 import * as consult from "@/locales/vi/for-consult";
 import * as hospital from "@/locales/vi/for-hospital";
+import * as lock from "@/locales/vi/for-lock";
 import * as log from "@/locales/vi/for-log";
 import * as other from "@/locales/vi/for-other";
 import * as papers from "@/locales/vi/for-papers";
+import * as security from "@/locales/vi/for-security";
+import * as privacy from "@/locales/vi/for-privacy";
+import * as totals from "@/locales/vi/for-totals";
 import * as station from "@/locales/vi/for-station";
 import { vi } from "@/locales/vi";
 
-const GROUPS: Readonly<Record<string, object>> = { consult, hospital, log, other, papers, station };
+const GROUPS: Readonly<Record<string, object>> = {
+  ask,
+  access,
+  admin,
+  totals,
+  consult,
+  hospital,
+  log,
+  other,
+  papers,
+  privacy,
+  station,
+  lock,
+  security,
+};
 const SOURCES: Record<string, string> = import.meta.glob("../**/*.{ts,tsx}", {
   query: "?raw",
   import: "default",
@@ -36,6 +57,9 @@ function reached(from: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
+/** Asked for by code and never missed: a code whose sentence is not there gets the sentence of its kind. */
+const BY_CODE = "problemLate";
+
 function unspoken(from: string, groups: readonly string[]): string[] {
   const known = new Set(
     ["all", ...groups].flatMap((group) => Object.keys(group === "all" ? all : (GROUPS[group] ?? {}))),
@@ -43,7 +67,10 @@ function unspoken(from: string, groups: readonly string[]): string[] {
   return [...reached(from)].flatMap((file) =>
     [...(files.get(file) ?? "").matchAll(/(?:["`]|\bword\(")([a-zA-Z]+)(?:\.|")/g)]
       .map(([said, ns = ""]) => ({ ns, said }))
-      .filter(({ ns, said }) => ns in vi && !known.has(ns) && (said.endsWith(".") || said.startsWith("word(")))
+      .filter(
+        ({ ns, said }) =>
+          ns in vi && ns !== BY_CODE && !known.has(ns) && (said.endsWith(".") || said.startsWith("word(")),
+      )
       .map(({ ns }) => `${from}: ${file} says ${ns}`),
   );
 }

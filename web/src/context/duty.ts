@@ -2,27 +2,16 @@
 import { useQuery, type UseQueryResult } from "@tanstack/react-query";
 
 import { api, ok } from "@/lib/http-client";
+import { keepPhones, keptPhones, type Phone } from "@/lib/kept-phones";
 
 import type { Schema } from "@/wire/schema";
-
-export type Phone = Schema<"Phone">;
-const KEPT = "telemed.phones";
-
-function keptPhones(): readonly Phone[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
-    return Array.isArray(kept) ? (kept as Phone[]) : [];
-  } catch {
-    return [];
-  }
-}
 
 export function useDuty(): UseQueryResult<Schema<"DutyBoard">> & { readonly phones: readonly Phone[] } {
   const board = useQuery({
     queryKey: ["duty"],
     queryFn: async () => {
       const answer = await ok(api.GET("/api/duty"));
-      localStorage.setItem(KEPT, JSON.stringify(answer.phones));
+      keepPhones(answer.phones);
       return answer;
     },
     // Shifts change and are confirmed without news.

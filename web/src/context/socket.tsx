@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { createContext, use, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
 
-import { socketTicket } from "@/lib/http-client";
+import { renew, socketTicket } from "@/lib/http-client";
 import { SocketClient, type LinkState, type NewsFrame } from "@/lib/socket-client";
 import { uuid7 } from "@/lib/uuid7";
 
@@ -19,7 +19,7 @@ function tabId(): string {
 function ownSocket(): SocketClient {
   const url = new URL("/ws", location.origin);
   url.protocol = url.protocol === "https:" ? "wss:" : "ws:";
-  return new SocketClient({ url: url.href, tab: tabId(), ticket: socketTicket });
+  return new SocketClient({ url: url.href, tab: tabId(), ticket: socketTicket, renew });
 }
 
 /** Stands behind sign-in, keyed by the person: another person gets another socket. */

@@ -39,7 +39,7 @@ test("what was sent leaves no draft, even one that was about to be written", asy
   expect(await loadDraft("mai", "request/1")).toBeNull();
 });
 
-test("signing out wipes one person's drafts and nobody else's", async () => {
+test("signing out wipes what anybody typed here", async () => {
   for (const [user, key] of [
     ["mai", "request/1"],
     ["mai", "minutes/2"],
@@ -50,17 +50,16 @@ test("signing out wipes one person's drafts and nobody else's", async () => {
     await keeper.flush();
   }
 
-  await wipeDrafts("mai");
+  await wipeDrafts();
 
-  expect(await listDrafts("mai")).toEqual([]);
-  expect((await listDrafts("tua")).map(({ key }) => key)).toEqual(["request/1"]);
+  expect([...(await listDrafts("mai")), ...(await listDrafts("tua"))]).toEqual([]);
 });
 
 test("a form that closes after sign-out does not write its draft back", async () => {
   const keeper = new DraftKeeper<string>("mai", "request/1");
   keeper.set("Sốt");
 
-  await wipeDrafts("mai");
+  await wipeDrafts();
   await keeper.flush();
 
   expect(await loadDraft("mai", "request/1")).toBeNull();

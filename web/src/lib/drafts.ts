@@ -1,6 +1,4 @@
 /** Keeps what is being typed on this machine, by person and case, until it is sent or the person signs out. */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from "idb";
-
 const NAME = "telemed";
 /** House rule of the screens: nothing typed is older than this when the power fails. */
 const SAVE_WITHIN_MS = 1_500;
@@ -11,24 +9,49 @@ interface Row {
   readonly at: number;
   readonly value: unknown;
 }
-interface Schema extends DBSchema {
-  drafts: { key: [string, string]; value: Row };
-}
 
-let open: Promise<IDBPDatabase<Schema>> | null = null;
-function database(): Promise<IDBPDatabase<Schema>> {
-  open ??= openDB<Schema>(NAME, 1, {
-    upgrade: (db) => void db.createObjectStore("drafts", { keyPath: ["user", "key"] }),
-    terminated: () => {
-      open = null;
-    },
+const STORE = "drafts";
+
+let open: Promise<IDBDatabase> | null = null;
+function database(): Promise<IDBDatabase> {
+  open ??= new Promise((resolve, reject) => {
+    const opening = indexedDB.open(NAME, 1);
+    opening.onupgradeneeded = () => void opening.result.createObjectStore(STORE, { keyPath: ["user", "key"] });
+    opening.onerror = () => reject(faultOf(opening));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      // Another tab wipes it: nobody shall hold it open.
+      db.onversionchange = () => {
+        open = null;
+        db.close();
+      };
+      db.onclose = () => {
+        open = null;
+      };
+      resolve(db);
+    };
   });
   return open;
 }
 
-/** How often a person's drafts were wiped: a form that closes after that must not write its own back. */
-const wipes = new Map<string, number>();
-const wipesOf = (user: string): number => wipes.get(user) ?? 0;
+/** One act in the store; done when the browser has written it, not when it was asked to. */
+function inStore<T>(
+  db: IDBDatabase,
+  mode: IDBTransactionMode,
+  act: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(STORE, mode);
+    const asked = act(transaction.objectStore(STORE));
+    transaction.oncomplete = () => resolve(asked.result);
+    transaction.onabort = () => reject(faultOf(transaction));
+  });
+}
+
+const faultOf = ({ error }: { readonly error: DOMException | null }) => error ?? new DOMException("no reason given");
+
+/** How often all was wiped: a form that closes after that must not write its own back. */
+let wipes = 0;
 
 export interface SavedDraft<T> {
   readonly value: T;
@@ -36,26 +59,36 @@ export interface SavedDraft<T> {
 }
 
 export async function loadDraft<T>(user: string, key: string): Promise<SavedDraft<T> | null> {
-  const row = await (await database()).get("drafts", [user, key]);
+  const row = await inStore<Row | undefined>(
+    await database(),
+    "readonly",
+    (store) => store.get([user, key]) as IDBRequest<Row | undefined>,
+  );
   return row ? { value: row.value as T, at: row.at } : null;
 }
 
 /** Keys of this person's drafts, newest first. */
 export async function listDrafts(user: string): Promise<readonly { readonly key: string; readonly at: number }[]> {
-  const rows = await (await database()).getAll("drafts", IDBKeyRange.bound([user], [user, []]));
+  const ofUser = IDBKeyRange.bound([user], [user, []]);
+  const rows = await inStore(await database(), "readonly", (store) => store.getAll(ofUser) as IDBRequest<Row[]>);
   return rows.map(({ key, at }) => ({ key, at })).sort((a, b) => b.at - a.at);
 }
 
-/** On sign-out: what one person typed is not for the next one at a shared PC. */
-export async function wipeDrafts(user: string): Promise<void> {
-  wipes.set(user, wipesOf(user) + 1);
-  await (await database()).delete("drafts", IDBKeyRange.bound([user], [user, []]));
+/** On sign-out, whoever typed it: from a machine that several people use nobody shall read what is left. */
+export async function wipeDrafts(): Promise<void> {
+  wipes++;
+  await inStore(await database(), "readwrite", (store) => store.clear());
+  await dropDraftDatabase();
 }
 
 export async function dropDraftDatabase(): Promise<void> {
   (await open)?.close();
   open = null;
-  await deleteDB(NAME);
+  await new Promise<void>((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(NAME);
+    deleting.onsuccess = () => resolve();
+    deleting.onerror = () => reject(faultOf(deleting));
+  });
 }
 
 /** One form's draft: give it every change; it writes soon, and at once on `flush` (blur, page hidden). */
@@ -72,7 +105,7 @@ export class DraftKeeper<T> {
     this.#user = user;
     this.#key = key;
     this.#onSaved = onSaved;
-    this.#born = wipesOf(user);
+    this.#born = wipes;
   }
 
   set(value: T): void {
@@ -93,15 +126,17 @@ export class DraftKeeper<T> {
   async clear(): Promise<void> {
     this.#waiting = null;
     await this.flush();
-    await (await database()).delete("drafts", [this.#user, this.#key]);
+    await inStore(await database(), "readwrite", (store) => store.delete([this.#user, this.#key]));
   }
 
   async #write(value: T): Promise<void> {
     const at = Date.now();
     try {
       const db = await database();
-      if (wipesOf(this.#user) !== this.#born) return;
-      await db.put("drafts", { user: this.#user, key: this.#key, at, value });
+      if (wipes !== this.#born) return;
+      await inStore(db, "readwrite", (store) =>
+        store.put({ user: this.#user, key: this.#key, at, value } satisfies Row),
+      );
       this.#onSaved(at);
     } catch {
       // A full or forbidden store must not stop the typing; the footer simply keeps its last time.

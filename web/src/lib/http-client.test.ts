@@ -46,7 +46,7 @@ test("calls refused at the same time share one renewal and are sent again", asyn
   answer("GET /api/rings", refused, () => json({ rings: [] }));
   answer("GET /api/debts", refused, () => json({ debts: [] }));
   answer("POST /api/session/refresh", () => json(session("new")));
-  await client.signIn("tram.binhlu", "x");
+  await client.enter("/api/session", { username: "tram.binhlu", password: "x" });
 
   await Promise.all([client.ok(client.api.GET("/api/rings")), client.ok(client.api.GET("/api/debts"))]);
 
@@ -135,4 +135,29 @@ test("an answer that is no problem document still becomes a problem", async () =
   answer("GET /api/rings", () => new Response("<html>", { status: 500 }));
 
   await expect(client.ok(client.api.GET("/api/rings"))).rejects.toMatchObject({ code: "http_500", status: 500 });
+});
+
+test("a call fills its address, asks only what is asked and sends its body as JSON", async () => {
+  const requests: Request[] = [];
+  const taken = (request: Request) => {
+    requests.push(request);
+    return new Response(null, { status: 204 });
+  };
+  answer("GET /api/log", taken);
+  answer("PUT /api/patients/a%2Fb", taken);
+
+  const nothing = await client.ok(
+    client.api.GET("/api/log", {
+      params: { query: { from_date: "2026-01-02", state: null, code: ["ă b", "c"] } as never },
+    }),
+  );
+  const params = { path: { id: "a/b" } };
+  await client.ok(client.api.PUT("/api/patients/{id}" as never, { params, body: { name: "Lò" } } as never));
+
+  expect(nothing).toBeUndefined();
+  const [read, written] = requests;
+  expect(new URL(read?.url ?? "").search).toBe("?from_date=2026-01-02&code=%C4%83%20b&code=c");
+  expect(read?.headers.has("content-type")).toBe(false);
+  expect(written?.headers.get("content-type")).toBe("application/json");
+  expect(await written?.json()).toEqual({ name: "Lò" });
 });

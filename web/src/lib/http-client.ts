@@ -1,11 +1,10 @@
 /** Speaks to /api: who we are, one shared refresh, sending again what may be sent again, problems with a name. */
-import createClient from "openapi-fetch";
-
 import { learnServerTime } from "./clock";
 import { lineProblem, parseProblem, Problem } from "./problem";
 
 import type { paths } from "@/wire/api";
 import type { Schema } from "@/wire/schema";
+import type { Client } from "openapi-fetch";
 
 /** What both sign-in and refresh answer with. */
 export type SessionAnswer = Schema<"SessionView">;
@@ -20,6 +19,7 @@ const REPEATABLE_POST = /\/changes\/[^/]+$|\/search$|^\/api\/socket-ticket$/;
 
 let token: { readonly value: string; readonly endsAt: number } | null = null;
 let renewal: Promise<SessionAnswer> | null = null;
+let renewedAt = 0;
 const lostListeners = new Set<() => void>();
 const renewedListeners = new Set<(answer: SessionAnswer) => void>();
 
@@ -33,30 +33,30 @@ export function onSessionRenewed(listener: (answer: SessionAnswer) => void): () 
   return () => renewedListeners.delete(listener);
 }
 
+/** When the server last heard that this page is in use (this clock's milliseconds). */
+export const lastRenewal = (): number => renewedAt;
+
 function keep(answer: SessionAnswer): SessionAnswer {
+  renewedAt = Date.now();
   token = { value: answer.access_token, endsAt: performance.now() + answer.expires_in_ms };
   return answer;
 }
 
-export async function signIn(username: string, password: string): Promise<SessionAnswer> {
-  const answer = await exchange(
-    new Request(address("/api/session"), {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ username, password }),
-    }),
-  );
+/** Asks for a session, whichever way in: what `path` answers is who is signed in here from now on. */
+export async function enter(path: string, body: unknown): Promise<SessionAnswer> {
+  const headers: Record<string, string> = { "content-type": "application/json" };
+  if (token !== null) headers["authorization"] = `Bearer ${token.value}`;
+  const answer = await exchange(new Request(address(path), { method: "POST", headers, body: JSON.stringify(body) }));
   return keep((await read(answer)) as SessionAnswer);
 }
 
-/** Ends the session here at once; the server hears of it if the line allows. */
-export async function signOut(): Promise<void> {
+/** Ends the session here at once; the server hears of it if the line allows. `everywhere`: on all devices. */
+export async function signOut(everywhere = false): Promise<void> {
   const bearer = token?.value;
   token = null;
   const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
-  await exchange(new Request(address("/api/session"), { method: "DELETE", headers, keepalive: true })).catch(
-    () => null,
-  );
+  const path = everywhere ? "/api/session/all" : "/api/session";
+  await exchange(new Request(address(path), { method: "DELETE", headers, keepalive: true })).catch(() => null);
 }
 
 /** Renews the session from the cookie. Calls made at the same time share one renewal. */
@@ -84,13 +84,63 @@ function oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The whole of /api, typed from docs/openapi.json. Wrap each call in `ok()`: it answers the data or throws a Problem. */
-export const api = createClient<paths>({ baseUrl: globalThis.location.origin, fetch: authorized });
+export const api = {
+  GET: asking("GET"),
+  PUT: asking("PUT"),
+  POST: asking("POST"),
+  DELETE: asking("DELETE"),
+} as Pick<Client<paths>, "GET" | "PUT" | "POST" | "DELETE">;
+
+interface Asked {
+  readonly params?: {
+    readonly path?: Readonly<Record<string, unknown>>;
+    readonly query?: Readonly<Record<string, unknown>>;
+  };
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** What openapi-fetch's types promise, as far as /api needs it (docs/decisions/0018-own-fetch-client.md). */
+function asking(method: string) {
+  return async (path: string, { params = {}, body, signal }: Asked = {}) => {
+    const query = queryText(params.query ?? {});
+    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params.path?.[name])));
+    const response = await authorized(
+      new Request(address(query === "" ? filled : `${filled}?${query}`), {
+        method,
+        signal: signal ?? null,
+        ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      }),
+    );
+    const text = await response.text();
+    if (response.ok) return { data: text === "" ? undefined : (JSON.parse(text) as unknown), response };
+    return { error: asJson(text), response };
+  };
+}
+
+/** `a=1&b=x&b=y`: a list repeats its name; what is null or undefined is not asked. */
+function queryText(query: Readonly<Record<string, unknown>>): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map((one) => [name, one] as const))
+    .filter(([, one]) => one !== undefined && one !== null)
+    .map(([name, one]) => `${name}=${encodeURIComponent(String(one))}`)
+    .join("&");
+}
+
+/** A machine on the way may refuse with a page: then its text. */
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
 
 function address(path: string): string {
   return new URL(path, globalThis.location.origin).href;
 }
 
-/** Sends a request as the person signed in. Also for what openapi-fetch does not do: uploads, files to open. */
+/** Sends a request as the person signed in. Also for what `api` does not do: files to open. */
 export async function authorized(request: Request): Promise<Response> {
   if (token && performance.now() > token.endsAt - RENEW_BEFORE_MS) await renew();
   const first = await repeated(request, token?.value);
@@ -158,18 +208,28 @@ async function read(answer: Response): Promise<unknown> {
   return body;
 }
 
-/** The data of an openapi-fetch answer, or the Problem thrown. 204 gives undefined. */
+/** The data of what `api` answers, or the Problem thrown. 204 gives undefined. */
 export async function ok<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await call;
   if (!response.ok) throw parseProblem(error, response.status, response.headers.get("x-request-id"));
   return data as T;
 }
 
+/** Files that were opened: as long as their address stands, the browser keeps what is in them. */
+const files = new Set<string>();
+
 /** A file behind the bearer, opened in a new tab by the caller: `window.open(await fileUrl("/api/minutes/…/pdf"))`. */
 export async function fileUrl(path: string): Promise<string> {
   const answer = await authorized(new Request(address(path)));
   if (!answer.ok) throw parseProblem(await answer.json().catch(() => null), answer.status);
-  return URL.createObjectURL(await answer.blob());
+  const url = URL.createObjectURL(await answer.blob());
+  files.add(url);
+  return url;
+}
+
+export function forgetFiles(): void {
+  for (const url of files) URL.revokeObjectURL(url);
+  files.clear();
 }
 
 /** The single-use ticket of the socket's first frame. */

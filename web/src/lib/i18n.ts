@@ -21,27 +21,54 @@ type Params<K extends MessageKey> = [Names<Text<K>>] extends [never]
 export type Language = "vi" | "en";
 
 /** Words that are not there from the start. */
-export type WordGroup = "consult" | "station" | "papers" | "hospital" | "log" | "other";
+export type WordGroup =
+  | "ask"
+  | "consult"
+  | "station"
+  | "papers"
+  | "hospital"
+  | "log"
+  | "other"
+  | "privacy"
+  | "lock"
+  | "security"
+  | "admin"
+  | "access"
+  | "totals";
 type Words = Partial<Dictionary>;
 
 const FILES: Readonly<Record<Language, Readonly<Record<WordGroup | "all", () => Promise<Words>>>>> = {
   vi: {
     all: () => Promise.resolve(all),
+    ask: () => import("@/locales/vi/for-ask"),
     consult: () => import("@/locales/vi/for-consult"),
     station: () => import("@/locales/vi/for-station"),
     papers: () => import("@/locales/vi/for-papers"),
     hospital: () => import("@/locales/vi/for-hospital"),
     log: () => import("@/locales/vi/for-log"),
+    admin: () => import("@/locales/vi/for-admin"),
+    access: () => import("@/locales/vi/for-access"),
+    totals: () => import("@/locales/vi/for-totals"),
     other: () => import("@/locales/vi/for-other"),
+    privacy: () => import("@/locales/vi/for-privacy"),
+    lock: () => import("@/locales/vi/for-lock"),
+    security: () => import("@/locales/vi/for-security"),
   },
   en: {
     all: () => import("@/locales/en/for-all"),
+    ask: () => import("@/locales/en/for-ask"),
     consult: () => import("@/locales/en/for-consult"),
     station: () => import("@/locales/en/for-station"),
     papers: () => import("@/locales/en/for-papers"),
     hospital: () => import("@/locales/en/for-hospital"),
     log: () => import("@/locales/en/for-log"),
+    admin: () => import("@/locales/en/for-admin"),
+    access: () => import("@/locales/en/for-access"),
+    totals: () => import("@/locales/en/for-totals"),
     other: () => import("@/locales/en/for-other"),
+    privacy: () => import("@/locales/en/for-privacy"),
+    lock: () => import("@/locales/en/for-lock"),
+    security: () => import("@/locales/en/for-security"),
   },
 };
 

@@ -31,6 +31,7 @@ class Server implements MinutesWire {
     my_lines: [],
     document_hash: "a".repeat(64),
     incidents: [],
+    masked: false,
   };
   changes: { id: string; field: FieldName; text: string; seen_version: number }[] = [];
   down = false;

@@ -8,6 +8,7 @@ import { SocketClient, type LinkState, type NewsFrame } from "./socket-client";
 import type { ServerFrame } from "@/wire/frames";
 
 let tickets: number;
+let renewals: number;
 let heard: NewsFrame[];
 let states: LinkState["kind"][];
 let back: boolean[];
@@ -18,6 +19,7 @@ function made(ticket: () => Promise<string> = async () => `ticket-${++tickets}`)
     url: "ws://telemed.test/ws",
     tab: "tab-1",
     ticket,
+    renew: async () => renewals++,
     connect: (url, protocol) => new FakeSocket(url, protocol) as unknown as WebSocket,
     random: () => 0.5,
   });
@@ -44,6 +46,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   FakeSocket.made = [];
   tickets = 0;
+  renewals = 0;
   heard = [];
   states = [];
   back = [];
@@ -250,6 +253,34 @@ test("news older than what was seen is dropped; a snapshot starts afresh", async
   socket.says(field(5, 2));
 
   expect(numbers()).toEqual([1, 3, 4, 5]);
+});
+
+test("when somebody's rights changed, the session is renewed and the link is taken anew", async () => {
+  const first = await connected();
+  first.says(news(1));
+
+  first.closes(4403);
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+
+  expect(renewals).toBe(1);
+  expect(FakeSocket.last.sent[0]).toEqual({ type: "hello", ticket: "ticket-2", tab: "tab-1" });
+
+  FakeSocket.last.welcomes();
+  FakeSocket.last.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  expect(renewals).toBe(1);
+});
+
+test("a link whose sign-in ended is never resumed; whether there is another, the ticket tells", async () => {
+  const first = await connected();
+
+  first.closes(4401);
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+
+  expect(renewals).toBe(0);
+  expect(FakeSocket.last.sent[0]).not.toHaveProperty("resume");
 });
 
 test("a server about to restart is left after a part of its spread", async () => {

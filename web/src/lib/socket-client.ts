@@ -34,12 +34,18 @@ const PROBLEMS_MOST = 128;
 /** Not worth a word when they arrive late. */
 const DROPPABLE: ReadonlySet<OutFrame["type"]> = new Set(["measured", "writing"]);
 
+/** Close codes after which the link is not resumed: its sign-in ended, or the person's rights changed. */
+const ENDED = 4401;
+const OTHER_RIGHTS = 4403;
+
 type TimerName = "retry" | "welcome" | "beat" | "ack" | "probe";
 
 export interface SocketOptions {
   readonly url: string;
   readonly tab: string;
   readonly ticket: () => Promise<string>;
+  /** Asks again who this is and what they may do. */
+  readonly renew: () => Promise<unknown>;
   readonly connect?: (url: string, protocol: string) => WebSocket;
   readonly random?: () => number;
 }
@@ -49,6 +55,7 @@ export class SocketClient {
   #socket: WebSocket | null = null;
   #state: LinkState = { kind: "closed" };
   #resume: { link: string; token: string } | null = null;
+  #outdated = false;
   #last = 0;
   #acked = 0;
   #attempt = 0;
@@ -152,6 +159,8 @@ export class SocketClient {
     const turn = ++this.#turn;
     let ticket: string;
     try {
+      if (this.#outdated) await this.#options.renew();
+      this.#outdated = false;
       ticket = await this.#options.ticket();
     } catch (fault) {
       if (turn !== this.#turn) return;
@@ -171,8 +180,11 @@ export class SocketClient {
     socket.onmessage = (event: MessageEvent) => {
       if (socket === this.#socket && typeof event.data === "string") this.#take(JSON.parse(event.data) as ServerFrame);
     };
-    socket.onclose = () => {
-      if (socket === this.#socket) this.#again();
+    socket.onclose = (event: CloseEvent) => {
+      if (socket !== this.#socket) return;
+      if (event.code === ENDED || event.code === OTHER_RIGHTS) this.#resume = null;
+      if (event.code === OTHER_RIGHTS) this.#outdated = true;
+      this.#again();
     };
   }
 

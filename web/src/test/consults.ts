@@ -51,6 +51,10 @@ export function consultOf(part: Partial<Summary> = {}): Summary {
     call: null,
     alerts: [],
     phones: [],
+    sharing: "given",
+    consents: [{ purpose: "share", decision: "given", ground: "spoken", at: SENT }],
+    labels: [],
+    masked: false,
     ...part,
   };
 }
@@ -87,8 +91,7 @@ export function detailOf(summary: Summary, part: Partial<Schema<"ConsultDetail">
       pregnant: null,
     },
     vitals: [],
-    consent: null,
-    consent_recorded_at: null,
+    consents: [],
     cancel_reason: null,
     previous: [],
     ...part,
@@ -112,6 +115,7 @@ export function fetchOf(answers: Answers, asked: string[] = []) {
 
 export function logRowOf(part: Partial<Schema<"LogRow">> = {}): Schema<"LogRow"> {
   return {
+    masked: false,
     consult_id: consultOf().id,
     code: "BL-0001",
     sent_at: SENT,

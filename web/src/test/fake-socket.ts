@@ -13,7 +13,7 @@ export class FakeSocket {
   readonly sent: ClientFrame[] = [];
   closedWith: number | null = null;
   onopen: (() => void) | null = null;
-  onclose: (() => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
   onmessage: ((event: { data: string }) => void) | null = null;
 
   readonly url: string;
@@ -42,8 +42,11 @@ export class FakeSocket {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
   breaks(): void {
+    this.closes(1006);
+  }
+  closes(code: number): void {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
   welcomes(more: Partial<Extract<ServerFrame, { type: "welcome" }>> = {}): void {
     this.says({

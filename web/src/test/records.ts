@@ -28,11 +28,13 @@ export function minutesOf(texts: Partial<Record<FieldName, string>> = {}): Minut
     my_lines: [],
     document_hash: "0".repeat(64),
     incidents: [],
+    masked: false,
   };
 }
 
 export function decisionOf(part: Partial<Schema<"DecisionView">> = {}): Schema<"DecisionView"> {
   return {
+    masked: false,
     id: "decision",
     consult_id: consultOf().id,
     choice: "follow",
@@ -83,6 +85,7 @@ export function referralOf(part: Partial<ReferralView> = {}): ReferralView {
     sent_at: null,
     valid_until: null,
     missing: ["condition_at_transfer", "transport"],
+    masked: false,
     ...part,
   };
 }

@@ -55,7 +55,7 @@ export function TextField({
       autoComplete="off"
       {...input}
       id={id}
-      className={error ? "inp bad" : "inp"}
+      className={`${input.className ?? "inp"}${error ? " bad" : ""}`}
       aria-invalid={error ? true : undefined}
       aria-describedby={described(id, hint, error)}
       onChange={(event) => onText(event.target.value)}

@@ -7,7 +7,7 @@ import { Button } from "./button";
 
 /** The sentence for a problem's code; a code this app does not know gets the sentence of its kind. */
 export function problemText(problem: Problem): string {
-  const own = tryT(`problem.${problem.code}`, problem.params);
+  const own = tryT(`problem.${problem.code}`, problem.params) ?? tryT(`problemLate.${problem.code}`, problem.params);
   if (own !== null) return own;
   switch (problem.status) {
     case 401:

@@ -27,6 +27,20 @@ export type RingState = ("ringing" | "accepted" | "declined" | "missed" | "super
 export type Why = ("shift" | "on_call" | "head" | "manual")
 export type CallState = ("waiting" | "live" | "interrupted" | "ended")
 export type Level = ("alert" | "critical")
+/**
+ * Whether the hospital may have the case: the patient's last word on it.
+ */
+export type Sharing = ("unasked" | "given" | "emergency" | "refused" | "withdrawn")
+/**
+ * What is asked of the patient, each apart (`domain.md` 4.4).
+ */
+export type Purpose = ("share" | "video" | "photo" | "recording")
+export type ConsentDecision = ("given" | "refused" | "withdrawn")
+export type ConsentGround = ("spoken" | "signed" | "relative" | "emergency")
+/**
+ * Illnesses whose mere name does harm: they hide the diagnosis from who does not treat (`domain.md` §3).
+ */
+export type Label = ("hiv" | "tb" | "mental_health" | "sexual_violence")
 
 export interface Frames {
 client: ClientFrame
@@ -240,6 +254,19 @@ ladder: Ladder
 call: (CallView | null)
 alerts: VitalAlert[]
 phones: Phone[]
+sharing: Sharing
+/**
+ * The last word about each purpose; empty for who does not treat.
+ */
+consents: ConsentLine[]
+/**
+ * What hides the diagnosis from who does not treat.
+ */
+labels: Label[]
+/**
+ * True: it has a restricted label and the asker does not treat; no words are told.
+ */
+masked: boolean
 }
 export interface FacilityRef {
 id: string
@@ -325,6 +352,15 @@ high: (string | null)
 export interface Phone {
 label: string
 number: string
+}
+/**
+ * The last word about one purpose, without a name.
+ */
+export interface ConsentLine {
+purpose: Purpose
+decision: ConsentDecision
+ground: ConsentGround
+at: string
 }
 /**
  * One open ring of the one who asks.

@@ -1,7 +1,9 @@
 /** The case as the station told it, and the patient's earlier consults. */
+import { useConsentDesk } from "@/context/use-consent-desk";
 import { dateText, serverNow, timeText, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { readings, type Reading } from "@/lib/vital-readings";
+import { ConsentCard } from "@/ui/consent-card";
 import { EmptyState, KeyValues } from "@/ui/lists";
 import { StateTag } from "@/ui/tags";
 import { VitalTile } from "@/ui/vital-tile";
@@ -10,6 +12,7 @@ import type { Detail, Summary } from "@/lib/consult-api";
 
 export function SummaryTab({ detail }: { detail: Detail }) {
   const { request, summary } = detail;
+  const desk = useConsentDesk(summary);
   const facts: readonly (readonly [string, string])[] = [
     [t("call.workingDiagnosis"), request.working_diagnosis],
     [t("call.reason"), request.reason],
@@ -27,6 +30,7 @@ export function SummaryTab({ detail }: { detail: Detail }) {
         <small>{t("call.question")}</small>
         {summary.question || summary.reason || word("caseType", summary.case_type)}
       </div>
+      <ConsentCard summary={summary} desk={desk} />
       <Tiles detail={detail} most={6} />
       {told.length > 0 && <KeyValues items={told} />}
       {request.history === "" && request.examination === "" && <p className="mut">{t("call.notWritten")}</p>}

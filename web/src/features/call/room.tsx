@@ -6,7 +6,9 @@ import { useConsultNews, useFreshRequest } from "@/context/consults";
 import { usePatients } from "@/context/patients";
 import { useMe } from "@/context/session";
 import { useMinutes } from "@/context/use-minutes";
+import { useVideoConsent } from "@/context/use-video-consent";
 import { numberText, timeText } from "@/lib/clock";
+import { isVideoRefused, openedTo } from "@/lib/consent";
 import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { turnCamera, turnMicrophone } from "@/lib/local-media";
@@ -26,7 +28,7 @@ import { toast, Toasts } from "@/ui/toast";
 
 import { worstNews } from "./banner";
 import { Figures } from "./figures";
-import { Side, TABS, type Tab } from "./side";
+import { fetchVitalsTab, Side, TABS, type Tab } from "./side";
 import { fetchSigning, ReadBack } from "./signing";
 import { Stage } from "./stage";
 import { useForLong, useRoom, useSpeakingMuted, useWide } from "./use-room";
@@ -44,6 +46,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   const [, go] = useLocation();
   const { again } = useConsultNews();
   const { room, state, local } = useRoom(call.id);
+  useVideoConsent(me.place === "station" && isVideoRefused(summary));
   const { desk, now } = useMinutes(summary.id, true);
   const [tab, setTab] = useState<Tab>("summary");
   const [fold, setFold] = useState<"auto" | "open" | "folded">("auto");
@@ -70,7 +73,9 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
     if (tab === "minutes" && goToField(field)) wanted.current = null;
   };
   useEffect(() => {
-    if (state.everLive) fetchSigning();
+    if (!state.everLive) return;
+    fetchVitalsTab();
+    fetchSigning();
   }, [state.everLive]);
   const toggleFold = () => setFold(folded ? "open" : "folded");
   useKeys(
@@ -218,8 +223,9 @@ function Head({
 }) {
   const { summary, vitals } = detail;
   const me = useMe();
-  const patients = usePatients([summary.patient_id]);
-  const known = summary.patient_id === null ? undefined : patients.get(summary.patient_id);
+  const who = openedTo(me.place, summary);
+  const patients = usePatients([who]);
+  const known = who === null ? undefined : patients.get(who);
   const weight = vitals.findLast((set) => set.weight !== null)?.weight;
   const title = [patientTitle(known, summary.subject), weight == null ? "" : `${numberText(Number(weight))} kg`]
     .filter(Boolean)

@@ -13,11 +13,15 @@ import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { BeforeTab, SummaryTab } from "./file-tabs";
+import { later } from "./later";
 import { LockedBanner, Signatures } from "./signing";
-import { VitalsTab } from "./vitals-tab";
 
 import type { Detail } from "@/lib/consult-api";
 import type { DeskNow, MinutesDesk } from "@/lib/minutes-desk";
+
+const vitalsTab = later(() => import("./vitals-tab").then((part) => part.VitalsTab));
+/** Once voice and picture flow, so that it is there when the line is not. */
+export const fetchVitalsTab = vitalsTab.fetch;
 
 export const TABS = ["summary", "vitals", "before", "minutes"] as const;
 export type Tab = (typeof TABS)[number];
@@ -53,6 +57,9 @@ export function Side(props: Props) {
   const [file, setFile] = useState<Tab>("summary");
   if (props.tab !== "minutes" && props.tab !== file) setFile(props.tab);
   const tab = split && props.tab === "minutes" ? file : props.tab;
+  // Fetched when first looked at, kept from then on.
+  const [vitalsSeen, setVitalsSeen] = useState(false);
+  if (tab === "vitals" && !vitalsSeen) setVitalsSeen(true);
   const tabs = split ? TABS.slice(0, -1) : TABS;
   const writing = Object.keys(now.writers).length > 0;
   const move = (by: number) => {
@@ -106,7 +113,7 @@ export function Side(props: Props) {
         <SummaryTab detail={detail} />
       </div>
       <div {...panel("vitals")}>
-        <VitalsTab detail={detail} atStation={atStation} adding={adding} onAdding={setAdding} />
+        {vitalsSeen && <vitalsTab.Part detail={detail} atStation={atStation} adding={adding} onAdding={setAdding} />}
       </div>
       <div {...panel("before")}>
         <BeforeTab detail={detail} />

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { useSocket } from "@/context/socket";
 import { holdLocalMedia, localMedia, onLocalMedia, openLocalMedia, type LocalMedia } from "@/lib/local-media";
 import { meterLevel } from "@/lib/media-devices";
+import { holdRunningCall } from "@/lib/running-call";
 
 import { CallRoom } from "./call-room";
 
@@ -29,13 +30,15 @@ export function useRoom(call: string): {
     const release = holdLocalMedia();
     void openLocalMedia();
     room.start();
+    const leave = holdRunningCall(call);
     window.telemedStats = () => room.stats();
     return () => {
       delete window.telemedStats;
+      leave();
       room.stop();
       release();
     };
-  }, [room]);
+  }, [room, call]);
   useEffect(() => room.useMedia(local), [room, local]);
   const state = useSyncExternalStore(
     (changed) => room.subscribe(changed),

@@ -5,6 +5,7 @@ import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { useAct } from "@/context/use-act";
+import { useConsentDesk } from "@/context/use-consent-desk";
 import { useEntering } from "@/context/use-entering";
 import { usePreview } from "@/context/use-preview";
 import { timeText } from "@/lib/clock";
@@ -16,6 +17,7 @@ import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Elapsed, useNow } from "@/ui/clock";
+import { ConsentCard } from "@/ui/consent-card";
 import { ConsultLadder } from "@/ui/consult-ladder";
 import { Icon } from "@/ui/icon";
 import { AcceptedNotice, OverNotice } from "@/ui/outcome";
@@ -28,12 +30,14 @@ import { TransferButton } from "@/ui/transfer";
 
 export function RingCard({ detail, onEnter }: { detail: Detail; onEnter: () => void }) {
   const { summary } = detail;
+  const desk = useConsentDesk(summary);
   useEntering(summary, onEnter);
   switch (summary.state) {
     case "waiting":
       return (
         <aside className="stack em-ring">
           <Ringing summary={summary} />
+          <ConsentCard summary={summary} desk={desk} />
           <Ready />
         </aside>
       );

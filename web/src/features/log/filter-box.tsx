@@ -5,20 +5,11 @@ import { useId, useState, type ReactNode } from "react";
 import { dayText, isoDay, numberText, serverNow } from "@/lib/clock";
 import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
+import { namedPeriod, periodOf, typedDay, type Period } from "@/lib/period";
 import { Button } from "@/ui/button";
 import { TextField } from "@/ui/field";
 
-import {
-  CHOICES,
-  EVERYTHING,
-  isNarrowed,
-  namedPeriod,
-  periodOf,
-  typedDay,
-  VIEWS,
-  type Filters,
-  type Period,
-} from "./log-state";
+import { CHOICES, EVERYTHING, isNarrowed, VIEWS, type Filters } from "./log-state";
 
 import "@/ui/field.css";
 

@@ -1,20 +1,18 @@
 import { expect, test } from "vitest";
 
+import { namedPeriod, periodOf, typedDay } from "@/lib/period";
 import { HA, logRowOf } from "@/test/consults";
 
 import {
   EVERYTHING,
   everyDay,
   narrowed,
-  namedPeriod,
   outcomeText,
   paperText,
-  periodOf,
   queryOf,
   readFilters,
   shareText,
   totalsSentence,
-  typedDay,
   verdictLook,
   writeFilters,
   type Totals,

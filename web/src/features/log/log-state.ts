@@ -1,5 +1,5 @@
 /** The log's filters as an address, and how its rows and totals read. Pure. */
-import { clockText, numberText, parseDay, spanText, waitText, waitWords } from "@/lib/clock";
+import { clockText, numberText, spanText, waitText, waitWords } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 
 import type { IconName } from "@/ui/icon";
@@ -106,41 +106,6 @@ export function queryOf(filters: Filters) {
     ...(after && { after }),
     ...(before && { before }),
   };
-}
-
-/** A day as typed, or null when it is none; a bare year is no day. */
-export function typedDay(text: string): string | null {
-  if (text.trim() === "") return "";
-  const day = parseDay(text);
-  return day !== null && day.length === 10 ? day : null;
-}
-
-export type Period = "all" | "today" | "week" | "month" | "own";
-
-/** Days as `2026-08-20` in Vietnam. */
-export function periodOf(period: Period, today: string): Pick<Filters, "from" | "to"> | null {
-  const back = (days: number): string =>
-    new Date(Date.parse(`${today}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
-  switch (period) {
-    case "all":
-      return { from: "", to: "" };
-    case "today":
-      return { from: today, to: "" };
-    case "week":
-      return { from: back(6), to: "" };
-    case "month":
-      return { from: back(29), to: "" };
-    case "own":
-      return null;
-  }
-}
-
-export function namedPeriod(filters: Filters, today: string): Period {
-  const named = (["all", "today", "week", "month"] as const).find((period) => {
-    const days = periodOf(period, today);
-    return days?.from === filters.from && days.to === filters.to;
-  });
-  return named ?? "own";
 }
 
 // -- one row ---------------------------------------------------------------------------------------------------------

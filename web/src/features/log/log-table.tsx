@@ -91,7 +91,7 @@ function Cells({ row, state }: { row: Row; state: { log: string } }) {
       </td>
       <td>
         <span className="mut">{who === "" ? t("patient.unknown") : who}</span>
-        <span className="lg-q">{row.question}</span>
+        <span className="lg-q">{row.masked ? t("log.masked") : row.question}</span>
       </td>
       <td data-l={t("log.colAnswerShort")}>
         <Answered row={row} />

@@ -7,6 +7,7 @@ import { useMe } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { useMinutes } from "@/context/use-minutes";
 import { dateText, timeText } from "@/lib/clock";
+import { openedTo } from "@/lib/consent";
 import { fileUrl } from "@/lib/http-client";
 import { t, tryT } from "@/lib/i18n";
 import { nextAct } from "@/lib/minutes-state";
@@ -31,7 +32,9 @@ import "./minutes-page.css";
 export default function MinutesScreen({ id }: { id: ConsultId }) {
   const { data: detail } = useConsult(id);
   const { desk, now } = useMinutes(id, false);
-  const patients = usePatients([detail?.summary.patient_id ?? null]);
+  const me = useMe();
+  const who = detail === undefined ? null : openedTo(me.place, detail.summary);
+  const patients = usePatients([who]);
   const { view, status, problem } = now;
   if (view === null) {
     return (
@@ -46,7 +49,7 @@ export default function MinutesScreen({ id }: { id: ConsultId }) {
       </div>
     );
   }
-  const known = detail?.summary.patient_id ? patients.get(detail.summary.patient_id) : undefined;
+  const known = who === null ? undefined : patients.get(who);
   return (
     <div className="main">
       <PageHeader
@@ -107,6 +110,11 @@ function Sheet({
           </Card>
         )}
         {signing && !readOnly && view.signatures.length > 0 && <Banner tone="warn">{t("minutes.editing")}</Banner>}
+        {view.masked && (
+          <Banner tone="warn" icon="shield">
+            {t("consent.masked")}
+          </Banner>
+        )}
         {!mayWrite && view.state !== "signed" && <Banner tone="plain">{t("minutes.readOnly")}</Banner>}
         <article className="card flush minutes" aria-label={t("minutes.heading")}>
           {summary && (

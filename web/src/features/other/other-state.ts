@@ -1,7 +1,7 @@
 /** Which of a person's roles still wait for their screens. */
 import type { Schema } from "@/wire/schema";
 
-const WITHOUT = ["coordinator", "hospital_admin", "province_viewer"] as const;
+const WITHOUT = ["coordinator"] as const;
 export type RoleWithout = (typeof WITHOUT)[number];
 
 /** In the order of the work, each once, however many places it is held at. */

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
+import { useConsentTexts } from "@/context/consent-texts";
 import { useConsultNews } from "@/context/consults";
 import { useDuty } from "@/context/duty";
 import { useMe } from "@/context/session";
@@ -225,7 +226,8 @@ function without(faults: Faults, part: Partial<RequestForm>): Faults {
   // The new patient's fields live together.
   const gone = (place: string) =>
     touched.has(place) ||
-    (touched.has("fresh") && ["name", "birth", "village", "nationalId", "phone", "representative"].includes(place));
+    (touched.has("asked") && stepOf(place as Place) === 3 && place !== "question" && place !== "answer") ||
+    (touched.has("fresh") && ["name", "birth", "village", "nationalId", "phone", "guardian"].includes(place));
   if (!Object.keys(faults.places).some(gone)) return faults;
   return {
     places: Object.fromEntries(Object.entries(faults.places).filter(([place]) => !gone(place))),
@@ -241,6 +243,7 @@ function useStore(
 ) {
   const me = useMe();
   const limits = useVitalLimits();
+  const texts = useConsentTexts();
   const { keep, again } = useConsultNews();
   const [, go] = useLocation();
   const [busy, setBusy] = useState<"send" | "later" | null>(null);
@@ -259,6 +262,7 @@ function useStore(
       const summary = await storeRequest(form, server, send, {
         station: me.grant?.facility.id ?? "",
         patientWord: t("patient.someone"),
+        textVersion: texts.held?.version ?? "",
         now: serverNow(),
         limits,
       });

@@ -216,13 +216,13 @@ function NewPatientFields({
             error={faultText(faults, "village")}
           />
           <TextField
-            id="rq-representative"
+            id="rq-guardian"
             label={t("request.representative")}
             hint={t("request.representativeHint")}
             maxLength={200}
             value={fresh.representative}
             onText={(representative) => set({ representative })}
-            error={faultText(faults, "representative")}
+            error={faultText(faults, "guardian")}
           />
           <TextField
             id="rq-nationalId"

@@ -1,6 +1,7 @@
 /** The places of the form: in which step each stands, and which of them the server means by a pointer. */
 import { VITAL_ITEMS, type VitalItem } from "@/lib/vitals";
 
+import type { ConsentPlace } from "@/lib/consent";
 import type { Problem } from "@/lib/problem";
 
 export type Step = 1 | 2 | 3;
@@ -16,15 +17,13 @@ export type Place =
   | "needed"
   | "takenAt"
   | "question"
-  | "who"
-  | "relative"
-  | "how"
-  | "agreed"
+  | ConsentPlace
+  | "share"
   | "name"
   | "village"
   | "nationalId"
   | "phone"
-  | "representative"
+  | "guardian"
   | "history"
   | "examination"
   | "treatment"
@@ -43,7 +42,7 @@ const STEP: Readonly<Record<Place, Step>> = {
   village: 1,
   nationalId: 1,
   phone: 1,
-  representative: 1,
+  guardian: 1,
   specialty: 1,
   vitals: 2,
   needed: 2,
@@ -57,8 +56,11 @@ const STEP: Readonly<Record<Place, Step>> = {
   answer: 3,
   who: 3,
   relative: 3,
+  representative: 3,
+  child: 3,
   how: 3,
   agreed: 3,
+  share: 3,
 };
 export const stepOf = (place: Place): Step => STEP[place];
 
@@ -74,7 +76,8 @@ const POINTERS: readonly (readonly [RegExp, Place])[] = [
   [/^\/body\/(request\/)?subject/, "birth"],
   [/^\/body\/vitals(\/\d+)?\/taken_at/, "takenAt"],
   [/^\/body\/vitals/, "vitals"],
-  [/^\/body\/consent\/given_by/, "relative"],
+  [/^\/body\/given_by/, "relative"],
+  [/^\/body\/child_agreed/, "child"],
   [/^\/body\/consent/, "agreed"],
   [/^\/body\/patient_id/, "patient"],
   [/^\/body\/(fields\/)?full_name/, "name"],
@@ -82,7 +85,7 @@ const POINTERS: readonly (readonly [RegExp, Place])[] = [
   [/^\/body\/(fields\/)?village/, "village"],
   [/^\/body\/(fields\/)?national_id/, "nationalId"],
   [/^\/body\/(fields\/)?phone/, "phone"],
-  [/^\/body\/(fields\/)?representative/, "representative"],
+  [/^\/body\/(fields\/)?representative/, "guardian"],
   [/^\/body\/specialty/, "specialty"],
   [/^\/body\/urgency/, "urgency"],
   [/^\/body\/answer/, "answer"],
@@ -100,9 +103,11 @@ export function faultsOf(problem: Problem): Faults {
   const places: Partial<Record<Place, FaultKind>> = {};
   const vitals: VitalItem[] = [];
   for (const { pointer, code } of problem.errors) {
-    const place = POINTERS.find(([pattern]) => pattern.test(pointer))?.[1];
-    if (place === undefined) continue;
-    places[place] ??= problem.code === "consult.incomplete" ? "empty" : /too_long/.test(code) ? "long" : "bad";
+    const found = POINTERS.find(([pattern]) => pattern.test(pointer))?.[1];
+    if (found === undefined) continue;
+    // The patient's record and the consent call their representatives alike.
+    const place = found === "guardian" && problem.code.startsWith("consent.") ? "representative" : found;
+    places[place] ??= problem.code.endsWith(".incomplete") ? "empty" : /too_long/.test(code) ? "long" : "bad";
     const item = VITAL_ITEMS.find((known) => pointer.endsWith(`/${known}`));
     if (place === "vitals" && item) vitals.push(item);
   }

@@ -10,22 +10,15 @@ import {
   type Detail,
   type Summary,
 } from "@/lib/consult-api";
+import { isKept, putConsent } from "@/lib/consent";
 import { api, ok } from "@/lib/http-client";
 import { Problem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
-import { VITAL_ITEMS, type Limits } from "@/lib/vitals";
+import { VITAL_ITEMS } from "@/lib/vitals";
 
-import { consentOf, patientFields, requestBody, type PatientView, type RequestForm } from "./request-state";
+import { patientFields, requestBody, type About, type PatientView, type RequestForm } from "./request-state";
 
 import type { Schema } from "@/wire/schema";
-
-export interface About {
-  readonly station: string;
-  /** What stands for the patient as the one who agreed. */
-  readonly patientWord: string;
-  readonly now: number;
-  readonly limits: Limits | null;
-}
 
 export async function searchPatients(text: string): Promise<readonly PatientView[]> {
   return (await ok(api.POST("/api/patients/search", { body: { text } }))).patients;
@@ -53,8 +46,11 @@ export async function storeRequest(
       if (held.summary.state !== "draft") return held.summary;
     }
   }
-  const change = changesOf(body, held, send ? consentOf(form, about.patientWord) : null);
-  const kept = change === null ? held.summary : await changeConsult(form.id, held.summary.version, change);
+  const change = changesOf(body, held);
+  let kept = change === null ? held.summary : await changeConsult(form.id, held.summary.version, change);
+  for (const word of body.consents ?? []) {
+    if (!isKept(held, word)) kept = await putConsent(form.id, word);
+  }
   return send ? sendConsult(form.id) : kept;
 }
 
@@ -72,11 +68,7 @@ async function ensurePatient(form: RequestForm, station: string): Promise<string
 }
 
 /** Only what differs from what the server holds; null when nothing does. */
-export function changesOf(
-  body: Schema<"NewConsult">,
-  held: Detail,
-  consent: Schema<"Consent-Input"> | null,
-): Change | null {
+export function changesOf(body: Schema<"NewConsult">, held: Detail): Change | null {
   const { summary, request } = held;
   const { subject, case_type: caseType } = body.request;
   const words = Object.entries(body.request).filter(
@@ -92,7 +84,7 @@ export function changesOf(
     ...(caseType !== undefined && caseType !== summary.case_type && { case_type: caseType }),
     ...(subject !== undefined && JSON.stringify(subject) !== JSON.stringify(request.subject) && { subject }),
     ...(set !== undefined && isNews(set, held.vitals.at(-1)) && { vitals: { ...set, id: uuid7() } }),
-    ...(consent !== null && { consent }),
+    ...(body.labels !== undefined && String(body.labels) !== String(summary.labels) && { labels: body.labels }),
   };
   return Object.keys(change).length === 0 ? null : change;
 }

@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { NOTHING_ASKED } from "@/lib/consent";
 import { DraftKeeper, dropDraftDatabase } from "@/lib/drafts";
 import { consultOf, fetchOf, HOSPITAL, type Answers } from "@/test/consults";
 import { accessible, shown } from "@/test/shown";
@@ -30,6 +31,7 @@ const LIMITS = {
   ],
 };
 const ALWAYS: Answers = {
+  "GET /api/consent-texts": () => TEXTS,
   "GET /api/vital-limits": () => LIMITS,
   "GET /api/duty": () => ({ hospital: HOSPITAL, lines: [], phones: [{ label: "emergency", number: "02130000001" }] }),
 };
@@ -43,9 +45,24 @@ const ready: RequestForm = {
   reason: "Mảng da mất cảm giác",
   urgency: "routine",
   question: "Có cần sinh thiết không, dùng thuốc gì?",
-  who: "patient",
-  how: "signed",
+  asked: { ...NOTHING_ASKED, who: "patient", how: "signed" },
 };
+
+const TEXTS = {
+  version: "2026-11",
+  texts: [
+    { purpose: "share", vi: "Bệnh án được gửi tới {hospital}.", en: "Sent to {hospital}.", sha256: "" },
+    { purpose: "video", vi: "Bác sĩ ở {hospital} nhìn qua camera.", en: "Seen from {hospital}.", sha256: "" },
+  ],
+};
+
+/** Yes to the hospital, no to the camera. */
+async function agree(): Promise<void> {
+  const share = await screen.findByRole("group", { name: "Gửi bệnh án để hội chẩn" });
+  await userEvent.click(within(share).getByRole("radio", { name: "Đồng ý" }));
+  const video = screen.getByRole("group", { name: "Dùng camera khi hội chẩn" });
+  await userEvent.click(within(video).getByRole("radio", { name: "Không đồng ý" }));
+}
 
 async function typedBefore(form: RequestForm): Promise<void> {
   const keeper = new DraftKeeper<RequestForm>("mai", "request/new");
@@ -67,17 +84,23 @@ describe("the request form", () => {
   });
 
   it("never fills in a consent, and says beside the button what is missing", async () => {
-    await typedBefore({ ...ready, who: null, how: null });
+    await typedBefore({ ...ready, asked: NOTHING_ASKED });
     const { container } = shown(<RequestScreen id={null} />);
 
-    const tick = await screen.findByRole("checkbox", { name: /Đã nghe và đồng ý/ });
+    await screen.findByText(/Bệnh án được gửi tới Bệnh viện Đa khoa Tam Đường/);
 
-    expect((tick as HTMLInputElement).checked).toBe(false);
-    for (const radio of within(screen.getByRole("group", { name: "Ai đồng ý?" })).getAllByRole("radio")) {
-      expect((radio as HTMLInputElement).checked).toBe(false);
+    for (const name of [
+      "Ai trả lời?",
+      "Gửi bệnh án để hội chẩn",
+      "Dùng camera khi hội chẩn",
+      "Ghi nhận bằng cách nào?",
+    ]) {
+      for (const radio of within(screen.getByRole("group", { name })).getAllByRole("radio")) {
+        expect((radio as HTMLInputElement).checked).toBe(false);
+      }
     }
     expect(screen.getByRole<HTMLButtonElement>("button", { name: "Gửi và gọi bác sĩ" }).disabled).toBe(true);
-    expect(screen.getByText(/Còn thiếu: ai đồng ý, cách ghi nhận, ô đồng ý/)).toBeTruthy();
+    expect(screen.getByText(/Còn thiếu: ai trả lời, cách ghi nhận, câu trả lời đồng ý/)).toBeTruthy();
     await accessible(container);
   });
 
@@ -113,7 +136,7 @@ describe("the request form", () => {
         { status: 422 },
       );
     shown(<RequestScreen id={null} />);
-    await userEvent.click(await screen.findByRole("checkbox", { name: /Đã nghe và đồng ý/ }));
+    await agree();
 
     await userEvent.click(screen.getByRole("button", { name: "Gửi và gọi bác sĩ" }));
 
@@ -132,7 +155,7 @@ describe("the request form", () => {
     answers[`PUT /api/patients/${ready.freshId}`] = (_, body) => (bodies.push(body), { id: ready.freshId });
     answers[`PUT /api/consults/${ready.id}`] = (_, body) => (bodies.push(body), consultOf({ id: ready.id }));
     const { history } = shown(<RequestScreen id={null} />, "/request");
-    await userEvent.click(await screen.findByRole("checkbox", { name: /Đã nghe và đồng ý/ }));
+    await agree();
 
     await userEvent.click(screen.getByRole("button", { name: "Gửi và gọi bác sĩ" }));
 
@@ -146,8 +169,61 @@ describe("the request form", () => {
       patient_id: ready.freshId,
       specialty: "dermatology",
       send: true,
-      consent: { ground: "signed", given_by: "Người bệnh" },
+      consents: [
+        { purpose: "share", decision: "given", ground: "signed", given_by: "Người bệnh", text_version: "2026-11" },
+        { purpose: "video", decision: "refused", ground: "signed" },
+      ],
     });
+  });
+
+  it("keeps a refusal with the draft and does not send it", async () => {
+    await typedBefore(ready);
+    const bodies: unknown[] = [];
+    answers[`PUT /api/patients/${ready.freshId}`] = () => ({ id: ready.freshId });
+    answers[`PUT /api/consults/${ready.id}`] = (_, body) => (
+      bodies.push(body),
+      consultOf({ id: ready.id, state: "draft" })
+    );
+    shown(<RequestScreen id={null} />, "/request");
+    const share = await screen.findByRole("group", { name: "Gửi bệnh án để hội chẩn" });
+
+    await userEvent.click(within(share).getByRole("radio", { name: "Không đồng ý" }));
+
+    expect(await screen.findByText("Không đồng ý thì không gửi bệnh án đi")).toBeTruthy();
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Gửi và gọi bác sĩ" }).disabled).toBe(true);
+    await userEvent.click(screen.getByRole("button", { name: "Để sau" }));
+    await waitFor(() => expect(bodies).toHaveLength(1));
+    expect(bodies[0]).toMatchObject({ send: false, consents: [{ purpose: "share", decision: "refused" }] });
+  });
+
+  it("asks a child of nine too, and takes no yes over the child's no", async () => {
+    await typedBefore({
+      ...ready,
+      fresh: { ...emptyNewPatient, name: "Vàng Mẩy Demo", birth: "9 tuổi" },
+      asked: NOTHING_ASKED,
+    });
+    const { container } = shown(<RequestScreen id={null} />);
+    const who = within(await screen.findByRole("group", { name: "Ai trả lời?" }));
+
+    expect(who.getByRole<HTMLInputElement>("radio", { name: "Người bệnh" }).disabled).toBe(true);
+    await userEvent.click(who.getByRole("radio", { name: "Người đại diện" }));
+    await userEvent.type(screen.getByLabelText("Họ tên người đại diện"), "Vàng Thị Chở Demo");
+    await userEvent.selectOptions(screen.getByLabelText("Đại diện theo diện nào?"), "statutory");
+    const child = within(screen.getByRole("group", { name: "Ý của trẻ" }));
+    await userEvent.click(child.getByRole("radio", { name: "Không đồng ý" }));
+
+    const share = within(await screen.findByRole("group", { name: "Gửi bệnh án để hội chẩn" }));
+    expect(share.getByRole<HTMLInputElement>("radio", { name: "Đồng ý" }).disabled).toBe(true);
+    await accessible(container);
+  });
+
+  it("suggests a label by a word it saw, and ticks none", async () => {
+    await typedBefore({ ...ready, diagnosis: "Theo dõi lao phổi A15.0" });
+    shown(<RequestScreen id={null} />);
+
+    const tick = await screen.findByRole<HTMLInputElement>("checkbox", { name: /Lao\s*Thấy ghi “lao”/ });
+
+    expect(tick.checked).toBe(false);
   });
 
   it("names what is missing when one goes on too early", async () => {

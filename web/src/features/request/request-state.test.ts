@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 
+import { NOTHING_ASKED } from "@/lib/consent";
 import { Problem } from "@/lib/problem";
 import { consultOf, detailOf } from "@/test/consults";
 import { changesOf } from "./request-api";
 import { faultsOf } from "./places";
 import {
-  consentOf,
+  consentsOf,
   emergencyFrom,
   emptyForm,
   emptyNewPatient,
   formOf,
-  isMinor,
   isUntouched,
   missingAt,
   requestBody,
@@ -20,8 +20,17 @@ import {
 
 const NOW = Date.parse("2026-11-22T03:40:00Z");
 const form = (part: Partial<RequestForm> = {}): RequestForm => ({ ...emptyForm("c"), ...part });
-const about = { station: "s", patientId: "p", patientWord: "Người bệnh", now: NOW, limits: null };
+const about = {
+  station: "s",
+  patientId: "p",
+  textVersion: "2026-11",
+  patientWord: "Người bệnh",
+  now: NOW,
+  limits: null,
+};
 const places = (missing: ReturnType<typeof missingAt>) => missing.map((one) => one.place);
+
+const spoke = { ...NOTHING_ASKED, who: "patient", how: "spoken" } as const;
 
 describe("what is missing", () => {
   it("in the first step is the kind of case, the patient, the reason, the urgency", () => {
@@ -39,26 +48,35 @@ describe("what is missing", () => {
     expect(places(missingAt(3, form({ question: "Xem giúp" }), null))).toEqual(["question", "who", "how", "agreed"]);
   });
 
+  it("is the patient's agreement where they said no", () => {
+    const refused = form({ asked: { ...spoke, said: { share: "refused", video: "refused" } } });
+    expect(places(missingAt(3, refused, null))).toEqual(["question", "share"]);
+  });
+
   it("is the representative where the patient is a child", () => {
-    const child = form({ fresh: { ...emptyNewPatient, birth: "14 tháng" }, who: "patient" });
-    expect(isMinor(child)).toBe(true);
+    const child = form({ fresh: { ...emptyNewPatient, birth: "14 tháng" }, asked: spoke });
     expect(places(missingAt(3, child, null))).toContain("who");
   });
 });
 
 describe("consent", () => {
-  it("is nothing until someone has ticked it", () => {
-    expect(consentOf(form({ who: "patient", how: "spoken" }), "Người bệnh")).toBeNull();
+  it("is nothing until each part is answered", () => {
+    expect(consentsOf(form({ asked: { ...spoke, how: null, said: { share: "given" } } }), "Người bệnh", "1")).toEqual(
+      [],
+    );
+    expect(consentsOf(form({ asked: spoke }), "Người bệnh", "1")).toEqual([]);
   });
-  it("says who gave it and how", () => {
-    const given = form({ who: "relative", relative: "Vàng Thị Chở Demo, mẹ", how: "spoken", agreed: true });
-    expect(consentOf(given, "Người bệnh")).toMatchObject({ ground: "relative", given_by: "Vàng Thị Chở Demo, mẹ" });
-    expect(consentOf({ ...given, how: "signed" }, "Người bệnh")).toMatchObject({ ground: "signed" });
+  it("is a word for each purpose that was answered", () => {
+    const given = form({ asked: { ...spoke, said: { share: "given", video: "refused" } } });
+    expect(consentsOf(given, "Người bệnh", "2026-11")).toMatchObject([
+      { purpose: "share", decision: "given", ground: "spoken", given_by: "Người bệnh", text_version: "2026-11" },
+      { purpose: "video", decision: "refused", ground: "spoken" },
+    ]);
   });
-  it("does not travel with a draft", () => {
-    const given = form({ who: "patient", how: "spoken", agreed: true });
-    expect(requestBody(given, about, false).consent).toBeNull();
-    expect(requestBody(given, about, true).consent).toMatchObject({ ground: "spoken" });
+  it("asks nothing about the camera where the answer comes in writing", () => {
+    const given = form({ answer: "written", asked: { ...spoke, said: { share: "given", video: "refused" } } });
+    expect(consentsOf(given, "Người bệnh", "1").map(({ purpose }) => purpose)).toEqual(["share"]);
+    expect(places(missingAt(3, given, null))).toEqual(["question"]);
   });
 });
 
@@ -99,7 +117,7 @@ describe("a draft of the server", () => {
   it("opens as it was, but consent is asked anew", () => {
     const opened = formOf(detail, null);
     expect(opened).toMatchObject({ reason: "Đau ngực 40 phút", urgency: "routine", specialty: null });
-    expect([opened.who, opened.how, opened.agreed]).toEqual([null, null, false]);
+    expect(opened.asked).toEqual(NOTHING_ASKED);
   });
 
   it("is sent only what changed in it", () => {
@@ -107,7 +125,7 @@ describe("a draft of the server", () => {
     const body = { ...requestBody(opened, { ...about, patientId: null }, false) };
     body.request = { ...body.request, subject: detail.request.subject };
 
-    expect(changesOf(body, detail, null)).toEqual({ request: { history: "Đau đầu 2 ngày" }, urgency: "urgent" });
+    expect(changesOf(body, detail)).toEqual({ request: { history: "Đau đầu 2 ngày" }, urgency: "urgent" });
   });
 });
 

@@ -1,5 +1,14 @@
 /** A request while it is written: what is missing at each step, what it sends, and where a fault of the server belongs. */
 import { isoDay, serverNow } from "@/lib/clock";
+import {
+  lackingOf,
+  NOTHING_ASKED,
+  wordsOf as consentWords,
+  type Asked,
+  type ConsentWord,
+  type Purpose,
+  type Speaker,
+} from "@/lib/consent";
 import { parseBirth, type Sex } from "@/lib/patient";
 import { uuid7 } from "@/lib/uuid7";
 import {
@@ -18,11 +27,11 @@ import { templateOf, type Specialty } from "./templates";
 
 import type { Detail } from "@/lib/consult-api";
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
+import type { Label } from "@/lib/labels";
 import type { Schema } from "@/wire/schema";
 import type { Place, Step } from "./places";
 
 export const SHORTEST_QUESTION = 20;
-const ADULT_MONTHS = 18 * 12;
 
 export type PatientView = Schema<"PatientView">;
 
@@ -60,11 +69,8 @@ export interface RequestForm {
   readonly diagnosis: string;
   readonly question: string;
   readonly answer: "call" | "written";
-  /** Nothing of the consent is ever filled in beforehand. */
-  readonly who: "patient" | "relative" | null;
-  readonly relative: string;
-  readonly how: "spoken" | "signed" | null;
-  readonly agreed: boolean;
+  readonly asked: Asked;
+  readonly labels: readonly Label[];
   /** Signs of danger that were seen and kept as they are, by item and value. */
   readonly kept: readonly string[];
   /** Needed vital signs could not be measured. */
@@ -103,10 +109,8 @@ export function emptyForm(id: string = uuid7()): RequestForm {
     diagnosis: "",
     question: "",
     answer: "call",
-    who: null,
-    relative: "",
-    how: null,
-    agreed: false,
+    asked: NOTHING_ASKED,
+    labels: [],
     kept: [],
     unmeasured: false,
   };
@@ -146,6 +150,7 @@ export function formOf(detail: Detail, patient: PatientView | null): RequestForm
     diagnosis: request.working_diagnosis,
     question: request.question,
     answer: summary.answer,
+    labels: summary.labels,
   };
 }
 
@@ -169,10 +174,14 @@ export const judgedAs = (form: RequestForm): VitalSubject => ({
   pregnant: form.pregnant,
 });
 
-export const isMinor = (form: RequestForm): boolean => {
-  const { months } = ageOf(form);
-  return months !== null && months < ADULT_MONTHS;
+export const speakerIn = (form: RequestForm): Speaker => {
+  const gcs = Number(form.vitals.gcs ?? "");
+  return { ageMonths: ageOf(form).months, gcs: gcs > 0 ? gcs : null };
 };
+
+/** What must have an answer, yes or no, before it is sent. */
+export const purposesOf = (form: RequestForm): readonly Purpose[] =>
+  form.answer === "call" ? ["share", "video"] : ["share"];
 
 /** `soft`: may be passed by saying that it could not be had. */
 export interface Missing {
@@ -206,10 +215,8 @@ export function missingAt(step: Step, form: RequestForm, limits: Limits | null):
       return found;
     case 3:
       need("question", form.question.trim().length >= SHORTEST_QUESTION);
-      need("who", form.who !== null && !(form.who === "patient" && isMinor(form)));
-      need("relative", form.who !== "relative" || form.relative.trim() !== "");
-      need("how", form.how !== null);
-      need("agreed", form.agreed);
+      found.push(...lackingOf(form.asked, speakerIn(form), purposesOf(form)).map((place) => ({ place })));
+      need("share", form.asked.said.share !== "refused");
       return found;
   }
 }
@@ -224,15 +231,13 @@ export function takenAt(text: string, now: number): string | null {
   return new Date(at > now ? at - 86_400_000 : at).toISOString();
 }
 
-export function consentOf(form: RequestForm, patientWord: string): Schema<"Consent-Input"> | null {
-  if (!form.agreed || form.who === null || form.how === null) return null;
-  const ground = form.how === "signed" ? "signed" : form.who === "relative" ? "relative" : "spoken";
-  return {
-    ground,
-    given_by: form.who === "relative" ? form.relative.trim() : patientWord,
-    reason: "",
-    text_version: "2026-11",
-  };
+/** What the patient said; nothing while a part of it is open. */
+export function consentsOf(form: RequestForm, patientWord: string, version: string): readonly ConsentWord[] {
+  const of = speakerIn(form);
+  const { video, ...alone } = form.asked.said;
+  const said = form.answer === "call" && video !== undefined ? { ...alone, video } : alone;
+  const asked = { ...form.asked, said };
+  return lackingOf(asked, of, []).length > 0 ? [] : consentWords(asked, of, patientWord, version);
 }
 
 export function vitalsOf(form: RequestForm, now: number): Schema<"Vitals"> | null {
@@ -252,9 +257,19 @@ export function wordsOf(form: RequestForm) {
   };
 }
 
+export interface About {
+  readonly station: string;
+  /** What stands for the patient as the one who agreed. */
+  readonly patientWord: string;
+  /** Which consent text was read. */
+  readonly textVersion: string;
+  readonly now: number;
+  readonly limits: Limits | null;
+}
+
 export function requestBody(
   form: RequestForm,
-  about: { station: string; patientId: string | null; patientWord: string; now: number; limits: Limits | null },
+  about: About & { readonly patientId: string | null },
   send: boolean,
 ): Schema<"NewConsult"> {
   const set = vitalsOf(form, about.now);
@@ -273,7 +288,8 @@ export function requestBody(
       ...(form.pregnant && { pregnant: true }),
     },
     vitals: set !== null && sound ? [set] : [],
-    consent: send ? consentOf(form, about.patientWord) : null,
+    consents: [...consentsOf(form, about.patientWord, about.textVersion)],
+    labels: [...form.labels],
     send,
   };
 }

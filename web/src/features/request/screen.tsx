@@ -70,5 +70,7 @@ function Kept({ detail, patient }: { detail: Detail; patient: PatientView | null
 function Drafted({ draftKey, first, server }: { draftKey: string; first: RequestForm; server: Detail | null }) {
   const draft = useDraft<RequestForm>(draftKey, first);
   if (draft.value === null) return <Waiting />;
-  return <RequestPage draft={draft} form={draft.value} server={server} />;
+  // One typed before this page knew of a field has it empty.
+  const form = { ...emptyForm(draft.value.id), ...draft.value };
+  return <RequestPage draft={draft} form={form} server={server} />;
 }

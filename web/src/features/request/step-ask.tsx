@@ -1,22 +1,31 @@
-/** Step 3: the question, how it shall be answered, and the consent, of which nothing is filled in beforehand. */
+/** Step 3: the question, how it shall be answered, the consent, and what the case needs for its protection. */
+import { lazy, Suspense } from "react";
+
+import { useConsentTexts } from "@/context/consent-texts";
 import { useDuty } from "@/context/duty";
-import { t } from "@/lib/i18n";
+import { t, withWords, word } from "@/lib/i18n";
+import { suggestLabels } from "@/lib/label-signs";
+import { LABELS } from "@/lib/labels";
+import { Banner } from "@/ui/banner";
 import { CheckCard, RadioCards } from "@/ui/choices";
-import { TextArea, TextField } from "@/ui/field";
+import { TextArea } from "@/ui/field";
 import { Icon } from "@/ui/icon";
+import { LoadingRows } from "@/ui/lists";
 
 import { faultText } from "./fault-text";
-import { isMinor, SHORTEST_QUESTION } from "./request-state";
+import { purposesOf, SHORTEST_QUESTION, speakerIn } from "./request-state";
 
 import type { StepProps } from "./page";
 
+const ConsentForm = lazy(() => withWords(["ask"], import("@/ui/consent-form")));
+
 export function StepAsk({ form, change, faults }: StepProps) {
   const duty = useDuty();
+  const texts = useConsentTexts();
   const hospital = duty.data?.hospital.name ?? duty.data?.hospital.short_name ?? t("request.theHospital");
   const length = form.question.trim().length;
   const add = (text: string) =>
     change({ question: form.question.trim() === "" ? text : `${form.question.trim()} ${text}` });
-  const minor = isMinor(form);
   return (
     <>
       <div className="stack m">
@@ -58,64 +67,56 @@ export function StepAsk({ form, change, faults }: StepProps) {
       </div>
       <hr className="rule" />
       <fieldset className="fs">
-        <legend>{t("request.consent")}</legend>
-        <div className="card rq-aloud">
-          <p>
-            <b>{t("request.readAloud")}</b> {t("request.consentWords", { hospital })}
-          </p>
-        </div>
-        <div className="g2">
-          <div id="rq-who" className="stack m">
-            <RadioCards
-              legend={t("request.who")}
-              columns="one"
-              choices={[
-                { value: "patient", label: t("request.whoPatient"), disabled: minor },
-                { value: "relative", label: t("request.whoRelative") },
-              ]}
-              value={minor && form.who === "patient" ? null : form.who}
-              onChange={(who) => change({ who, agreed: false })}
-            />
-            {minor && <p className="hint">{t("request.whoMinor")}</p>}
-            {form.who === "relative" && (
-              <TextField
-                id="rq-relative"
-                label={t("request.relative")}
-                hint={t("request.representativeHint")}
-                maxLength={200}
-                value={form.relative}
-                onText={(relative) => change({ relative })}
-                error={faultText(faults, "relative")}
-              />
-            )}
-          </div>
-          <div id="rq-how">
-            <RadioCards
-              legend={t("request.how")}
-              columns="one"
-              choices={[
-                { value: "spoken", label: t("request.howSpoken") },
-                { value: "signed", label: t("request.howSigned") },
-              ]}
-              value={form.how}
-              onChange={(how) => change({ how })}
-            />
-          </div>
-        </div>
-        <div id="rq-agreed">
-          <CheckCard
-            label={t("request.agreed", { hospital })}
-            text={t("request.agreedText")}
-            checked={form.agreed}
-            onChange={(agreed) => change({ agreed })}
+        <legend>{t("consent.title")}</legend>
+        <Suspense fallback={<LoadingRows />}>
+          <ConsentForm
+            texts={texts}
+            asked={form.asked}
+            change={(part) => change({ asked: { ...form.asked, ...part } })}
+            of={speakerIn(form)}
+            prefix="rq"
+            hospital={hospital}
+            purposes={purposesOf(form)}
+            error={faultText(faults, "agreed")}
           />
-          {faults.places.agreed && <p className="err">{faultText(faults, "agreed")}</p>}
-        </div>
-        <details className="more">
-          <summary>{t("request.refused")}</summary>
-          <p className="mut">{t("request.refusedText")}</p>
-        </details>
+        </Suspense>
+        {form.asked.said.share === "refused" && (
+          <div id="rq-share">
+            <Banner tone="warn" title={t("request.refusedTitle")} live="status">
+              {t("request.refusedText")}
+            </Banner>
+          </div>
+        )}
       </fieldset>
+      <hr className="rule" />
+      <Labels form={form} change={change} />
     </>
+  );
+}
+
+/** Nobody is labelled by the machine: it says which word it saw. */
+function Labels({ form, change }: Pick<StepProps, "form" | "change">) {
+  const seen = suggestLabels([form.reason, form.diagnosis, form.history, form.pastHistory, form.question]);
+  return (
+    <details className="more" open={form.labels.length > 0 || seen.size > 0 || undefined}>
+      <summary>{t("request.labels")}</summary>
+      <p className="mut">{t("request.labelsText")}</p>
+      <div className="opts">
+        {LABELS.map((label) => {
+          const sign = seen.get(label);
+          return (
+            <CheckCard
+              key={label}
+              label={word("label", label)}
+              text={sign === undefined ? undefined : t("request.labelHint", { sign })}
+              checked={form.labels.includes(label)}
+              onChange={(on) =>
+                change({ labels: LABELS.filter((one) => (one === label ? on : form.labels.includes(one))) })
+              }
+            />
+          );
+        })}
+      </div>
+    </details>
   );
 }

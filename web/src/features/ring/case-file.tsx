@@ -6,6 +6,7 @@ import { readings } from "@/lib/vital-readings";
 import { Countdown } from "@/ui/clock";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
+import { ConsentLines } from "@/ui/consent-line";
 import { Icon } from "@/ui/icon";
 import { KeyValues, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
@@ -114,7 +115,7 @@ export function Aside({
         </Banner>
       )}
       <ul className="stack t ring-facts">
-        {detail && <ConsentLine detail={detail} />}
+        <ConsentLines summary={consult} />
         {detail && (
           <li>
             <Icon name="history" size="sm" />
@@ -171,23 +172,5 @@ export function Aside({
         </div>
       )}
     </aside>
-  );
-}
-
-function ConsentLine({ detail }: { detail: Detail }) {
-  const { consent, consent_recorded_at: at } = detail;
-  if (consent === null) {
-    return (
-      <li className="c-warn">
-        <Icon name="alert" size="sm" />
-        {t("ring.noConsent")}
-      </li>
-    );
-  }
-  return (
-    <li>
-      <Icon name="check" size="sm" />
-      {t(`ring.consent_${consent.ground}`, { at: at === null ? "" : timeText(at) })}
-    </li>
   );
 }

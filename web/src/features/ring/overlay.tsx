@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useRingBoard } from "@/context/ring-board";
+import { useTone } from "@/context/use-tone";
 import { t } from "@/lib/i18n";
-import { Ringtone } from "@/lib/ringtone";
 
 import { Bar } from "./bar";
 import { OverSheet } from "./over-sheet";
@@ -52,34 +52,6 @@ export default function RingOverlay() {
         />
       );
   }
-}
-
-/** Sounds while `on`; true when the browser wants a touch on the page before it lets anything sound. */
-function useTone(on: boolean): boolean {
-  const [tone] = useState(() => new Ringtone());
-  const [deaf, setDeaf] = useState(false);
-  useEffect(() => {
-    if (!on) return;
-    let [stopped, heard] = [false, false];
-    const start = () =>
-      void tone.start().then((audible) => {
-        heard = audible;
-        if (!stopped) setDeaf(!audible);
-      });
-    const touched = () => {
-      if (heard) return;
-      tone.stop();
-      start();
-    };
-    start();
-    document.addEventListener("pointerdown", touched);
-    return () => {
-      stopped = true;
-      document.removeEventListener("pointerdown", touched);
-      tone.stop();
-    };
-  }, [on, tone]);
-  return deaf;
 }
 
 /** A tab in the background says so in its title; never whom it is about. */

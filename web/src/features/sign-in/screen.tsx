@@ -1,59 +1,89 @@
-/** Sign-in with name and password; in the demo one tap fills both. The emergency number works without it. */
-import { useEffect, useRef, useState, type SyntheticEvent } from "react";
+/** Sign-in: a name and a PIN on a shared machine, else a password; in the demo one tap fills it. The emergency number works without. */
+import { lazy, Suspense, useEffect, useReducer, useRef, useState } from "react";
 
-import { useSession } from "@/context/session";
+import { isSharedHere } from "@/context/session";
 import { usePageTitle } from "@/context/use-page-title";
-import { leftText } from "@/lib/clock";
+import { timeText } from "@/lib/clock";
 import { t } from "@/lib/i18n";
+import { keptPhones } from "@/lib/kept-phones";
+import { Problem } from "@/lib/problem";
+import { fetchDevice, type Device } from "@/lib/session-api";
 import { Banner } from "@/ui/banner";
-import { Button, IconButton, PhoneLink } from "@/ui/button";
-import { useNow } from "@/ui/clock";
-import { TextField } from "@/ui/field";
+import { Button, PhoneLink } from "@/ui/button";
+import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { Accounts, RobotSwitch } from "./demo";
+import { PasswordForm, type Typed } from "./form";
 import { fetchSite } from "./sign-in-api";
-import { refusalOf, type Account, type Refusal } from "./sign-in-state";
+import { firstStep, peopleOf, reduceStep, takeRefusal, type Account } from "./sign-in-state";
 
 import type { Schema } from "@/wire/schema";
 
 import "./sign-in.css";
 
+// A first visit needs neither: nobody has a PIN here yet, and few have a second step.
+const fetchPeople = () => import("./people");
+const People = lazy(fetchPeople);
+const SecondStep = lazy(() => import("./second"));
+
 /** Every demo account has it; `make demo` prints it with the address. The demo holds nobody's data. */
 const DEMO_PASSWORD = "hoichan-demo";
 const SITE_RETRY_MS = 4_000;
 
-export default function SignInScreen() {
+let refusedElsewhere = takeRefusal();
+
+/** `back`: over a locked screen, where somebody may give the machine back. */
+export default function SignInScreen({ back }: { back?: { readonly name: string; readonly go: () => void } }) {
   usePageTitle("title.signIn");
-  const site = useSite();
-  const [username, setUsername] = useState("");
-  const [password, setPassword] = useState("");
+  const { site, lostAt } = useSite();
+  const [shared] = useState(isSharedHere);
+  const [refused] = useState(refusedElsewhere);
+  useEffect(() => () => void (refusedElsewhere = null), []);
+  const [device, setDevice] = useState<Device | null>(null);
+  const [step, act] = useReducer(reduceStep, shared, firstStep);
+  const [typed, setTyped] = useState<Typed>({ username: "", password: "", shared });
   const [filled, setFilled] = useState<Account | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
+  const taking = back !== undefined;
+  useEffect(() => {
+    if (!shared) return;
+    void fetchPeople().catch(() => undefined);
+    fetchDevice().then(
+      (found) => {
+        setDevice(found);
+        act({ kind: "device", device: found, offer: !taking });
+      },
+      () => act({ kind: "device", device: null, offer: false }),
+    );
+  }, [shared, taking]);
+  const people = peopleOf(device);
   const pick = (account: Account) => {
-    setUsername(account.username);
-    setPassword(DEMO_PASSWORD);
+    setTyped({ ...typed, username: account.username, password: DEMO_PASSWORD });
     setFilled(account);
     // The only thing left to do; on a phone it also brings the button into view.
     submit.current?.focus();
   };
-  const demo = site?.demo === true && site.accounts.length > 0;
+  const demo = step.kind === "password" && step.of === null && site?.demo === true && site.accounts.length > 0;
+  const kept = keptPhones();
+  const emergency = site?.emergency_phone ?? kept.find(({ label }) => label === "emergency")?.number;
+  const leader = lostAt === null ? undefined : kept.find(({ label }) => label === "leader")?.number;
   return (
     <div className="si">
       <header className="si-top">
         <img src="/icon.svg" alt="" width={36} height={36} />
         <span className="mark">{t("common.appName")}</span>
         <span className="sp mut si-lead">{t("signIn.lead")}</span>
-        {site?.emergency_phone != null && (
+        {emergency !== undefined && (
           <div className="row si-em">
             <b>{t("signIn.emergency")}</b>
-            <PhoneLink phone={site.emergency_phone} tone="out-danger">
+            <PhoneLink phone={emergency} tone="out-danger">
               {t("signIn.emergencyCall")}
             </PhoneLink>
           </div>
         )}
       </header>
-      <main className={demo ? "si-main demo" : "si-main"}>
+      <main className={demo ? "si-main demo" : step.kind === "people" ? "si-main people" : "si-main"}>
         {demo && (
           <section className="stack si-demo" aria-labelledby="si-accounts">
             <Banner tone="info" title={t("signIn.demoTitle")}>
@@ -67,137 +97,116 @@ export default function SignInScreen() {
           </section>
         )}
         <div className="stack si-side">
-          <Form
-            username={username}
-            password={password}
-            onUsername={setUsername}
-            onPassword={setPassword}
-            submit={submit}
-            said={filled === null ? null : t("signIn.filled", { name: filled.name })}
-          />
-          {site?.robot != null && <RobotSwitch on={site.robot} />}
+          {back !== undefined && (
+            <div>
+              <Button icon="left" onClick={back.go}>
+                {t("signIn.backTo", { name: back.name })}
+              </Button>
+            </div>
+          )}
+          {lostAt !== null && (
+            <Banner
+              tone="warn"
+              icon="cloudOff"
+              title={t("signIn.offlineTitle", { time: timeText(lostAt) })}
+              live="status"
+            >
+              {t("signIn.offlineText")}
+              {leader !== undefined && (
+                <p>
+                  <PhoneLink phone={leader}>{t("signIn.leader")}</PhoneLink>
+                </p>
+              )}
+            </Banner>
+          )}
+          {refused !== null && <ProblemAlert problem={new Problem({ code: refused })} />}
+          {step.kind === "asking" && (
+            <div className="card si-form">
+              <LoadingRows />
+            </div>
+          )}
+          <Suspense fallback={<LoadingRows />}>
+            {step.kind === "people" && (
+              <People
+                people={people}
+                picked={step.picked}
+                onPick={(person) => act({ kind: "pick", person })}
+                onOther={() => act({ kind: "other" })}
+                onForgot={() => act({ kind: "forgot" })}
+                onLocked={() => act({ kind: "pin-locked" })}
+                onBack={() => act({ kind: "back", people })}
+              />
+            )}
+          </Suspense>
+          {step.kind === "password" && (
+            <PasswordForm
+              key={step.of?.id ?? ""}
+              of={step.of}
+              why={step.why}
+              typed={typed}
+              onType={(part) => setTyped({ ...typed, ...part })}
+              submit={submit}
+              said={filled === null ? null : t("signIn.filled", { name: filled.name })}
+              onSecond={(methods) => act({ kind: "second", methods })}
+              onBack={people.length > 0 ? () => act({ kind: "back", people }) : null}
+              passkeys={site?.passkeys ?? false}
+              provider={site?.oidc ?? null}
+            />
+          )}
+          <Suspense fallback={<LoadingRows />}>
+            {step.kind === "second" && (
+              <SecondStep
+                methods={step.methods}
+                typed={typed}
+                onBack={() => {
+                  setTyped({ ...typed, password: "" });
+                  act({ kind: "back", people });
+                }}
+              />
+            )}
+          </Suspense>
+          {demo && site.robot !== null && <RobotSwitch on={site.robot} />}
         </div>
       </main>
     </div>
   );
 }
 
+interface Found {
+  readonly site: Schema<"Site"> | null;
+  /** Since when the server cannot be reached. */
+  readonly lostAt: number | null;
+}
+
 /** Null until the server has answered; asked again while it cannot be reached. */
-function useSite(): Schema<"Site"> | null {
-  const [site, setSite] = useState<Schema<"Site"> | null>(null);
+function useSite(): Found {
+  const [found, setFound] = useState<Found>({ site: null, lostAt: null });
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let stopped = false;
+    const lost = () => setFound((now) => ({ ...now, lostAt: now.lostAt ?? Date.now() }));
     const ask = () => {
+      clearTimeout(timer);
+      // The browser knows at once what the line takes seconds to show.
+      if (!navigator.onLine) lost();
       fetchSite().then(
-        (found) => !stopped && setSite(found),
+        (site) => !stopped && setFound({ site, lostAt: null }),
         () => {
-          if (!stopped) timer = setTimeout(ask, SITE_RETRY_MS);
+          if (stopped) return;
+          lost();
+          timer = setTimeout(ask, SITE_RETRY_MS);
         },
       );
     };
     ask();
+    globalThis.addEventListener("online", ask);
+    globalThis.addEventListener("offline", ask);
     return () => {
       stopped = true;
       clearTimeout(timer);
+      globalThis.removeEventListener("online", ask);
+      globalThis.removeEventListener("offline", ask);
     };
   }, []);
-  return site;
-}
-
-function Form({
-  username,
-  password,
-  onUsername,
-  onPassword,
-  submit,
-  said,
-}: {
-  username: string;
-  password: string;
-  onUsername: (text: string) => void;
-  onPassword: (text: string) => void;
-  submit: React.Ref<HTMLButtonElement>;
-  said: string | null;
-}) {
-  const { session, signIn } = useSession();
-  const [shown, setShown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [empty, setEmpty] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const send = (event: SyntheticEvent) => {
-    event.preventDefault();
-    const missing = username.trim() === "" || password === "";
-    setEmpty(missing);
-    setRefusal(null);
-    if (missing) return;
-    setBusy(true);
-    signIn(username.trim(), password).catch((thrown: unknown) => {
-      setRefusal(refusalOf(thrown));
-      setBusy(false);
-    });
-  };
-  return (
-    <form className="card stack si-form" onSubmit={send} noValidate>
-      <h1>{t("signIn.heading")}</h1>
-      {session.kind === "signed-out" && session.ended && refusal === null && (
-        <Banner tone="info">{t("signIn.ended")}</Banner>
-      )}
-      <TextField
-        label={t("signIn.username")}
-        name="username"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        value={username}
-        onText={onUsername}
-      />
-      <TextField
-        label={t("signIn.password")}
-        name="password"
-        type={shown ? "text" : "password"}
-        autoComplete="current-password"
-        value={password}
-        onText={onPassword}
-        after={<IconButton icon="eye" label={t("signIn.show")} aria-pressed={shown} onClick={() => setShown(!shown)} />}
-      />
-      {empty && (
-        <Banner tone="warn" live="alert">
-          {t("signIn.needBoth")}
-        </Banner>
-      )}
-      {refusal !== null && <Refused refusal={refusal} />}
-      <Button type="submit" tone="primary" size="lg" wide busy={busy} ref={submit}>
-        {busy ? t("signIn.submitting") : t("signIn.submit")}
-      </Button>
-      <p className="vh" role="status">
-        {said}
-      </p>
-      <p className="s">{t("signIn.forgot")}</p>
-    </form>
-  );
-}
-
-function Refused({ refusal }: { refusal: Refusal }) {
-  switch (refusal.kind) {
-    case "wrong":
-      return (
-        <Banner tone="danger" live="alert">
-          {t("signIn.wrong")}
-        </Banner>
-      );
-    case "too-many":
-      return <Wait until={refusal.until} />;
-    case "other":
-      return <ProblemAlert problem={refusal.thrown} />;
-  }
-}
-
-function Wait({ until }: { until: number }) {
-  const left = until - useNow(500);
-  return (
-    <Banner tone={left > 0 ? "danger" : "info"} icon={left > 0 ? "clock" : "info"}>
-      {left > 0 ? t("signIn.tooMany", { time: leftText(left) }) : t("signIn.tooManyOver")}
-    </Banner>
-  );
+  return found;
 }

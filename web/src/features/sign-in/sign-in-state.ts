@@ -1,25 +1,57 @@
-/** What a refused sign-in means for the form, and how demo accounts are grouped. */
-import { serverNow } from "@/lib/clock";
-import { asProblem } from "@/lib/problem";
-
+/** What stands on the sign-in page, and how demo accounts are grouped. Pure. */
+import type { Method } from "@/lib/refusal";
+import type { Device, DevicePerson } from "@/lib/session-api";
 import type { Schema } from "@/wire/schema";
 
-export type Refusal =
-  | { readonly kind: "wrong" }
-  /** No try counts before `until` (this clock's milliseconds). */
-  | { readonly kind: "too-many"; readonly until: number }
-  | { readonly kind: "other"; readonly thrown: unknown };
+export type Step =
+  /** Who uses this machine is asked of the server. */
+  | { readonly kind: "asking" }
+  | { readonly kind: "people"; readonly picked: DevicePerson | null }
+  /** `of`: chosen among those who share this machine, or whoever types a name. */
+  | { readonly kind: "password"; readonly of: DevicePerson | null; readonly why: "pin-locked" | "no-pin" | null }
+  | { readonly kind: "second"; readonly methods: readonly Method[]; readonly of: DevicePerson | null };
 
-export function refusalOf(thrown: unknown, now: number = serverNow()): Refusal {
-  const problem = asProblem(thrown);
-  const wait = problem.params["retry_after_ms"];
-  switch (problem.code) {
-    case "sign_in_refused":
-      return { kind: "wrong" };
-    case "too_many_sign_ins":
-      return { kind: "too-many", until: now + (typeof wait === "number" ? wait : 60_000) };
-    default:
-      return { kind: "other", thrown };
+export type StepEvent =
+  /** `offer`: begin with whoever used it last. */
+  | { readonly kind: "device"; readonly device: Device | null; readonly offer: boolean }
+  | { readonly kind: "pick"; readonly person: DevicePerson }
+  | { readonly kind: "other" }
+  | { readonly kind: "forgot" }
+  | { readonly kind: "pin-locked" }
+  | { readonly kind: "second"; readonly methods: readonly Method[] }
+  | { readonly kind: "back"; readonly people: readonly DevicePerson[] };
+
+/** On a machine nobody has called shared the form is there at once. */
+export const firstStep = (shared: boolean): Step =>
+  shared ? { kind: "asking" } : { kind: "password", of: null, why: null };
+
+export const peopleOf = (device: Device | null): readonly DevicePerson[] =>
+  device?.shared === true ? device.people : [];
+
+export function reduceStep(step: Step, event: StepEvent): Step {
+  switch (event.kind) {
+    case "device": {
+      // Whoever types already is not interrupted.
+      if (step.kind !== "asking") return step;
+      const [last] = peopleOf(event.device);
+      if (last === undefined) return { kind: "password", of: null, why: null };
+      return { kind: "people", picked: event.offer && last.pin ? last : null };
+    }
+    case "pick":
+      // Without a PIN only the password is left.
+      if (event.person.pin) return { kind: "people", picked: event.person };
+      return { kind: "password", of: event.person, why: "no-pin" };
+    case "other":
+      return { kind: "password", of: null, why: null };
+    case "forgot":
+      return step.kind === "people" ? { kind: "password", of: step.picked, why: null } : step;
+    case "pin-locked":
+      return step.kind === "people" ? { kind: "password", of: step.picked, why: "pin-locked" } : step;
+    case "second":
+      return { kind: "second", methods: event.methods, of: step.kind === "password" ? step.of : null };
+    case "back":
+      if (step.kind === "second") return { kind: "password", of: step.of, why: null };
+      return event.people.length > 0 ? { kind: "people", picked: null } : step;
   }
 }
 
@@ -38,4 +70,11 @@ export function grouped(accounts: readonly Account[]): readonly (readonly [Group
   return (["station", "hospital", "manage"] as const)
     .map((group) => [group, accounts.filter((account) => groupOf(account.role) === group)] as const)
     .filter(([, found]) => found.length > 0);
+}
+
+/** Why signing in elsewhere failed, told in the fragment on the way back; taken out of the address at once. */
+export function takeRefusal(): string | null {
+  const code = /^#problem=([a-z_.]+)$/.exec(location.hash)?.[1] ?? null;
+  if (code !== null) history.replaceState(null, "", location.pathname);
+  return code;
 }

@@ -7,7 +7,7 @@ import { Phones } from "@/ui/phones";
 
 import { dutyRows, dutyUntil, type DutyRow } from "./home-state";
 
-import type { Phone } from "@/context/duty";
+import type { Phone } from "@/lib/kept-phones";
 import type { Schema } from "@/wire/schema";
 
 export function Duty({

@@ -104,7 +104,7 @@ function Head({ timeline: { row } }: { timeline: Timeline }) {
               .join(" · ")}
           </span>
         </p>
-        <p className="tl-q">{row.question}</p>
+        <p className="tl-q">{row.masked ? t("consent.masked") : row.question}</p>
       </div>
       <Button icon="print" className="noprint" onClick={() => globalThis.print()}>
         {t("timeline.print")}

@@ -169,6 +169,19 @@ function sayEntry(entry: Entry, who: string, row: Row, people: readonly WhyHere[
       return { tone: "bad", icon: "truck", title: t("timeline.transferred", { who }) };
     case "consult_expired":
       return { tone: "bad", icon: "clock", title: t("timeline.expired") };
+    case "consent_recorded":
+      return {
+        tone: params["decision"] === "given" ? "plain" : "bad",
+        icon: "shield",
+        title: t("timeline.consent", {
+          purpose: word("timeline", `purpose_${params["purpose"] ?? ""}`),
+          decision: word(
+            "timeline",
+            params["ground"] === "emergency" ? "asked_later" : `consent_${params["decision"] ?? ""}`,
+          ),
+        }),
+        why: who,
+      };
     case "phone_call_logged":
       return { tone: "plain", icon: "phone", title: t("timeline.phoneLogged", { who }) };
     default:

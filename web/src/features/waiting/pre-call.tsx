@@ -2,8 +2,9 @@
 import { useEffect, useRef, useState } from "react";
 
 import { usePreview, type Preview } from "@/context/use-preview";
+import { useVideoConsent } from "@/context/use-video-consent";
+import { isVideoRefused } from "@/lib/consent";
 import { t } from "@/lib/i18n";
-import { LineTest, type LineClass, type LineFigures, type LineTestState } from "@/lib/line-test";
 import { turnCamera, turnMicrophone } from "@/lib/local-media";
 import { asProblem, Problem } from "@/lib/problem";
 import { numberText, timeText } from "@/lib/clock";
@@ -15,10 +16,13 @@ import { DeviceFault, MicBar, OwnPicture, Picture } from "@/ui/pre-call";
 import { problemText } from "@/ui/problem-alert";
 
 import type { Summary } from "@/lib/consult-api";
+import type { LineClass, LineFigures, LineTest, LineTestState } from "@/lib/line-test";
 
-export function PreCall({ urgency }: { urgency: Summary["urgency"] }) {
+export function PreCall({ summary }: { summary: Summary }) {
   // A routine question may wait for hours: its lamp is not lit unasked.
-  const preview = usePreview(urgency !== "routine");
+  const preview = usePreview(summary.urgency !== "routine");
+  const refused = isVideoRefused(summary);
+  useVideoConsent(refused);
   const { media } = preview;
   return (
     <section className="card flush" aria-labelledby="wt-pre">
@@ -31,6 +35,11 @@ export function PreCall({ urgency }: { urgency: Summary["urgency"] }) {
       )}
       <div className="stack m wt-pre">
         <h2 id="wt-pre">{t("precall.title")}</h2>
+        {refused && (
+          <Banner tone="warn" icon="videoOff">
+            {t("consent.cameraOff")}
+          </Banner>
+        )}
         {media === null ? (
           <>
             <p className="mut">{t("precall.openText")}</p>
@@ -82,25 +91,38 @@ function Devices({ preview }: { preview: Preview }) {
 function Line({ stream }: { stream: MediaStream | null }) {
   const [state, setState] = useState<LineTestState | null>(null);
   const test = useRef<LineTest | null>(null);
+  // Each start and stop is a new turn: what an older one still brings is not looked at.
+  const turn = useRef(0);
   const stop = () => {
+    turn.current++;
     test.current?.stop();
     test.current = null;
   };
   useEffect(
     () => () => {
+      turn.current++;
       test.current?.stop();
       test.current = null;
     },
     [stream],
   );
-  const start = () => {
+  const start = async () => {
     if (stream === null) return;
     stop();
-    const next = new LineTest(stream, (now) => {
-      if (test.current === next) setState(now);
-    });
-    test.current = next;
-    void next.start();
+    const mine = turn.current;
+    setState({ kind: "connecting" });
+    try {
+      // Its program is fetched when someone asks for the test: without a line there is nothing to measure either.
+      const { LineTest } = await import("@/lib/line-test");
+      if (turn.current !== mine) return;
+      const next = new LineTest(stream, (now) => {
+        if (test.current === next) setState(now);
+      });
+      test.current = next;
+      void next.start();
+    } catch (problem) {
+      if (turn.current === mine) setState({ kind: "failed", problem });
+    }
   };
   const busy = state?.kind === "connecting" || state?.kind === "running";
   return (
@@ -121,7 +143,7 @@ function Line({ stream }: { stream: MediaStream | null }) {
             {t("line.stop")}
           </Button>
         ) : (
-          <Button aria-describedby="wt-line" disabled={stream === null} onClick={start}>
+          <Button aria-describedby="wt-line" disabled={stream === null} onClick={() => void start()}>
             {t(state === null ? "line.start" : "line.again")}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { Redirect } from "wouter";
 import { useConsult } from "@/context/consults";
 import { usePatients } from "@/context/patients";
 import { useLink } from "@/context/socket";
+import { useConsentDesk } from "@/context/use-consent-desk";
 import { useEntering } from "@/context/use-entering";
 import { timeText, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
@@ -14,6 +15,7 @@ import { Banner } from "@/ui/banner";
 import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Elapsed, useNow } from "@/ui/clock";
+import { ConsentCard } from "@/ui/consent-card";
 import { LoadingRows } from "@/ui/lists";
 import { AcceptedNotice, OverNotice } from "@/ui/outcome";
 import { Phones } from "@/ui/phones";
@@ -175,9 +177,11 @@ function Lost({ summary }: { summary: Summary }) {
 }
 
 function Beside({ summary, mayLeave = false }: { summary: Summary; mayLeave?: boolean }) {
+  const desk = useConsentDesk(summary);
   return (
     <aside className="stack">
-      {summary.answer === "call" && <PreCall urgency={summary.urgency} />}
+      {summary.answer === "call" && <PreCall summary={summary} />}
+      <ConsentCard summary={summary} desk={desk} />
       <Acts summary={summary} mayLeave={mayLeave} />
     </aside>
   );

@@ -36,7 +36,8 @@ export function Lane({
   );
 }
 
-const lineOf = (consult: Summary): string => consult.question || consult.reason || word("caseType", consult.case_type);
+const lineOf = (consult: Summary): string =>
+  consult.masked ? t("consent.masked") : consult.question || consult.reason || word("caseType", consult.case_type);
 
 export function RingingCard({
   ring,

@@ -83,4 +83,7 @@ export const role: Same<typeof vi.role> = {
   hospital_manager: "Hospital manager",
   hospital_admin: "Administrator",
   province_viewer: "Department of Health",
+  commune_viewer: "Commune authority",
+  privacy_officer: "Privacy officer",
+  interpreter: "Interpreter",
 };

@@ -1,4 +1,5 @@
 /** What every place that meets consults reads. */
 export * from "./station";
+export * from "./consent";
 export * from "./call";
 export * from "./minutes";

@@ -1,12 +1,34 @@
 /** English: the same groups, loaded only when chosen. */
 import * as all from "./for-all";
+import * as ask from "./for-ask";
 import * as consult from "./for-consult";
 import * as station from "./for-station";
 import * as papers from "./for-papers";
 import * as hospital from "./for-hospital";
 import * as log from "./for-log";
+import * as admin from "./for-admin";
+import * as access from "./for-access";
+import * as totals from "./for-totals";
 import * as other from "./for-other";
+import * as privacy from "./for-privacy";
+import * as lock from "./for-lock";
+import * as security from "./for-security";
 
 import type { Dictionary } from "@/locales/vi";
 
-export const en: Dictionary = { ...all, ...consult, ...station, ...papers, ...hospital, ...log, ...other };
+export const en: Dictionary = {
+  ...all,
+  ...ask,
+  ...consult,
+  ...station,
+  ...papers,
+  ...hospital,
+  ...log,
+  ...admin,
+  ...access,
+  ...totals,
+  ...other,
+  ...privacy,
+  ...lock,
+  ...security,
+};

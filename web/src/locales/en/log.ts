@@ -2,6 +2,7 @@ import type { Same } from "@/locales/vi";
 import type * as vi from "@/locales/vi/log";
 
 export const log: Same<typeof vi.log> = {
+  masked: "Specially protected record",
   heading: "Consult log",
   lead: "Patients' names are abbreviated. Each look is kept in the access trail.",
   print: "Print",

@@ -26,18 +26,33 @@ export const problem: Same<typeof vi.problem> = {
   content_type: "This page and the server are of different versions. Reload, then do it again.",
   method_not_allowed: "This page and the server are of different versions. Reload, then do it again.",
   no_such_address: "The server has no such address; this page may be an old version. Reload, then do it again.",
+  too_many_requests:
+    "Too much was asked of the server in a short time. Wait a few seconds and try again; emergencies and calls go on.",
   other_origin:
     "This page was opened from another address, so the server takes no changes from it. Open the address you were given, then tell the administrator.",
 
   // Signing in, and signing papers.
   sign_in_first: "This needs signing in. Sign in, then do it again.",
   sign_in_refused: "The username or the password is not right. Check capitals and the keyboard, then try again.",
+  second_factor_needed:
+    "The password is right. Type the 6 digits of your authenticator or a recovery code, or use a passkey.",
+  second_factor_refused: "The code is not right or was used before. Wait for the next one, or use a recovery code.",
+  pin_refused: "The PIN is not right. {left} tries are left on this computer.",
+  pin_locked: "This computer takes no PIN of this person now. Sign in with the password.",
+  screen_locked: "The screen is locked. Unlock it to go on; emergencies and calls go on meanwhile.",
   not_signed_in: "The session has ended and this was not saved. Sign in again, then do it again.",
   session_over: "The session has ended. Sign in again; drafts on this device are kept.",
   ticket_stale: "The link is not back yet. It reconnects by itself; reload if it takes long.",
-  wrong_password: "The password is not right, nothing was signed. Check capitals and the keyboard, then type it again.",
+  wrong_password: "The password is not right, nothing was done. Check capitals and the keyboard, then type it again.",
   too_many_sign_ins: "Too many wrong passwords. Wait a minute at most, then try again.",
   passwords_busy: "Many people are signing in at this moment. Wait a few seconds and try again.",
+  passkey_refused: "This passkey opens no account here. Use another one, or sign in with the password.",
+  ceremony_over: "This took too long, or was used before. Begin again.",
+  "oidc.off": "This way of signing in is not used here. Sign in with the password.",
+  "oidc.refused": "The other sign-in was not finished, took too long, or cannot be believed. Begin again.",
+  "oidc.unknown_person":
+    "Signed in there, but no account here belongs to this person. Ask the administrator, or use the password.",
+  "oidc.unavailable": "The other sign-in does not answer. Try again later, or sign in with the password.",
 
   // Duty and who supports whom.
   no_hospital:
@@ -47,11 +62,24 @@ export const problem: Same<typeof vi.problem> = {
   "shift.over": "This shift has ended, or was swapped or dropped. Look at the roster again.",
   "shift.not_over": "The shift is not over yet. Close it when it has ended.",
   "shift.overlap": "This person is already on duty in these hours. Choose other hours or another person.",
-  "assignment.overlap": "Another hospital supports this station in these days. Change the dates.",
 
   // The case.
   "consult.incomplete":
     "The request lacks what the doctor needs, so it was not sent. Fill the marked field and send again.",
+  "consent.needed":
+    "The patient was not asked whether the record may be sent, so it was not. Ask, record it, then send; in an emergency use the emergency call.",
+  "consent.refused":
+    "The patient does not agree to send the record, so it was not sent. Treat at the station, or ask a doctor by telephone without a name.",
+  "consent.incomplete":
+    "The consent lacks who spoke, as whom, the child's answer or the reason, so it was not kept. Fill it in and record again.",
+  "consent.ground":
+    "The ground of emergency holds for sending the record to the hospital only. Ask the patient and record the answer.",
+  "consent.child_refused":
+    "A child of 7 or more does not agree, so it cannot be recorded as agreed. Record “does not agree”.",
+  "consent.nothing_to_withdraw":
+    "This was not agreed to, or was taken back before, so there is nothing to withdraw. Look at the consents again.",
+  "consent.unknown_text":
+    "This page is older than the server, so the consent was not kept. Reload the page and record again.",
   "consult.wrong_state": "The case has moved on, so this can no longer be done. Look at it as it is now.",
   "consult.already_accepted": "Another doctor took this case first. There is nothing more to do.",
   "consult.stat_needs_voice":
@@ -90,29 +118,9 @@ export const problem: Same<typeof vi.problem> = {
   "minutes.line_signed": "Somebody else signed this line. Look at the signatures again.",
   "minutes.same_person": "Chair and secretary are two people; nothing was signed. Somebody else signs the other line.",
 
-  // The station's decision.
-  "decision.exists": "The station has already decided on this case. Open it to see.",
-  "decision.too_early": "There is no conclusion and no transfer yet. Decide after the conclusion.",
-  "decision.incomplete":
-    "Departing from the advice needs the items and the reason. Fill the marked field and save again.",
-
-  // Referral.
-  "referral.incomplete":
-    "The referral has {missing} empty lines, so it was not signed. Fill the marked one, then sign.",
-  "referral.locked": "The referral is signed, sent or dropped; it takes no more changes. Look at it as it is.",
-  "referral.not_signed": "The referral is not signed yet. Sign it, then send it.",
-  "referral.open_exists": "This patient already has an open referral to that place. Go on with that one.",
-  "referral.too_early":
-    "Nobody has taken the case and it was not transferred, so there is no referral yet. If the patient must go now, transfer.",
-  "referral.no_hospital": "A referral goes to a hospital. Choose the destination again.",
+  // Records.
   "record.not_yours": "This record belongs to another facility or another person. Ask whoever has the case.",
 
-  // Consult log.
-  "log.denied": "This account may not read or take away the consult log. Ask the administrator if it is needed.",
-  "log.bad_mark": "This place in the log cannot be found. Start at the newest case again.",
-
   // Made by the browser itself.
-  "referral.unsent":
-    "Something typed is not saved yet. Wait for the network, or see the marked field, then sign again.",
   "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
 };

@@ -81,4 +81,7 @@ export const role = {
   hospital_manager: "Quản lý bệnh viện",
   hospital_admin: "Quản trị",
   province_viewer: "Sở Y tế",
+  commune_viewer: "UBND xã",
+  privacy_officer: "Kiểm soát dữ liệu cá nhân",
+  interpreter: "Người phiên dịch",
 } as const;

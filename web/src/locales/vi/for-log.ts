@@ -1,3 +1,4 @@
 /** The log and what stands behind each of its rows. */
 export * from "./log";
 export * from "./timeline";
+export * from "./problem-late";

@@ -1,13 +1,35 @@
 /** All words on screen; keys are `namespace.key`. The page loads them by group, `for-*.ts`: whole they serve types and tests. */
 import * as all from "./for-all";
+import * as ask from "./for-ask";
 import * as consult from "./for-consult";
 import * as station from "./for-station";
 import * as papers from "./for-papers";
 import * as hospital from "./for-hospital";
 import * as log from "./for-log";
+import * as admin from "./for-admin";
+import * as access from "./for-access";
+import * as totals from "./for-totals";
 import * as other from "./for-other";
+import * as privacy from "./for-privacy";
+import * as lock from "./for-lock";
+import * as security from "./for-security";
 
-export const vi = { ...all, ...consult, ...station, ...papers, ...hospital, ...log, ...other } as const;
+export const vi = {
+  ...all,
+  ...ask,
+  ...consult,
+  ...station,
+  ...papers,
+  ...hospital,
+  ...log,
+  ...admin,
+  ...access,
+  ...totals,
+  ...other,
+  ...privacy,
+  ...lock,
+  ...security,
+} as const;
 
 export type Source = typeof vi;
 /** What a second language owes for one Vietnamese file: the same keys. */

@@ -1,5 +1,6 @@
 /** The consult log. */
 export const log = {
+  masked: "Hồ sơ cần bảo vệ riêng",
   heading: "Sổ hội chẩn",
   lead: "Tên người bệnh viết tắt. Mỗi lần xem được ghi vào nhật ký truy cập.",
   print: "In trang",

@@ -11,12 +11,4 @@ export const other = {
   coordinator2: "Bảng tối nay: ai đang trực, ai chưa vào ca",
   coordinator3: "Theo dõi ca đang chờ, mời thêm người vào hội chẩn",
   coordinatorNow: "Lịch trực vẫn theo bản đang dán ở khoa. Hỏi trưởng khoa; ca đang chờ thì hỏi quản lý bệnh viện.",
-  hospital_admin1: "Mở, khóa tài khoản, giao vai trò",
-  hospital_admin2: "Danh mục cơ sở, trạm nào do bệnh viện nào hỗ trợ",
-  hospital_admin3: "Nhật ký ai đã xem, đã sửa gì. Không xem nội dung bệnh án",
-  hospital_adminNow: "Cần mở hoặc khóa tài khoản ngay: người giữ máy chủ làm được, không phải chờ màn hình này.",
-  province_viewer1: "Số ca, thời gian chờ, tỉ lệ có người nhận, theo bệnh viện và trạm",
-  province_viewer2: "Người bệnh sau hội chẩn: điều trị tại trạm, chuyển đi, kết quả",
-  province_viewer3: "Bảng in và tệp Excel theo tháng, không có tên người bệnh",
-  province_viewerNow: "Cần số liệu ngay: đề nghị quản lý bệnh viện xuất sổ hội chẩn.",
 } as const;

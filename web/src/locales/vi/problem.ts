@@ -1,4 +1,4 @@
-/** A sentence for each problem's code: cause, effect, next act. Features add theirs here. `docs/problems.md` lists the codes. */
+/** A sentence for each problem's code: cause, effect, next act. What only later screens can meet: `problem-late.ts`. `docs/problems.md` lists the codes. */
 export const problem = {
   // The line, and what no code says better.
   network: "Mất mạng, chưa gửi được. Phần đã nhập vẫn còn, thử lại khi có mạng.",
@@ -24,18 +24,34 @@ export const problem = {
   content_type: "Trang đang mở và máy chủ không cùng bản nên chưa làm được. Tải lại trang rồi làm lại.",
   method_not_allowed: "Trang đang mở và máy chủ không cùng bản nên chưa làm được. Tải lại trang rồi làm lại.",
   no_such_address: "Máy chủ không có địa chỉ này, trang đang mở có thể là bản cũ. Tải lại trang rồi làm lại.",
+  too_many_requests:
+    "Máy này vừa hỏi máy chủ quá nhiều trong chốc lát. Chờ vài giây rồi làm lại; gọi cấp cứu và cuộc gọi vẫn chạy.",
   other_origin:
     "Trang này mở từ địa chỉ khác nên máy chủ không nhận thay đổi. Mở lại đúng địa chỉ được cấp, nếu vẫn vậy báo quản trị.",
 
   // Signing in, and signing papers.
   sign_in_first: "Chưa đăng nhập nên chưa mở được phần này. Đăng nhập rồi làm lại.",
   sign_in_refused: "Tên đăng nhập hoặc mật khẩu chưa đúng. Xem lại chữ hoa, bộ gõ tiếng Việt rồi thử lại.",
+  second_factor_needed:
+    "Mật khẩu đúng. Nhập thêm mã 6 số trong ứng dụng xác thực, mã dự phòng, hoặc dùng khóa truy cập.",
+  second_factor_refused:
+    "Mã chưa đúng hoặc đã dùng rồi. Chờ mã mới trong ứng dụng rồi nhập lại, hoặc dùng mã dự phòng.",
+  pin_refused: "Mã PIN chưa đúng. Còn {left} lần thử trên máy này.",
+  pin_locked: "Máy này chưa nhận mã PIN của người này. Nhập mật khẩu để vào.",
+  screen_locked: "Màn hình đang khóa. Mở khóa để xem tiếp; gọi cấp cứu và cuộc gọi vẫn chạy.",
   not_signed_in: "Phiên đăng nhập đã hết, việc vừa làm chưa ghi. Đăng nhập lại rồi làm lại.",
   session_over: "Phiên đăng nhập đã hết. Đăng nhập lại để đi tiếp, bản nháp trên máy vẫn còn.",
   ticket_stale: "Chưa nối lại được với máy chủ. Máy tự nối lại, nếu lâu thì tải lại trang.",
-  wrong_password: "Mật khẩu chưa đúng nên chưa ký. Xem lại chữ hoa, bộ gõ tiếng Việt rồi nhập lại.",
+  wrong_password: "Mật khẩu chưa đúng nên chưa làm gì. Xem lại chữ hoa, bộ gõ tiếng Việt rồi nhập lại.",
   too_many_sign_ins: "Sai mật khẩu nhiều lần nên máy tạm chưa nhận. Chờ nhiều nhất một phút rồi thử lại.",
   passwords_busy: "Nhiều người đăng nhập cùng lúc, máy chủ chưa kịp xem mật khẩu. Chờ vài giây rồi thử lại.",
+  passkey_refused: "Khóa truy cập này không mở được tài khoản nào ở đây. Dùng khóa khác, hoặc đăng nhập bằng mật khẩu.",
+  ceremony_over: "Lần xác nhận này quá lâu hoặc đã dùng rồi. Bấm làm lại từ đầu.",
+  "oidc.off": "Ở đây không dùng cách đăng nhập này. Đăng nhập bằng mật khẩu.",
+  "oidc.refused": "Đăng nhập bên kia chưa xong, quá lâu hoặc không tin được. Bấm đăng nhập lại từ đầu.",
+  "oidc.unknown_person":
+    "Đã đăng nhập bên kia, nhưng ở đây chưa có tài khoản nào thuộc về người này. Nhờ quản trị, hoặc dùng mật khẩu.",
+  "oidc.unavailable": "Nơi đăng nhập bên kia không trả lời. Thử lại sau, hoặc đăng nhập bằng mật khẩu.",
 
   // Duty and who supports whom.
   no_hospital:
@@ -45,10 +61,20 @@ export const problem = {
   "shift.over": "Ca trực này đã hết giờ, đã đổi hoặc đã bỏ nên không vào ca được. Xem lại lịch trực.",
   "shift.not_over": "Ca trực chưa hết giờ nên chưa chốt được. Chốt sau khi hết ca.",
   "shift.overlap": "Người này đã có ca trực trùng giờ nên chưa xếp được. Chọn giờ khác hoặc người khác.",
-  "assignment.overlap": "Những ngày này trạm đã có bệnh viện khác hỗ trợ nên chưa lưu được. Sửa ngày cho khỏi trùng.",
 
   // The case.
   "consult.incomplete": "Yêu cầu còn thiếu phần bác sĩ cần để trả lời nên chưa gửi. Điền ô được đánh dấu rồi gửi lại.",
+  "consent.needed":
+    "Chưa hỏi người bệnh có đồng ý gửi bệnh án không nên chưa gửi. Hỏi, ghi lại rồi gửi; cấp cứu thì gọi cấp cứu.",
+  "consent.refused":
+    "Người bệnh không đồng ý gửi bệnh án nên không gửi. Vẫn khám, điều trị tại trạm, hoặc hỏi bác sĩ qua điện thoại không nêu tên.",
+  "consent.incomplete":
+    "Phần đồng ý còn thiếu người nói, tư cách đại diện, ý của trẻ hoặc lý do nên chưa ghi. Điền rồi ghi lại.",
+  "consent.ground": "Diện cấp cứu chỉ dùng để gửi bệnh án cho bệnh viện. Việc này phải hỏi người bệnh rồi ghi.",
+  "consent.child_refused": "Trẻ từ 7 tuổi không đồng ý nên không ghi là đồng ý được. Ghi “không đồng ý”.",
+  "consent.nothing_to_withdraw":
+    "Việc này chưa được đồng ý hoặc đã rút trước đó nên không có gì để rút. Xem lại phần đồng ý.",
+  "consent.unknown_text": "Trang này cũ hơn máy chủ nên chưa ghi được lời đồng ý. Tải lại trang rồi ghi lại.",
   "consult.wrong_state": "Ca đã sang bước khác nên không làm được việc này nữa. Xem ca lúc này rồi làm tiếp.",
   "consult.already_accepted": "Bác sĩ khác đã nhận ca này trước. Không phải làm gì thêm.",
   "consult.stat_needs_voice":
@@ -87,28 +113,10 @@ export const problem = {
   "minutes.line_signed": "Phần ký này người khác đã ký. Xem lại phần chữ ký.",
   "minutes.same_person": "Chủ tọa và thư ký phải là hai người nên chưa ký. Để người khác ký phần còn lại.",
 
-  // The station's decision.
-  "decision.exists": "Trạm đã ghi quyết định cho ca này nên không ghi lần nữa. Mở ca để xem.",
-  "decision.too_early": "Ca chưa có kết luận, cũng chưa chuyển đi, nên chưa ghi quyết định được. Đợi kết luận rồi ghi.",
-  "decision.incomplete": "Làm khác lời khuyên thì phải ghi khác ở mục nào và vì sao. Điền ô được đánh dấu rồi lưu lại.",
-
-  // Referral.
-  "referral.incomplete": "Phiếu chuyển còn {missing} mục trống nên chưa ký được. Điền mục được đánh dấu rồi ký.",
-  "referral.locked": "Phiếu chuyển đã ký, đã gửi hoặc đã bỏ nên không sửa được nữa. Xem phiếu đang có.",
-  "referral.not_signed": "Phiếu chuyển chưa ký nên chưa gửi được. Ký rồi gửi.",
-  "referral.open_exists":
-    "Người bệnh đã có phiếu chuyển đang mở tới nơi này nên không lập thêm. Mở phiếu đó để làm tiếp.",
-  "referral.too_early":
-    "Ca chưa có bác sĩ nhận, cũng chưa chuyển đi, nên chưa lập phiếu được. Phải đi ngay thì bấm Chuyển cấp cứu ngay.",
-  "referral.no_hospital": "Phiếu chuyển chỉ gửi tới bệnh viện. Chọn lại nơi đến.",
+  // Records.
   "record.not_yours":
     "Hồ sơ này thuộc cơ sở khác hoặc người khác nên tài khoản này không làm được. Nhờ người phụ trách ca.",
 
-  // Consult log.
-  "log.denied": "Tài khoản này chưa có quyền xem hoặc tải sổ hội chẩn. Cần dùng thì báo quản trị.",
-  "log.bad_mark": "Không tìm lại được chỗ đang xem trong sổ. Xem lại từ ca mới nhất.",
-
   // Made by the browser itself.
-  "referral.unsent": "Còn chữ chưa lưu được nên chưa ký. Đợi có mạng, hoặc xem ô được đánh dấu, rồi ký lại.",
   "minutes.unsent": "Còn chữ chưa gửi được. Đợi có mạng rồi thử lại.",
 } as const;

@@ -1,23 +1,23 @@
-"""All SQL about people, facilities, grants and sign-ins."""
+"""All SQL about people, facilities and grants; `sign_ins` beside it has what they sign in with."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from telemed.identity import tables
-from telemed.identity.model import DatedGrant, Facility, Person, RefreshToken
+from telemed.identity.model import DatedGrant, Facility, Person
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.actor import Grant
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import FacilityId, UserId
+from telemed.kernel.ids import ConsultId, FacilityId, UserId
 from telemed.kernel.values import FacilityKind, Profession, Role, Specialty
 
 _facility, _person, _grant = tables.facility.c, tables.person.c, tables.role_grant.c
-_refresh, _ticket = tables.refresh_token.c, tables.socket_ticket.c
+_access = tables.case_access.c
 
 
 async def person(tx: Tx, person_id: UserId) -> Person | None:
@@ -58,12 +58,24 @@ async def facilities_of(tx: Tx, kinds: Collection[FacilityKind]) -> list[Facilit
 async def grants_of(tx: Tx, person_id: UserId, on: date) -> tuple[Grant, ...]:
     """What a person may do on a local day; a right held twice counts once."""
     rows = await tx.all(
-        select(_grant.role, _grant.facility_id, _grant.specialty)
+        select(_grant.role, _grant.facility_id, _grant.specialty, _facility.kind)
         .distinct()
+        .join(tables.facility, _facility.id == _grant.facility_id)
         .where(_grant.person_id == person_id, *_on(on))
         .order_by(_grant.role, _grant.facility_id, _grant.specialty)
     )
-    return tuple(Grant(Role(r.role), FacilityId(r.facility_id), _specialty(r.specialty)) for r in rows)
+    return tuple(
+        Grant(
+            Role(r.role), FacilityId(r.facility_id), _specialty(r.specialty), wide=r.kind == FacilityKind.PROVINCE.value
+        )
+        for r in rows
+    )
+
+
+async def accesses_of(tx: Tx, person_id: UserId, at: datetime) -> frozenset[ConsultId]:
+    """The single cases this person has opened for a reason, while that lasts."""
+    running = select(_access.consult_id).where(_access.person_id == person_id, _access.until_at > at)
+    return frozenset(ConsultId(row.consult_id) for row in await tx.all(running))
 
 
 async def holders(
@@ -88,7 +100,9 @@ async def add_facility(tx: Tx, new: Facility) -> None:
 
 
 async def add_person(tx: Tx, new: Person) -> None:
-    await tx.execute(insert(tables.person).values(asdict(new)).on_conflict_do_nothing(index_elements=["id"]))
+    row = asdict(new) | {"created_at": new.created_at or tx.at}
+    row["facility_id"] = row.pop("facility")
+    await tx.execute(insert(tables.person).values(row).on_conflict_do_nothing(index_elements=["id"]))
 
 
 async def add_grants(tx: Tx, new: Iterable[DatedGrant]) -> None:
@@ -105,47 +119,20 @@ async def has_real_people(tx: Tx) -> bool:
     return await tx.first(select(_person.id).where(_person.demo.is_(False)).limit(1)) is not None
 
 
-async def add_refresh(tx: Tx, digest: bytes, token: RefreshToken) -> None:
-    """Also forgets what has run out for this person."""
-    expired = delete(tables.refresh_token).where(
-        _refresh.person_id == token.person, _refresh.expires_at <= token.issued_at
+async def see(tx: Tx, person_id: UserId, at: datetime) -> None:
+    """They are at work: nobody will think that the account is forgotten."""
+    await tx.execute(update(tables.person).where(_person.id == person_id).values(seen_at=at))
+
+
+async def close_unseen(tx: Tx, before: datetime, reason: str, at: datetime) -> list[UserId]:
+    """Close the accounts nobody used since then. The demo's are always there."""
+    unseen = update(tables.person).where(
+        func.coalesce(_person.seen_at, _person.created_at) < before,
+        _person.disabled_at.is_(None),
+        _person.demo.is_(False),
     )
-    await tx.execute(expired)
-    row = asdict(token) | {"hash": digest}
-    row["person_id"] = row.pop("person")
-    await tx.execute(insert(tables.refresh_token).values(row))
-
-
-async def lock_refresh(tx: Tx, digest: bytes) -> RefreshToken | None:
-    """Holds the whole family, so that no new token slips into one that is being ended at this moment."""
-    key = func.hashtextextended(func.concat("session:", _refresh.family), 0)
-    await tx.execute(select(func.pg_advisory_xact_lock(key)).where(_refresh.hash == digest))
-    row = await tx.first(select(tables.refresh_token).where(_refresh.hash == digest).with_for_update())
-    if row is None:
-        return None
-    return RefreshToken(row.family, UserId(row.person_id), row.signed_in_at, row.issued_at, row.expires_at, row.used_at)
-
-
-async def mark_used(tx: Tx, digest: bytes, at: datetime) -> None:
-    await tx.execute(update(tables.refresh_token).where(_refresh.hash == digest).values(used_at=at))
-
-
-async def end_family(tx: Tx, token: RefreshToken) -> None:
-    await tx.execute(delete(tables.refresh_token).where(_refresh.family == token.family))
-
-
-async def add_ticket(tx: Tx, digest: bytes, person_id: UserId, expires_at: datetime, now: datetime) -> None:
-    expired = delete(tables.socket_ticket).where(_ticket.person_id == person_id, _ticket.expires_at <= now)
-    await tx.execute(expired)
-    values = {"hash": digest, "person_id": person_id, "expires_at": expires_at}
-    await tx.execute(insert(tables.socket_ticket).values(values))
-
-
-async def take_ticket(tx: Tx, digest: bytes, now: datetime) -> UserId | None:
-    """Whose it is, once: of two who show it together only one finds it."""
-    taken = delete(tables.socket_ticket).where(_ticket.hash == digest).returning(_ticket.person_id, _ticket.expires_at)
-    row = await tx.first(taken)
-    return UserId(row.person_id) if row and now < row.expires_at else None
+    closed = unseen.values(disabled_at=at, disabled_reason=reason, version=_person.version + 1)
+    return [UserId(row.id) for row in await tx.all(closed.returning(_person.id))]
 
 
 def _on(day: date) -> tuple[ColumnElement[bool], ...]:
@@ -153,7 +140,10 @@ def _on(day: date) -> tuple[ColumnElement[bool], ...]:
 
 
 def _person_of(row: AnyRow) -> Person:
-    return Person(**{**row._mapping, "id": UserId(row.id), "profession": Profession(row.profession)})
+    values = dict(row._mapping)
+    at = values.pop("facility_id")
+    typed = {"id": UserId(row.id), "profession": Profession(row.profession), "facility": at and FacilityId(at)}
+    return Person(**{**values, **typed})
 
 
 def _facility_of(row: AnyRow) -> Facility:

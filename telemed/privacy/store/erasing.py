@@ -1,0 +1,104 @@
+"""Blanks what told who a patient was, and what was written of a case. A row stays where counts need it."""
+
+from sqlalchemy import Table, delete, select, update
+
+from telemed.identity.tables import case_access
+from telemed.infra.db import Tx
+from telemed.kernel.ids import ConsultId, PatientId
+from telemed.privacy.forms import ERASED
+from telemed.privacy.tables import access_review, subject_request
+from telemed.records import tables as records
+from telemed.sessions import tables as sessions
+
+_PARTICULARS = (
+    *("national_id", "insurance_no", "ethnicity_code", "phone", "commune_code", "village"),
+    *("occupation", "representative", "language"),
+)
+_REQUEST = (*("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),)
+_REFERRAL = (
+    *("clinical_signs", "test_results", "diagnosis", "icd_code", "procedures", "treatment"),
+    *("condition_at_transfer", "care_plan", "transport", "escort"),
+)
+
+
+async def is_erased(tx: Tx, patient: PatientId) -> bool:
+    found = select(records.patient.c.erased_at).where(records.patient.c.id == patient)
+    return await tx.scalar(found) is not None
+
+
+async def blank_patient(tx: Tx, patient: PatientId) -> None:
+    """For good. What anybody asked about this patient's data keeps its kind and dates."""
+    p = records.patient
+    await tx.execute(
+        update(p)
+        .where(p.c.id == patient)
+        .values(
+            dict.fromkeys(_PARTICULARS, "")
+            | {
+                "full_name": ERASED,
+                "sex": "unknown",
+                "birth_date": None,
+                "birth_precision": "unknown",
+                "field_versions": {},
+                "version": p.c.version + 1,
+                "erased_at": tx.at,
+            }
+        )
+    )
+    for table in (records.patient_word, records.patient_history):
+        await tx.execute(delete(table).where(table.c.patient_id == patient))
+    s = subject_request
+    await tx.execute(update(s).where(s.c.patient_id == patient).values(asked_by="", words="", answer=""))
+
+
+async def drafts_of(tx: Tx, patient: PatientId) -> list[ConsultId]:
+    """Requests about a patient that were never sent."""
+    c = sessions.consult.c
+    rows = await tx.all(select(c.id).where(c.patient_id == patient, c.sent_at.is_(None)))
+    return [ConsultId(row.id) for row in rows]
+
+
+async def blank_request(tx: Tx, consult: ConsultId) -> None:
+    """The words of a request and what was measured. As much as the application may do: consents are append-only."""
+    c = sessions.consult
+    nothing = {"onset_at": None, "pregnant": None, "returned_question": None, "cancel_reason": None}
+    await tx.execute(
+        update(c)
+        .where(c.c.id == consult)
+        .values(
+            dict.fromkeys(_REQUEST, "") | nothing | {"labels": [], "field_versions": {}, "version": c.c.version + 1}
+        )
+    )
+    for table in (sessions.vital_signs, sessions.phone_note):
+        await tx.execute(delete(table).where(table.c.consult_id == consult))
+    await tx.execute(update(sessions.ring).where(sessions.ring.c.consult_id == consult).values(note=None))
+
+
+async def erase_case(tx: Tx, consult: ConsultId) -> None:
+    """All that was written about it, signed papers too. Only the owner of the tables may: the rest is append-only.
+
+    Who asked, who answered, when, and what became of it stays, without a patient: the counts of past years.
+    """
+    await blank_request(tx, consult)
+    await _delete(tx, sessions.consent, consult)
+    of_case = select(records.minutes.c.id).where(records.minutes.c.consult_id == consult)
+    await tx.execute(delete(records.opinion).where(records.opinion.c.minutes_id.in_(of_case)))
+    field = records.minutes_field
+    await tx.execute(update(field).where(field.c.minutes_id.in_(of_case)).values(text=""))
+    minutes = records.minutes
+    await tx.execute(update(minutes).where(minutes.c.consult_id == consult).values(paper=None, document_hash=None))
+    decision = records.decision
+    await tx.execute(update(decision).where(decision.c.consult_id == consult).values(reason="", note=""))
+    referral = records.referral
+    blank = dict.fromkeys(_REFERRAL, "") | {"patient_id": None, "paper": None, "cancel_reason": None}
+    await tx.execute(update(referral).where(referral.c.consult_id == consult).values(blank | {"field_versions": {}}))
+    opened = select(case_access.c.id).where(case_access.c.consult_id == consult)
+    review = access_review
+    await tx.execute(update(review).where(review.c.access_id.in_(opened)).values(question="", explanation=None))
+    await tx.execute(update(case_access).where(case_access.c.consult_id == consult).values(reason=""))
+    c = sessions.consult
+    await tx.execute(update(c).where(c.c.id == consult).values(patient_id=None, erased_at=tx.at))
+
+
+async def _delete(tx: Tx, table: Table, consult: ConsultId) -> None:
+    await tx.execute(delete(table).where(table.c.consult_id == consult))

@@ -1,0 +1,175 @@
+import asyncio
+from datetime import date, timedelta
+
+import pytest
+
+from telemed.infra.db import Database
+from telemed.kernel.actor import Actor, Grant
+from telemed.kernel.clock import ManualClock
+from telemed.kernel.errors import Denied
+from telemed.kernel.ids import FacilityId, UserId, uuid7
+from telemed.kernel.values import Role
+from telemed.schedules import Schedules, store
+from telemed.schedules.model import (
+    Assignment,
+    AssignmentBegun,
+    AssignmentPast,
+    AssignmentPlanned,
+    AssignmentSame,
+    AssignmentsOverlap,
+    NotThisKind,
+)
+from telemed.schedules.service import Rosters
+from telemed.schedules.wire import AssignmentList, NewAssignment
+from tests.people import SYSTEM, add_hospital, add_person, add_station
+
+TODAY = date(2026, 11, 22)
+SOON = TODAY + timedelta(days=9)
+
+
+@pytest.fixture
+async def station(db: Database) -> FacilityId:
+    return await add_station(db)
+
+
+@pytest.fixture
+async def one(db: Database) -> FacilityId:
+    return await add_hospital(db)
+
+
+@pytest.fixture
+async def other(db: Database) -> FacilityId:
+    return await add_hospital(db, "Than Uyên")
+
+
+@pytest.fixture
+async def province(db: Database) -> Actor:
+    known = await add_person(db, "tinh")
+    return Actor(known.id, (Grant(Role.HOSPITAL_ADMIN, FacilityId(uuid7()), wide=True),))
+
+
+@pytest.fixture
+def rosters(db: Database, clock: ManualClock) -> Rosters:
+    return Rosters(db, clock)
+
+
+def to(station: FacilityId, hospital: FacilityId, since: date = TODAY) -> NewAssignment:
+    return NewAssignment(station_id=station, hospital_id=hospital, valid_from=since, source="18/QĐ-SYT")
+
+
+def days(answer: AssignmentList) -> list[tuple[date, date | None, bool]]:
+    (only,) = answer.stations
+    return [(a.valid_from, a.valid_to, a.withdrawn) for a in only.assignments]
+
+
+async def supporter(db: Database, clock: ManualClock, station: FacilityId, later: timedelta) -> FacilityId | None:
+    async with db.transaction(SYSTEM) as tx:
+        return await Schedules(clock).assigned_hospital(tx, station, clock.now() + later)
+
+
+async def test_a_new_hospital_from_a_day_on_ends_the_running_one_the_day_before(
+    rosters: Rosters,
+    province: Actor,
+    station: FacilityId,
+    one: FacilityId,
+    other: FacilityId,
+    db: Database,
+    clock: ManualClock,
+) -> None:
+    await rosters.assign(province, uuid7(), to(station, one))
+
+    answer = await rosters.assign(province, uuid7(), to(station, other, SOON))
+
+    assert days(answer) == [(TODAY, SOON, False), (SOON, None, False)]
+    assert await supporter(db, clock, station, timedelta(days=8)) == one
+    assert await supporter(db, clock, station, timedelta(days=9)) == other
+
+
+async def test_sent_twice_it_counts_once(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId
+) -> None:
+    made = uuid7()
+
+    await rosters.assign(province, made, to(station, one))
+
+    assert days(await rosters.assign(province, made, to(station, one))) == [(TODAY, None, False)]
+
+
+async def test_a_planned_change_is_withdrawn_and_the_old_one_goes_on(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    await rosters.assign(province, uuid7(), to(station, one))
+    planned = uuid7()
+    await rosters.assign(province, planned, to(station, other, SOON))
+
+    with pytest.raises(AssignmentPlanned):
+        await rosters.assign(province, uuid7(), to(station, other, TODAY + timedelta(days=3)))
+    answer = await rosters.withdraw(province, planned)
+
+    assert days(answer) == [(TODAY, None, False), (SOON, SOON, True)]
+    assert days(await rosters.withdraw(province, planned)) == days(answer)
+
+
+async def test_what_has_begun_is_history(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    begun = uuid7()
+    await rosters.assign(province, begun, to(station, one))
+
+    with pytest.raises(AssignmentBegun):
+        await rosters.withdraw(province, begun)
+    with pytest.raises(AssignmentPast):
+        await rosters.assign(province, uuid7(), to(station, other, TODAY - timedelta(days=1)))
+    with pytest.raises(AssignmentSame):
+        await rosters.assign(province, uuid7(), to(station, one, SOON))
+
+
+async def test_a_station_changes_its_hospital_on_the_day_it_got_one(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    await rosters.assign(province, uuid7(), to(station, one))
+
+    answer = await rosters.assign(province, uuid7(), to(station, other))
+
+    assert sorted(days(answer), key=lambda d: d[2]) == [(TODAY, None, False), (TODAY, TODAY, True)]
+
+
+async def test_of_two_changes_at_once_one_is_refused(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    both = [rosters.assign(province, uuid7(), to(station, hospital, SOON)) for hospital in (one, other)]
+
+    outcomes = await asyncio.gather(*both, return_exceptions=True)
+
+    refused = [type(o) for o in outcomes if isinstance(o, Exception)]
+    assert refused in ([AssignmentsOverlap], [AssignmentPlanned])
+
+
+async def test_two_hospitals_in_the_same_days_are_refused_by_the_database_itself(
+    db: Database, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    async with db.transaction(SYSTEM) as tx:
+        await store.add_assignment(tx, Assignment(uuid7(), station, one, TODAY, None, "x"))
+        with pytest.raises(AssignmentsOverlap):
+            await store.add_assignment(tx, Assignment(uuid7(), station, other, SOON, None, "x"))
+
+
+async def test_a_station_is_assigned_to_a_hospital_and_nothing_else(
+    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId
+) -> None:
+    for wrong in (to(station, station), to(one, one)):
+        with pytest.raises(NotThisKind):
+            await rosters.assign(province, uuid7(), wrong)
+
+
+async def test_only_the_province_assigns_and_only_administrators_look(
+    rosters: Rosters, station: FacilityId, one: FacilityId
+) -> None:
+    admin = Actor(UserId(uuid7()), (Grant(Role.HOSPITAL_ADMIN, one),))
+    doctor = Actor(UserId(uuid7()), (Grant(Role.STATION_DOCTOR, station),))
+
+    assert not (await rosters.assignments(admin)).may_assign
+    with pytest.raises(Denied):
+        await rosters.assign(admin, uuid7(), to(station, one))
+    with pytest.raises(Denied):
+        await rosters.assignments(doctor)

@@ -1,0 +1,391 @@
+"""Who may do what, in which situation: the one table the matrix test is made from. Read it as a page.
+
+A grid has a line for each kind of person who may at all; who has no line is refused in every situation. The columns:
+
+    own      an open case of their own place: the station that asked, the department that was asked
+    same     an open case of the same hospital, from another station and for another department
+    other    an open case of another station and another hospital
+    closed   a case of their own place, closed ten days ago
+    expired  the `own` case, asked about by somebody whose grant ended yesterday
+    label    the `own` case under a restricted label (HIV)
+
+    +  let in      -  refused      m  let in, and nothing of the illness shows
+"""
+
+from typing import Final, TypeAlias
+
+Who: TypeAlias = str
+"""A role's code, or what somebody is to the one case: `holder` took it, `asked` was rung; both are of another
+department than the case's, so that nothing else lets them in. `province_admin` is a hospital_admin at the province."""
+
+SITUATIONS: Final = ("own", "same", "other", "closed", "expired", "label")
+
+WHO: Final[tuple[Who, ...]] = (
+    *("station_nurse", "station_assistant", "station_doctor", "station_head"),
+    *("specialist", "dept_head", "holder", "asked"),
+    *("coordinator", "hospital_manager", "hospital_admin"),
+    *("province_viewer", "commune_viewer", "privacy_officer", "interpreter", "province_admin"),
+)
+
+# columns:                 own  same  other  closed  expired  label
+GRIDS: Final[dict[str, str]] = {
+    "nobody": "",
+    "anyone signed in": "* + + + + + +",
+    "who works here": "* + + + + - +",
+    "reads the request": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+        coordinator         + + - - - m
+        hospital_manager    + + - + - m
+    """,
+    "finds it among the open": """
+        station_nurse       + - - - - +
+        station_assistant   + - - - - +
+        station_doctor      + - - - - +
+        station_head        + - - - - +
+        specialist          + - - - - +
+        dept_head           + - - - - +
+        holder              + - - - - +
+        asked               + - - - - +
+        coordinator         + + - - - m
+    """,
+    "knows who it is": """
+        station_nurse       + - - + - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "prepares at the station": """
+        station_nurse       + - - + - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+    """,
+    "describes the open case": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+    """,
+    "decides for the station": """
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+    """,
+    "answers for the hospital": """
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "holds it": """
+        holder              + - - + - +
+    """,
+    "passes it on": """
+        holder              + - - + - +
+        dept_head           - - - + - -
+    """,
+    "was rung": """
+        asked               + - - - - +
+    """,
+    "sits in the call": """
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        holder              + - - + - +
+    """,
+    "reads the minutes": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+        hospital_manager    - - - + - -
+    """,
+    "takes the paper away": """
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "treats it": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "reads what was decided": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+        hospital_manager    + + - + - m
+    """,
+    "reads a referral begun": """
+        station_nurse       + - - + - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "reads the log": """
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+        hospital_manager    + + - + - m
+    """,
+    "takes the log away": """
+        hospital_manager    + + - + - m
+    """,
+    "works where there is duty": """
+        station_nurse       + + + + - +
+        station_assistant   + + + + - +
+        station_doctor      + + + + - +
+        station_head        + + + + - +
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+        coordinator         + + + + - +
+        hospital_manager    + + + + - +
+        hospital_admin      + + + + - +
+        province_admin      + + + + - +
+    """,
+    "may break the glass": """
+        station_doctor      + + + + - +
+        station_head        + + + + - +
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+    """,
+    "reviews it": """
+        privacy_officer     + + - + - +
+    """,
+    "reviews it or made it": """
+        privacy_officer     + + - + - +
+        holder              + - - + - +
+    """,
+    "minds the trail": """
+        privacy_officer     + + + + - +
+    """,
+    "takes down a wish": """
+        station_nurse       + - - + - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        privacy_officer     + - - + - +
+    """,
+    "answers for data": """
+        station_head        + - - + - +
+    """,
+    "approves": """
+        privacy_officer     + - - + - +
+    """,
+    "answers or approves": """
+        station_head        + - - + - +
+        privacy_officer     + - - + - +
+    """,
+    "sees totals": """
+        hospital_manager    + + + + - +
+        province_viewer     + + + + - +
+        commune_viewer      + + + + - +
+    """,
+    "keeps the account": """
+        hospital_admin      + - - + - +
+        province_admin      + + + + - +
+    """,
+    "administers": """
+        hospital_admin      + + + + - +
+        province_admin      + + + + - +
+    """,
+    "administers the province": """
+        province_admin      + + + + - +
+    """,
+}
+
+
+def allowed(grid: str) -> dict[Who, str]:
+    """For each kind of person the marks of the six situations; six times “-” for who has no line."""
+    found: dict[Who, str] = dict.fromkeys(WHO, "-" * len(SITUATIONS))
+    for line in filter(None, map(str.strip, GRIDS[grid].splitlines())):
+        who, *marks = line.split()
+        assert len(marks) == len(SITUATIONS), line
+        for one in WHO if who == "*" else [who]:
+            assert one in found, line
+            found[one] = "".join(marks)
+    return found
+
+
+OPERATIONS: Final[dict[str, str]] = {
+    # -- consults
+    "put_consult": "decides for the station",
+    "get_consult": "reads the request",
+    "list_consults": "finds it among the open",
+    "change_consult": "describes the open case",
+    "send_consult": "decides for the station",
+    "cancel_consult": "decides for the station",
+    "transfer_consult": "decides for the station",
+    "put_phone_call": "describes the open case",
+    "put_consent": "describes the open case",
+    "consent_texts": "anyone signed in",
+    "accept_consult": "answers for the hospital",
+    "decline_ring": "was rung",
+    "list_rings": "was rung",
+    "hand_on_consult": "passes it on",
+    "return_consult": "passes it on",
+    "schedule_consult": "holds it",
+    "open_call": "sits in the call",
+    "end_call": "sits in the call",
+    # -- the record
+    "put_patient": "prepares at the station",
+    "get_patient": "knows who it is",
+    "change_patient": "prepares at the station",
+    "search_patients": "knows who it is",
+    "name_patients": "knows who it is",
+    "get_minutes": "reads the minutes",
+    "change_minutes": "sits in the call",
+    "put_opinion": "sits in the call",
+    "conclude_minutes": "holds it",
+    "sign_minutes": "holds it",
+    "print_minutes": "takes the paper away",
+    "put_decision": "decides for the station",
+    "get_decision": "reads what was decided",
+    "put_referral": "decides for the station",
+    "get_referral": "reads a referral begun",
+    "list_referrals": "prepares at the station",
+    "list_consult_referrals": "treats it",
+    "change_referral": "decides for the station",
+    "sign_referral": "decides for the station",
+    "send_referral": "decides for the station",
+    "cancel_referral": "decides for the station",
+    "print_referral": "takes the paper away",
+    "list_debts": "anyone signed in",
+    # -- the log
+    "get_log": "reads the log",
+    "get_log_csv": "takes the log away",
+    "get_timeline": "reads the log",
+    # -- duty
+    "my_shifts": "anyone signed in",
+    "confirm_shift": "nobody",
+    "vital_limits": "anyone signed in",
+    "start_line_test": "anyone signed in",
+    "line_test": "nobody",
+    "end_line_test": "anyone signed in",
+    "list_facilities": "who works here",
+    "duty_board": "works where there is duty",
+    # -- one's own account
+    "socket_ticket": "anyone signed in",
+    "sign_out_everywhere": "anyone signed in",
+    "get_security": "anyone signed in",
+    "change_password": "anyone signed in",
+    "set_pin": "anyone signed in",
+    "remove_pin": "anyone signed in",
+    "begin_totp": "anyone signed in",
+    "confirm_totp": "anyone signed in",
+    "remove_totp": "anyone signed in",
+    "passkey_options": "anyone signed in",
+    "add_passkey": "anyone signed in",
+    "remove_passkey": "nobody",
+    "make_recovery_codes": "anyone signed in",
+    "revoke_device": "nobody",
+    "end_sign_in": "nobody",
+    # -- others' accounts, facilities, assignments
+    "search_people": "keeps the account",
+    "put_person": "keeps the account",
+    "get_person": "keeps the account",
+    "change_person": "keeps the account",
+    "invite_person": "keeps the account",
+    "disable_person": "keeps the account",
+    "enable_person": "keeps the account",
+    "reset_second_factor": "keeps the account",
+    "sign_out_person": "keeps the account",
+    "put_grant": "keeps the account",
+    "end_grant": "keeps the account",
+    "list_roles": "administers",
+    "administered_facilities": "administers",
+    "get_facility": "keeps the account",
+    "put_facility": "administers the province",
+    "change_facility": "keeps the account",
+    "list_assignments": "administers",
+    "put_assignment": "administers the province",
+    "withdraw_assignment": "administers the province",
+    # -- privacy
+    "get_patient_history": "knows who it is",
+    "put_access": "may break the glass",
+    "list_accesses": "anyone signed in",
+    "end_access": "holds it",
+    "list_access_reviews": "reviews it",
+    "review_access": "reviews it",
+    "explain_access": "holds it",
+    "put_data_request": "takes down a wish",
+    "list_data_requests": "takes down a wish",
+    "approve_data_request": "approves",
+    "refuse_data_request": "answers or approves",
+    "finish_data_request": "answers for data",
+    "export_patient": "answers for data",
+    "erase_patient": "answers for data",
+    "get_totals": "sees totals",
+    # -- the audit trail
+    "get_audit": "reviews it",
+    "get_audit_jsonl": "reviews it",
+    "get_audit_people": "minds the trail",
+    "get_audit_chain": "minds the trail",
+    "check_audit_chain": "minds the trail",
+    "stop_checking_audit_chain": "minds the trail",
+    "get_audit_heads": "minds the trail",
+}
+"""For each operation the grid it follows. One that is missing here fails the build."""
+
+OPEN_TO_STRANGERS: Final = frozenset(
+    {
+        *("sign_in", "sign_out", "sign_in_with_pin", "get_session_device", "refresh_session", "unlock_session"),
+        *("passkey_sign_in_options", "sign_in_with_passkey", "begin_oidc", "finish_oidc"),
+        *("open_invitation", "accept_invitation", "get_site", "switch_robot", "lock_session"),
+    }
+)
+"""Asked before anybody is signed in: they prove by themselves who asks."""
+
+FRAMES: Final[dict[str, str]] = {
+    "hello": "finds it among the open",
+    "ack": "anyone signed in",
+    "ping": "anyone signed in",
+    "join": "sits in the call",
+    "description": "sits in the call",
+    "candidates": "sits in the call",
+    "media": "sits in the call",
+    "writing": "sits in the call",
+    "measured": "sits in the call",
+    "leave": "anyone signed in",
+}
+"""For each frame a page may send. `hello` is let in where the snapshot that answers it holds the case; all that is said
+in a room needs a seat in it; leaving a room one is not in does nothing."""

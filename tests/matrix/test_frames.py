@@ -1,0 +1,137 @@
+"""Every frame a page may send × everybody × every situation, with the policies on and off."""
+
+import typing
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import pytest
+
+from telemed import app as application
+from telemed.infra import server
+from telemed.infra.db import Database
+from telemed.infra.embedded_pg import EmbeddedPg
+from telemed.infra.server import Session
+from telemed.kernel.actor import Actor
+from telemed.kernel.clock import ManualClock
+from telemed.kernel.errors import DomainError
+from telemed.kernel.ids import CallId, uuid7
+from telemed.sessions.wire import Measurement
+from telemed.settings import Settings
+from telemed.signaling import frames as f
+from telemed.signaling.hub import Close, Link
+from tests.matrix.switch import asking, no_policy
+from tests.matrix.table import FRAMES, SITUATIONS, WHO, allowed
+from tests.matrix.world import Case, DryDatabase, Province, arrange
+
+SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\n"
+
+
+class Nowhere:
+    """A line that carries nothing: what a link was told stays in it, to be looked at."""
+
+    def wake(self) -> None: ...
+
+    def close(self, code: Close) -> None: ...
+
+
+class Pages:
+    """The live side of a server on which nothing stays."""
+
+    def __init__(self, province: Province, built: application.App, db: Database) -> None:
+        self.province, self._db = province, db
+        self._sockets, self._clock = built.sockets, province.clock
+        self._hub, self._commands = built.sockets._hub, built.sockets._commands
+
+    async def marks(self, actor: Actor, case: Case) -> dict[str, str]:
+        """How each frame fares, in the order a page would send them."""
+        peer = await self._open(case.holder if case.holder.id != actor.id else self.province.doctors[case.station])
+        link = await self._open(actor)
+        snapshot = (link.take() or b"").decode()
+        marks = {"hello": "+" if case.words in snapshot else "m" if case.code in snapshot else "-"}
+        with suppress(DomainError):  # nobody takes part any more in what is closed
+            await self._commands.handle(peer, f.Join(call=case.call, generation=1))
+        for frame in self._frames(case):
+            try:
+                await self._commands.handle(link, frame)
+                marks[frame.type] = "+"
+            except DomainError:
+                marks[frame.type] = "-"
+        self._commands.ended(CallId(case.call))
+        for one in (peer, link):
+            self._hub.forget(one)
+        return marks
+
+    async def _open(self, actor: Actor) -> Link:
+        link = self._hub.open(actor, uuid7(), Nowhere())
+        await self._sockets._open_link(link)
+        return link
+
+    @staticmethod
+    def _frames(case: Case) -> list[f.AnyClientFrame]:
+        say = {"call": case.call, "generation": 2, "to_generation": 1}
+        measured = Measurement(rtt_ms=90)
+        return [
+            f.Ack(last=0),
+            f.Ping(),
+            f.Join(call=case.call, generation=2),
+            f.Description(**say, kind="offer", sdp=SDP),
+            f.Candidates(**say, candidates=[f.IceCandidate(candidate="")]),
+            f.MediaState(call=case.call, camera=True, microphone=True),
+            f.Writing(consult=case.consult, field="diagnosis"),
+            f.Measured(call=case.call, measurement=measured),
+            f.Leave(call=case.call),
+        ]
+
+
+@pytest.fixture(scope="module")
+async def pages(
+    embedded: EmbeddedPg, superuser: Session, template: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Pages]:
+    name = f"{template}_frames"
+    await server.create_database(superuser, name, template)
+    url = server.addresses(embedded, name).app_url
+    clock = ManualClock(datetime(2026, 11, 22, 3, tzinfo=UTC))
+    settings = Settings(data_dir=tmp_path_factory.mktemp("frames"))
+    db, real = Database(url, clock=clock), application.build(url, settings, clock=clock)
+    province = await arrange(real, db, clock)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(application, "Database", DryDatabase)
+        dry = application.build(url, settings, clock=clock)
+    yield Pages(province, dry, db)
+    for one in (dry, real, db):
+        await one.close()
+    await superuser.execute(f"drop database {name} with (force)")
+
+
+def test_every_frame_has_its_row() -> None:
+    kinds = typing.get_args(typing.get_args(f.AnyClientFrame)[0])
+
+    assert {kind.model_fields["type"].default for kind in kinds} == set(FRAMES)
+
+
+@pytest.mark.parametrize("who", WHO)
+async def test_each_frame_is_let_in_just_where_the_table_says(pages: Pages, who: str) -> None:
+    said = {frame: allowed(grid)[who] for frame, grid in FRAMES.items()}
+
+    found = dict.fromkeys(FRAMES, "")
+    for situation in SITUATIONS:
+        actor, case = await asking(pages.province, who, situation)
+        for frame, mark in (await pages.marks(actor, case)).items():
+            found[frame] += mark
+
+    assert {frame: marks for frame, marks in found.items() if marks != said[frame]} == {
+        frame: said[frame] for frame in FRAMES if found[frame] != said[frame]
+    }
+
+
+@pytest.mark.parametrize("who", WHO)
+async def test_with_every_policy_switched_off_the_wall_alone_keeps_them_out(pages: Pages, who: str) -> None:
+    said = allowed(FRAMES["join"])[who]
+    for situation, mark in zip(SITUATIONS, said, strict=True):
+        actor, case = await asking(pages.province, who, situation)
+        with no_policy(pages.province):
+            marks = await pages.marks(actor, case)
+
+        if mark == "-" and situation in {"other", "expired"}:
+            assert marks["hello"] == marks["join"] == "-", situation

@@ -1,0 +1,6 @@
+/** Keeping people, facilities, assignments. */
+export * from "./people";
+export * from "./facility";
+export * from "./assignment";
+export * from "./roles";
+export * from "./problem-late";

@@ -1,0 +1,3 @@
+/** The privacy officer's place. */
+export * from "./audit";
+export * from "./problem-late";

@@ -1,0 +1,3 @@
+/** Counts over many cases. */
+export * from "./totals";
+export * from "./problem-late";

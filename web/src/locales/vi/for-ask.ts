@@ -1,0 +1,2 @@
+/** Asking a patient for consent. */
+export * from "./consent-ask";

@@ -1,0 +1,2 @@
+/** The locked screen, fetched ahead because it must stand even when the line dies. */
+export * from "./lock";

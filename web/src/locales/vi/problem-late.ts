@@ -1,0 +1,85 @@
+/** Problems only papers, log, administration, privacy and one's own security can meet: they travel with those screens' words. */
+export const problemLate = {
+  // One's own security, invitations.
+  pin_too_simple: "Mã PIN này dễ đoán. Chọn 6 số khác, không trùng nhau và không liền nhau.",
+  "password.too_short": "Mật khẩu còn ngắn, phải có ít nhất {min} ký tự. Một câu dài dễ nhớ là tốt nhất.",
+  "password.has_name": "Mật khẩu không được chứa tên hoặc tên đăng nhập. Chọn câu khác.",
+  "password.too_simple": "Mật khẩu chỉ là một đoạn lặp lại hoặc dãy liền nhau nên rất dễ đoán. Chọn câu khác.",
+  "password.common": "Mật khẩu này nhiều người dùng nên bị thử trước tiên. Chọn câu khác.",
+  "password.same": "Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác.",
+  "password.longer_first":
+    "Không còn lớp xác thực thứ hai thì mật khẩu phải có ít nhất {min} ký tự. Đổi mật khẩu dài hơn trước, rồi bỏ.",
+  code_refused: "Mã chưa đúng hoặc đã dùng rồi. Xem giờ trên điện thoại có đúng không, chờ mã mới rồi nhập lại.",
+  "totp.on": "Tài khoản đã dùng mã của một ứng dụng xác thực. Bỏ ứng dụng đó trước, rồi thêm ứng dụng mới.",
+  "second_factor.none":
+    "Chưa có lớp xác thực thứ hai nên chưa cần mã dự phòng. Thêm ứng dụng xác thực hoặc khóa truy cập trước.",
+  "second_factor.last": "Đây là lớp xác thực thứ hai duy nhất nên chưa bỏ được. Thêm một lớp khác trước, rồi bỏ.",
+  "passkey.unfit": "Máy này chưa tạo được khóa truy cập cho trang này. Thử lại, hoặc dùng máy khác, khóa khác.",
+  "passkey.known": "Khóa truy cập này đã thêm từ trước. Không cần thêm nữa.",
+  "passkey.too_many": "Đã có quá nhiều khóa truy cập. Bỏ khóa không dùng rồi thêm.",
+  invitation_over: "Đường dẫn này đã dùng, đã có đường dẫn mới hơn, hoặc đã hết hạn. Xin quản trị đường dẫn mới.",
+
+  // The station's decision.
+  "decision.exists": "Trạm đã ghi quyết định cho ca này nên không ghi lần nữa. Mở ca để xem.",
+  "decision.too_early": "Ca chưa có kết luận, cũng chưa chuyển đi, nên chưa ghi quyết định được. Đợi kết luận rồi ghi.",
+  "decision.incomplete": "Làm khác lời khuyên thì phải ghi khác ở mục nào và vì sao. Điền ô được đánh dấu rồi lưu lại.",
+
+  // Referral.
+  "referral.incomplete": "Phiếu chuyển còn {missing} mục trống nên chưa ký được. Điền mục được đánh dấu rồi ký.",
+  "referral.locked": "Phiếu chuyển đã ký, đã gửi hoặc đã bỏ nên không sửa được nữa. Xem phiếu đang có.",
+  "referral.not_signed": "Phiếu chuyển chưa ký nên chưa gửi được. Ký rồi gửi.",
+  "referral.open_exists":
+    "Người bệnh đã có phiếu chuyển đang mở tới nơi này nên không lập thêm. Mở phiếu đó để làm tiếp.",
+  "referral.too_early":
+    "Ca chưa có bác sĩ nhận, cũng chưa chuyển đi, nên chưa lập phiếu được. Phải đi ngay thì bấm Chuyển cấp cứu ngay.",
+  "referral.no_hospital": "Phiếu chuyển chỉ gửi tới bệnh viện. Chọn lại nơi đến.",
+
+  // Consult log.
+  "log.denied": "Tài khoản này chưa có quyền xem hoặc tải sổ hội chẩn. Cần dùng thì báo quản trị.",
+  "log.bad_mark": "Không tìm lại được chỗ đang xem trong sổ. Xem lại từ ca mới nhất.",
+  "audit.denied": "Nhật ký truy cập dành cho người kiểm soát dữ liệu cá nhân.",
+  "audit.bad_mark": "Không tìm lại được chỗ đang xem trong nhật ký. Xem lại từ dòng mới nhất.",
+
+  // Opened cases, patients' own data, totals.
+  "privacy.denied": "Tài khoản này không có quyền làm việc này ở đây. Nhờ người được giao việc, hoặc báo quản trị.",
+  "access.no_such_case": "Không có ca nào đã gửi mang mã này. Kiểm lại mã rồi thử lại.",
+  "access.already_reviewed": "Lượt mở này đã rà soát xong, hoặc đang chờ trả lời. Tải lại để xem.",
+  "access.own": "Không ai tự rà soát lượt mở của chính mình. Nhờ người kiểm soát khác.",
+  "access.question_needed": "Yêu cầu giải trình thì phải có câu hỏi. Ghi câu hỏi rồi gửi lại.",
+  "data_request.closed": "Yêu cầu này đã trả lời xong, hoặc thuộc loại khác. Tải lại để xem.",
+  "data_request.not_approved": "Người kiểm soát chưa duyệt yêu cầu xóa này nên chưa xóa được. Chờ duyệt rồi xóa.",
+  "data_request.kept_by_law":
+    "Luật buộc giữ hồ sơ của người bệnh này đến hết {until} nên chưa xóa được. Trả lời người bệnh như vậy.",
+  "data_request.erased": "Danh tính người bệnh này đã xóa trước đó. Không cần làm gì thêm.",
+  "totals.bad_period": "Khoảng ngày không hợp lệ: ngày cuối phải sau ngày đầu và không quá mười năm. Chọn lại.",
+
+  // People, roles, facilities, assignments.
+  "person.username_taken": "Tên đăng nhập này đã có người dùng. Chọn tên khác.",
+  "person.disabled": "Tài khoản này đang khóa. Mở khóa trước rồi làm lại.",
+  "person.own": "Không ai tự khóa tài khoản hoặc tự đổi vai trò của mình. Nhờ người quản trị khác.",
+  "person.holds_more": "Người này có quyền giám sát ở nơi khác nên đơn vị không đổi được tài khoản. Nhờ quản trị tỉnh.",
+  "grant.overlap":
+    "Người này đã có vai trò đó ở cơ sở đó trong những ngày này. Chọn ngày sau khi vai trò kia kết thúc.",
+  "grant.over": "Vai trò này đã kết thúc, hoặc kết thúc trước ngày vừa chọn. Muốn kéo dài thì thêm vai trò mới.",
+  "grant.too_many": "Người này giữ quá nhiều vai trò cùng lúc. Cho thôi vai trò không dùng rồi thêm.",
+  "grant.day_passed": "Vai trò chỉ bắt đầu hoặc thôi từ hôm nay trở đi. Chọn lại ngày.",
+  "grant.ends_before": "Ngày cuối phải sau ngày bắt đầu. Chọn lại ngày.",
+  "grant.end_needed": "Luân phiên và phân công tạm phải có ngày cuối. Điền ngày cuối.",
+  "grant.specialty_needed": "Vai trò này gắn với một chuyên khoa. Chọn chuyên khoa.",
+  "grant.specialty_refused": "Vai trò này không theo chuyên khoa. Bỏ chuyên khoa rồi lưu lại.",
+  "grant.wrong_facility": "Vai trò này không có ở loại cơ sở đó. Chọn cơ sở khác.",
+  "grant.wrong_profession":
+    "Nghề nghiệp của người này không giữ được vai trò đó. Xem lại nghề nghiệp hoặc chọn vai trò khác.",
+  "facility.taken": "Chữ đầu mã ca hoặc mã cơ sở này đã thuộc cơ sở khác. Chọn lại.",
+  "facility.prefix_needed": "Trạm phải có hai hoặc ba chữ đứng đầu mã ca. Điền thêm.",
+  "facility.document_needed": "Cho người khác ngoài bác sĩ ký thì phải có số văn bản của thủ trưởng. Điền số văn bản.",
+  "assignment.overlap": "Vừa có người đổi bệnh viện của trạm này. Tải lại để xem.",
+  "assignment.planned": "Trạm này đã có một lần đổi chờ tới ngày. Rút lần đổi đó trước.",
+  "assignment.same": "Bệnh viện này đang phụ trách trạm. Chọn bệnh viện khác.",
+  "assignment.begun": "Phân công đã bắt đầu nên không rút được. Đổi bệnh viện từ một ngày mới.",
+  "assignment.day_passed": "Chỉ đổi từ hôm nay trở đi. Chọn lại ngày.",
+  "assignment.wrong_kind": "Chỉ phân công trạm cho bệnh viện. Chọn lại.",
+
+  // Made by the browser itself.
+  "referral.unsent": "Còn chữ chưa lưu được nên chưa ký. Đợi có mạng, hoặc xem ô được đánh dấu, rồi ký lại.",
+} as const;

@@ -1,0 +1,53 @@
+/** What each role sees and may do, in words. */
+export const roles = {
+  heading: "Vai trò và quyền",
+  lead: "Bảng máy chủ đang dùng để cho phép hoặc từ chối. Quyền giữ theo cơ sở và theo ngày.",
+  groupStation: "Ở trạm",
+  groupHospital: "Ở bệnh viện",
+  groupOther: "Quản trị, giám sát",
+  sees: "Thấy",
+  may: "Được làm",
+  at: "Giữ ở",
+  needs: "Cần",
+  needsSpecialty: "một chuyên khoa",
+  needsDoctor: "là bác sĩ",
+  needsClinical: "nghề y có giấy phép",
+  nothing: "Không làm thêm gì",
+  clinical: "Biết người bệnh là ai",
+  note: "Ba điều không ai đổi được ở đây",
+  note1: "Không ai tự giao vai trò cho mình, kể cả quản trị.",
+  note2: "Quản trị chỉ giao vai trò ở cơ sở mình quản trị, không rộng hơn quyền của mình.",
+  note3: "Vai trò đã giao không xóa, chỉ cho thôi từ một ngày.",
+} as const;
+
+export const sees = {
+  nothing: "không ca nào",
+  station_open: "ca của trạm, đến khi đóng",
+  station: "mọi ca của trạm",
+  department_open: "ca đang mở của chuyên khoa, và ca mình đã trả lời",
+  department: "mọi ca của chuyên khoa",
+  queue: "hàng chờ và tóm tắt lâm sàng, không có tên, không có kết luận",
+  hospital: "mọi ca của bệnh viện và giấy đã ký, không có tên",
+} as const;
+
+export const right = {
+  prepare: "nhập người bệnh, sinh hiệu, ảnh",
+  request: "gửi, rút, nâng mức yêu cầu hội chẩn",
+  answer: "nhận ca, hỏi thêm, chuyển ca",
+  join: "vào phòng hội chẩn",
+  decide: "ghi biên bản phía trạm, quyết định, lập phiếu chuyển",
+  sign: "ký cho trạm",
+  print: "in giấy có tên người bệnh",
+  see_identity: "biết người bệnh là ai",
+  break_glass: "mở ca khi cấp cứu, có lý do và được rà soát",
+  state_purpose: "mở một ca theo mục đích, có lý do và được rà soát",
+  read_log: "xem sổ hội chẩn",
+  export_log: "tải sổ hội chẩn",
+  see_totals: "xem số liệu gộp",
+  manage_people: "giữ tài khoản, giao vai trò",
+  read_audit: "xem ai đã đọc, đã làm gì",
+  review_access: "rà soát lượt mở hồ sơ",
+  file_data_request: "ghi yêu cầu của người bệnh về dữ liệu",
+  answer_data_request: "trả lời yêu cầu của người bệnh về dữ liệu",
+  approve_erasure: "duyệt xóa dữ liệu",
+} as const;

@@ -1,0 +1,37 @@
+/** Counts over many cases. */
+export const totalsScope = {
+  province: "Toàn tỉnh",
+  hospital: "Bệnh viện",
+  commune: "Xã",
+} as const;
+
+export const totals = {
+  heading: "Số liệu hội chẩn",
+  sentence: "{n} ca, {answered} được trả lời trong hạn",
+  sentenceHidden: "Số ca nhỏ nên không hiện",
+  sentenceNone: "Không có ca nào trong thời gian này",
+  lead: "Chỉ là số đếm, không có tên và bệnh của ai.",
+  leadCommune: "Tính theo cả năm. Số nhỏ hơn 5, và số để lộ phần còn lại nhỏ hơn 5, được thay bằng dấu –.",
+  from: "Từ ngày",
+  to: "Đến ngày",
+  badPeriod: "Ngày cuối phải sau ngày đầu.",
+  month: "Tháng",
+  facility: "Cơ sở",
+  consults: "Số ca",
+  stat: "Cấp cứu",
+  answered: "Có bác sĩ trả lời",
+  inTime: "Trong hạn",
+  concluded: "Có kết luận",
+  referred: "Chuyển cơ sở",
+  hidden: "không hiện vì nhỏ",
+  chart: "Số ca theo tháng",
+  chartRest: "Chưa trong hạn",
+  chartLabel: "Số ca theo tháng: {text}",
+  chartMonth: "tháng {month}: {n} ca",
+  chartMonthHidden: "tháng {month}: không hiện",
+  byMonth: "Theo tháng",
+  byStation: "Theo trạm",
+  byHospital: "Theo bệnh viện",
+  empty: "Chưa có ca nào",
+  emptyText: "Đổi khoảng ngày để xem thời gian khác.",
+} as const;
