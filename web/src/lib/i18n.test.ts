@@ -35,7 +35,9 @@ test("both languages leave the same holes to fill", () => {
 });
 
 test("no sentence pleads, shouts or says you", () => {
-  const wrong = flat(vi).filter(([, text]) => /vui lòng|xin lỗi|!|\b(bạn|quý khách)\b/i.test(text));
+  // What the words of a request are looked through for is a pattern, and shown to nobody.
+  const said = flat(vi).filter(([key]) => !key.startsWith("labelSign."));
+  const wrong = said.filter(([, text]) => /vui lòng|xin lỗi|!|\b(bạn|quý khách)\b/i.test(text));
 
   expect(wrong).toEqual([]);
 });
