@@ -50,7 +50,7 @@ async def user(browser: Browser, server: LiveServer, folder: Path, username: str
     await page.get_by_label("Tên đăng nhập").fill(username)
     await page.get_by_label("Mật khẩu", exact=True).fill(PASSWORD)
     await page.get_by_role("button", name="Đăng nhập", exact=True).click()
-    await expect(page.get_by_label("Tên đăng nhập")).to_have_count(0)
+    await expect(page.get_by_label("Tên đăng nhập", exact=True)).to_have_count(0)
     return found
 
 

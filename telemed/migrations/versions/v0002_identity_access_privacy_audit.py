@@ -1,4 +1,4 @@
-"""What people sign in with, opened cases, care teams, consent by purpose, a sealed audit trail; and the wall anew."""
+"""Sign-in, opened cases, care teams, consents, a sealed trail, and the wall anew: long because a schema's step is one."""
 
 from collections.abc import Sequence
 
