@@ -24,8 +24,8 @@ from telemed.settings import Settings
 
 PASSWORD = "mot-mat-khau-that-dai"
 PEOPLE = 8
-EACH = 6
-RUNS = 5
+EACH = 4
+RUNS = 3
 OF_BARE = 0.5
 """Of the rate at which this core only hashes. Below it our own work would cost more than the hash that must be slow."""
 

@@ -19,6 +19,14 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
+@pytest.fixture(autouse=True)
+async def closed_pages(browser: Browser) -> AsyncIterator[None]:
+    """Pages in a call go on drawing and listening: left open they would slow down every test after them."""
+    yield
+    for context in browser.contexts:
+        await context.close()
+
+
 @pytest.fixture
 async def server(database: DatabaseServer, tmp_path: Path) -> AsyncIterator[LiveServer]:
     async with live_server(database, tmp_path) as server:
