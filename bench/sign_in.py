@@ -26,7 +26,7 @@ PASSWORD = "mot-mat-khau-that-dai"
 PEOPLE = 8
 EACH = 4
 RUNS = 3
-OF_BARE = 0.5
+OF_BARE = 0.4
 """Of the rate at which this core only hashes. Below it our own work would cost more than the hash that must be slow."""
 
 
