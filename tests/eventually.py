@@ -6,11 +6,11 @@ from inspect import isawaitable
 from typing import Any
 
 
-async def eventually(look: Callable[[], Any], *, within: float = 5.0) -> Any:
-    """The first truthy answer of `look`, which may be async."""
+async def eventually(look: Callable[[], Any], *, within: float = 5.0, every: float = 0.005) -> Any:
+    """The first truthy answer of `look`, which may be async. Asking a server that counts requests, look less often."""
     async with asyncio.timeout(within):
         while True:
             answer = look()
             if found := (await answer if isawaitable(answer) else answer):
                 return found
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(every)

@@ -30,7 +30,7 @@ async def test_a_station_alone_is_answered_seen_heard_and_advised(
             found = await doctor.ask("GET", f"/api/consults/{consult}")
             return bool(found["summary"]["state"] == "concluded")
 
-        await eventually(concluded, within=90)
+        await eventually(concluded, within=90, every=0.5)
         minutes = await doctor.ask("GET", f"/api/consults/{consult}/minutes")
     assert "robot (trình diễn)" in minutes["fields"]["diagnosis"]["text"]
     await station.page.get_by_role("tab", name="Biên bản").click()
