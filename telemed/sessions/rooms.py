@@ -38,7 +38,8 @@ class Calls:
             policy.side_in_call(actor, consult)
             if consult.state not in OPEN or consult.specialist is None or consult.state is State.RETURNED:
                 raise WrongState(state=consult.state)
-            await self._consults.open_call(tx, consult_id)
+            call = await self._consults.open_call(tx, consult_id)
+            await audit.record(tx, "start", "call", call.id, consult=consult_id)
         return await self._consults.summary(consult_id)
 
     async def seat(self, actor: Actor, call_id: CallId) -> Seat:

@@ -111,6 +111,7 @@ class Consults(Consenting):
             if case.consult.state is State.WAITING:
                 return await self._summary(tx, case.consult)
             now = self._clock.now()
+            await audit.record(tx, "send", "consult", consult_id, consult=consult_id)
             asked, unasked = await self._go_unasked(tx, case, now)
             rung, sent = asked.send(now, await self._roster(tx, case.consult))
             return await self._keep(tx, case, rung, [*unasked, *sent])
@@ -194,6 +195,7 @@ class Consults(Consenting):
                 return await self._summary(tx, case.consult)
             noted = PhoneNote(note_id, now, actor.id, note.number, note.spoke_with, note.advice)
             await store.add_phone_note(tx, consult_id, noted)
+            await audit.record(tx, "phone", "consult", consult_id, consult=consult_id)
             return await self._keep(tx, case, case, [PhoneCallLogged(consult_id, actor.id)])
 
     # -- the hospital ----------------------------------------------------------------------------------------------
@@ -253,6 +255,7 @@ class Consults(Consenting):
         async with self._db.transaction(actor) as tx:
             case = await self._locked(tx, consult_id)
             policy.require_holder(actor, case.consult)
+            await audit.record(tx, "schedule", "consult", consult_id, consult=consult_id)
             return await self._keep(tx, case, *case.schedule(command.at, self._clock.now()))
 
     # -- reading ---------------------------------------------------------------------------------------------------

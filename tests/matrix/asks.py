@@ -60,6 +60,21 @@ CASELESS = frozenset(
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
 
+UNWRITTEN = frozenset(
+    {
+        *("list_consults", "list_rings", "duty_board", "my_shifts", "list_facilities", "vital_limits", "consent_texts"),
+        *("start_line_test", "line_test", "end_line_test", "socket_ticket", "list_debts", "get_security"),
+        *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
+        *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
+        # Here these change nothing: the access has run out, or was not needed; the account is open; there is no app yet,
+        # and the first step towards one is written down with the last.
+        *("end_access", "put_access", "enable_person", "remove_totp", "begin_totp", "passkey_options"),
+        # Each referral in them is written down by itself, and there is none.
+        *("list_referrals", "list_consult_referrals"),
+    }
+)
+"""Lists without a name, one's own things, what is about nobody, and what did nothing: `docs/privacy.md` says so."""
+
 QUERIES: dict[str, Callable[[Case], str]] = {
     "get_audit": lambda case: f"?consult_id={case.consult}",
     "get_audit_jsonl": lambda case: f"?consult_id={case.consult}",

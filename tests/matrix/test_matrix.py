@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from telemed import app as application
 from telemed.identity import store
-from telemed.infra import server
+from telemed.infra import audit, server
 from telemed.infra.db import Database
 from telemed.infra.embedded_pg import EmbeddedPg
 from telemed.infra.limits import Rate, RateLimits
@@ -139,6 +139,26 @@ async def marks(asker: Asker, name: str, who: Who) -> str:
         return "".join([await asker.mark(name, who, one) for one in SITUATIONS])
     at_work, left = [await asker.mark(name, who, one) for one in ("own", "expired")]
     return "".join(left if one == "expired" else at_work for one in SITUATIONS)
+
+
+@pytest.mark.parametrize("name", sorted(OPERATIONS.keys() - asks.UNWRITTEN))
+async def test_what_is_done_or_read_is_written_down(asker: Asker, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of everybody who is let in, whatever comes of it but a refusal to do it at all."""
+    written, record = 0, audit.record
+
+    async def counted(*args: Any, **named: Any) -> None:
+        nonlocal written
+        written += 1
+        await record(*args, **named)
+
+    monkeypatch.setattr(audit, "record", counted)
+    unwritten = []
+    for who in WHO:
+        before = written
+        status, _ = await asker.ask(name, asker.person(who, "own"), asker.case("own"))
+        unwritten += [who] if status < 300 and written == before else []
+
+    assert unwritten == []
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
