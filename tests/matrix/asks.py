@@ -66,7 +66,7 @@ UNWRITTEN = frozenset(
         *("start_line_test", "line_test", "end_line_test", "socket_ticket", "list_debts", "get_security"),
         *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
-        # These change nothing here: the access has run out, or was not needed; the account is open; no app is there yet,
+        # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
         # and the first step towards one is written down with the last.
         *("end_access", "put_access", "enable_person", "remove_totp", "begin_totp", "passkey_options"),
         # Each referral in them is written down by itself, and there is none.

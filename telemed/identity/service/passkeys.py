@@ -34,7 +34,7 @@ from telemed.identity.model_security import (
     RelyingParty,
 )
 from telemed.identity.service.security import ISSUER, OwnSecurity, unchanged
-from telemed.identity.store import security
+from telemed.identity.store import people_admin, security
 from telemed.identity.wire_security import (
     AssertedCredential,
     NewPasskey,
@@ -98,7 +98,7 @@ class Passkeys:
             CeremonyOver, PasskeyUnfit, PasskeyKnown
         """
         async with self._db.transaction(actor) as tx:
-            await security.lock_person(tx, actor.id)
+            await people_admin.lock_person(tx, actor.id)
             if before := await _own(tx, actor.id, passkey_id):
                 return PasskeyAdded(passkey=_view(before), codes=None)
             challenge = await security.take_ceremony(tx, new.ceremony, actor.id, ADD, tx.at)
@@ -141,7 +141,7 @@ class Passkeys:
             LastSecondFactor: without it the password would be all there is, and that may be short.
         """
         async with self._db.transaction(actor) as tx:
-            await security.lock_person(tx, actor.id)
+            await people_admin.lock_person(tx, actor.id)
             if not await _own(tx, actor.id, passkey_id):
                 raise Missing
             totp = await security.totp(tx, actor.id)

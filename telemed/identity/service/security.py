@@ -24,7 +24,7 @@ from telemed.identity.model_security import (
 )
 from telemed.identity.passwords import Passwords, spelled
 from telemed.identity.service.second_factors import SecondFactors
-from telemed.identity.store import security, sign_ins
+from telemed.identity.store import people_admin, security, sign_ins
 from telemed.identity.wire_security import (
     OwnDevice,
     OwnSignIn,
@@ -75,7 +75,7 @@ async def unchanged(tx: Tx, person: Person, pointer: str) -> None:
     Raises:
         WrongPassword: with `pointer`.
     """
-    await security.lock_person(tx, person.id)
+    await people_admin.lock_person(tx, person.id)
     now = await store.person(tx, person.id)
     if now is None or now.password_hash != person.password_hash:
         raise WrongPassword(pointer=pointer)
@@ -177,7 +177,7 @@ class OwnSecurity:
         account = f"totp:{actor.id}"
         self.limiter.attempt(account, account)
         async with self.db.transaction(actor) as tx:
-            await security.lock_person(tx, actor.id)
+            await people_admin.lock_person(tx, actor.id)
             if not await self.factors.confirm(tx, actor.id, code):
                 raise CodeRefused(pointer="/body/code")
             codes = await self.factors.new_recovery_codes(tx, actor.id)

@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from telemed.identity import tables
 from telemed.identity.model import DatedGrant, Facility, Person
 from telemed.identity.model_people import FacilityTaken, Factor, Invited, Keeping, UsernameTaken
-from telemed.identity.store import _facility_of, _grant_row, _person_of, _specialty, persons
+from telemed.identity.store import _facility_of, _grant_row, _person_of, _specialty, persons, sign_ins
 from telemed.infra.db import AnyRow, Tx, violated
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import FacilityId, GrantId, UserId
@@ -25,6 +25,7 @@ _person, _grant, _facility = tables.person.c, tables.role_grant.c, tables.facili
 
 async def lock_person(tx: Tx, person_id: UserId) -> Person:
     """First, before any change of an account or its grants: two cannot cross. Raises Missing."""
+    await sign_ins.hold_of(tx, person_id)
     row = await tx.first(select(tables.person).where(_person.id == person_id).with_for_update())
     if row is None:
         raise Missing

@@ -110,11 +110,6 @@ async def recovery_left(tx: Tx, person_id: UserId) -> int:
     return int(await tx.scalar(left.where(_recovery.person_id == person_id, _recovery.used_at.is_(None))))
 
 
-async def lock_person(tx: Tx, person_id: UserId) -> None:
-    """Changes of one person's factors come one after the other: two at once could each take the last but one."""
-    await tx.execute(select(_person.id).where(_person.id == person_id).with_for_update())
-
-
 async def add_ceremony(
     tx: Tx, ceremony_id: UUID, person_id: UserId | None, kind: str, secret: bytes, *, expires_at: datetime
 ) -> None:

@@ -155,12 +155,21 @@ async def end(tx: Tx, ids: Collection[SignInId], reason: str, at: datetime) -> N
     """Nothing of them opens anything from now on."""
     if not ids:
         return
-    for family in sorted(ids):
-        await tx.execute(select(func.pg_advisory_xact_lock(_key(literal(family, Uuid)))))
+    await _hold(tx, ids)
     open_ones = update(tables.sign_in).where(_sign_in.id.in_(ids), _sign_in.ended_at.is_(None))
     await tx.execute(open_ones.values(ended_at=at, end_reason=reason))
     await tx.execute(delete(tables.refresh_token).where(_refresh.family.in_(ids)))
     await tx.execute(delete(tables.socket_ticket).where(_ticket.sign_in_id.in_(ids)))
+
+
+async def hold_of(tx: Tx, person_id: UserId) -> None:
+    """Let nobody renew a sign-in of this person meanwhile. Before the person's own row: a renewal takes them so too."""
+    await _hold(tx, [sign_in_id for sign_in_id, _ in await open_of(tx, person_id)])
+
+
+async def _hold(tx: Tx, ids: Collection[SignInId]) -> None:
+    for family in sorted(ids):
+        await tx.execute(select(func.pg_advisory_xact_lock(_key(literal(family, Uuid)))))
 
 
 async def ended_for(tx: Tx, person_id: UserId, reason: str, since: datetime) -> list[datetime]:

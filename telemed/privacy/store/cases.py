@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from telemed.infra.audit import audit_table
 from telemed.infra.db import Tx
@@ -34,8 +34,8 @@ async def case_names(tx: Tx, ids: Collection[ConsultId]) -> dict[ConsultId, Case
     return {one.id: one for one in await _names(tx, _c.id.in_(ids))} if ids else {}
 
 
-async def _names(tx: Tx, *these: object) -> Sequence[CaseName]:
-    query = select(_c.id, _c.code, _c.station_id, _c.hospital_id, _c.labels).where(*these)  # type: ignore[arg-type]
+async def _names(tx: Tx, *these: ColumnElement[bool]) -> Sequence[CaseName]:
+    query = select(_c.id, _c.code, _c.station_id, _c.hospital_id, _c.labels).where(*these)
     return [
         CaseName(ConsultId(r.id), r.code, FacilityId(r.station_id), FacilityId(r.hospital_id), bool(r.labels))
         for r in await tx.all(query)
