@@ -4,6 +4,7 @@ import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
@@ -48,6 +49,7 @@ from telemed.media import Turn
 from telemed.media import api as media_api
 from telemed.media.service import LineTests
 from telemed.privacy import api as privacy_api
+from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
 from telemed.records import Item, Records
 from telemed.records import api as records_api
@@ -231,10 +233,15 @@ def _oidc(settings: Settings, clock: Clock) -> OidcClient | None:
     return OidcClient(provider, clock)
 
 
+def periods(settings: Settings) -> Periods:
+    """How long records are kept, as the operator has it."""
+    return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
-    db = Database(app_url, clock=clock)
+    db = Database(app_url, clock=clock, past_cases_for=timedelta(days=settings.past_cases_days))
     relay, jobs, metrics = Relay(db, clock), JobRunner(db, clock), Metrics()
     sealer = Sealer.open(db, clock, settings.data_dir)
     tokens = Tokens.open(settings.data_dir / "keys", clock)
@@ -289,7 +296,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         line_tests=LineTests(clock),
         records=records,
         reports=Reports(db, clock),
-        privacy=Privacy(db, identity, schedules, consults, records),
+        privacy=Privacy(db, identity, schedules, consults, records, periods=periods(settings)),
         sockets=sockets,
         reactions=reactions,
         origins=settings.public_origins,

@@ -9,6 +9,7 @@ from typing import TypeVar, get_args
 from urllib.parse import urlsplit
 
 from telemed.infra.logs import LogFormat
+from telemed.infra.scope import PAST_CASES_FOR
 
 T = TypeVar("T")
 
@@ -50,6 +51,11 @@ class Settings:
     oidc_client_secret: str | None = field(default=None, repr=False)
     oidc_name: str = "OpenID Connect"
     oidc_match_username: bool = False
+    past_cases_days: int = PAST_CASES_FOR.days
+    record_years: int = 10
+    """How long records are kept; of the law's figures nobody is certain yet (`telemed/privacy/retention.py`)."""
+    accident_or_mental_years: int = 20
+    death_years: int = 30
     log_format: LogFormat = "auto"
 
 
@@ -80,6 +86,10 @@ def read(env: Mapping[str, str]) -> Settings:
         oidc_client_secret=reader.text("OIDC_CLIENT_SECRET"),
         oidc_name=reader.text("OIDC_NAME") or default.oidc_name,
         oidc_match_username=reader.flag("OIDC_MATCH_USERNAME"),
+        past_cases_days=reader.number("PAST_CASES_DAYS", default.past_cases_days, 0, 3650),
+        record_years=reader.number("RECORD_YEARS", default.record_years, 1, 100),
+        accident_or_mental_years=reader.number("ACCIDENT_OR_MENTAL_YEARS", default.accident_or_mental_years, 1, 100),
+        death_years=reader.number("DEATH_YEARS", default.death_years, 1, 100),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]

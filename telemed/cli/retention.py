@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from dataclasses import fields
 
+from telemed.app import periods
 from telemed.cli import _server
 from telemed.infra.db import Database
 from telemed.migrations.runner import pending
@@ -42,6 +43,6 @@ async def _run(settings: Settings, *, dry: bool) -> Erased | None:
             return None
         owner = Database(server.owner_url, pool_size=1)
         try:
-            return await Keeping(owner).run(dry=dry)
+            return await Keeping(owner, periods(settings)).run(dry=dry)
         finally:
             await owner.close()

@@ -53,7 +53,7 @@ async def _serve(settings: Settings) -> int:
         robot = RobotKeeper(people.ROBOT, people.PASSWORD)
         try:
             async with built.running(), Tasks() as tasks:
-                tasks.start(Keeping(owner).run_daily(), name="retention")
+                tasks.start(Keeping(owner, app.periods(settings)).run_daily(), name="retention")
                 site = (lambda: people.site(robot=robot.on)) if settings.demo else (lambda: app.PLAIN_SITE)
                 more = [demo_api.routes(robot.switch)] if settings.demo else []
                 runner = web.AppRunner(

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from telemed import settings
+from telemed.app import periods
+from telemed.privacy.retention import DEFAULT_PERIODS
 from telemed.settings import Settings, SettingsError
 
 
@@ -47,6 +49,10 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
             "TELEMED_OIDC_CLIENT_SECRET": "o",
             "TELEMED_OIDC_NAME": "Sở Y tế",
             "TELEMED_OIDC_MATCH_USERNAME": "1",
+            "TELEMED_PAST_CASES_DAYS": "14",
+            "TELEMED_RECORD_YEARS": "12",
+            "TELEMED_ACCIDENT_OR_MENTAL_YEARS": "22",
+            "TELEMED_DEATH_YEARS": "40",
             "TELEMED_LOG_FORMAT": "json",
         }
     )
@@ -69,8 +75,17 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         oidc_client_secret="o",
         oidc_name="Sở Y tế",
         oidc_match_username=True,
+        past_cases_days=14,
+        record_years=12,
+        accident_or_mental_years=22,
+        death_years=40,
         log_format="json",
     )
+
+
+def test_nothing_set_keeps_records_as_long_as_the_law_is_read_to_say() -> None:
+    assert periods(Settings()) == DEFAULT_PERIODS
+    assert periods(Settings(record_years=15)).record_years == 15
 
 
 def test_all_faults_are_named_at_once() -> None:
