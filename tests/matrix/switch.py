@@ -1,4 +1,4 @@
-"""Who asks about which case; and the switch that makes every service forget to ask its policy."""
+"""The switch that makes every service forget to ask its policy."""
 
 import importlib
 import inspect
@@ -12,23 +12,9 @@ from typing import Any
 import pytest
 
 import telemed
-from telemed.identity import store
-from telemed.kernel.actor import Actor
-from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId
 from telemed.sessions import Because
-from tests import build
-from tests.matrix.table import Who
-from tests.matrix.world import Case, Province
-
-
-async def asking(province: Province, who: Who, situation: str) -> tuple[Actor, Case]:
-    """The person with the grants they hold today, and the case they ask about."""
-    expired = situation == "expired"
-    person = (province.expired if expired else province.people)[who]
-    async with province.db.transaction(build.BUILDER) as tx:
-        grants = await store.grants_of(tx, person.id, province.clock.now().astimezone(LOCAL).date())
-    return Actor(person.id, grants), province.cases["own" if expired else situation]
+from tests.matrix.world import Province
 
 
 @contextmanager

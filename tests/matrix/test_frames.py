@@ -1,28 +1,20 @@
 """Every frame a page may send × everybody × every situation, with the policies on and off."""
 
 import typing
-from collections.abc import AsyncIterator
 from contextlib import suppress
-from datetime import UTC, datetime
 
 import pytest
 
-from telemed import app as application
-from telemed.infra import server
-from telemed.infra.db import Database
-from telemed.infra.embedded_pg import EmbeddedPg
-from telemed.infra.server import Session
 from telemed.kernel.actor import Actor
-from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import DomainError
 from telemed.kernel.ids import CallId, uuid7
 from telemed.sessions.wire import Measurement
-from telemed.settings import Settings
 from telemed.signaling import frames as f
 from telemed.signaling.hub import Close, Link
-from tests.matrix.switch import asking, no_policy
+from tests.matrix.conftest import Dry
+from tests.matrix.switch import no_policy
 from tests.matrix.table import FRAMES, SITUATIONS, WHO, allowed
-from tests.matrix.world import Case, DryDatabase, Province, arrange
+from tests.matrix.world import Case
 
 SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\nc=IN IP4 0.0.0.0\r\n"
 
@@ -38,10 +30,9 @@ class Nowhere:
 class Pages:
     """The live side of a server on which nothing stays."""
 
-    def __init__(self, province: Province, built: application.App, db: Database) -> None:
-        self.province, self._db = province, db
-        self._sockets, self._clock = built.sockets, province.clock
-        self._hub, self._commands = built.sockets._hub, built.sockets._commands
+    def __init__(self, dry: Dry) -> None:
+        self.province, self._sockets = dry.province, dry.app.sockets
+        self._hub, self._commands = self._sockets._hub, self._sockets._commands
 
     async def marks(self, actor: Actor, case: Case) -> dict[str, str]:
         """How each frame fares, in the order a page would send them."""
@@ -84,24 +75,9 @@ class Pages:
         ]
 
 
-@pytest.fixture(scope="module")
-async def pages(
-    embedded: EmbeddedPg, superuser: Session, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Pages]:
-    name = f"{template}_frames"
-    await server.create_database(superuser, name, template)
-    url = server.addresses(embedded, name).app_url
-    clock = ManualClock(datetime(2026, 11, 22, 3, tzinfo=UTC))
-    settings = Settings(data_dir=tmp_path_factory.mktemp("frames"))
-    db, real = Database(url, clock=clock), application.build(url, settings, clock=clock)
-    province = await arrange(real, db, clock)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(application, "Database", DryDatabase)
-        dry = application.build(url, settings, clock=clock)
-    yield Pages(province, dry, db)
-    for one in (dry, real, db):
-        await one.close()
-    await superuser.execute(f"drop database {name} with (force)")
+@pytest.fixture
+def pages(dry: Dry) -> Pages:
+    return Pages(dry)
 
 
 def test_every_frame_has_its_row() -> None:
@@ -116,7 +92,7 @@ async def test_each_frame_is_let_in_just_where_the_table_says(pages: Pages, who:
 
     found = dict.fromkeys(FRAMES, "")
     for situation in SITUATIONS:
-        actor, case = await asking(pages.province, who, situation)
+        actor, case = pages.province.asking(who, situation)
         for frame, mark in (await pages.marks(actor, case)).items():
             found[frame] += mark
 
@@ -129,7 +105,7 @@ async def test_each_frame_is_let_in_just_where_the_table_says(pages: Pages, who:
 async def test_with_every_policy_switched_off_the_wall_alone_keeps_them_out(pages: Pages, who: str) -> None:
     said = allowed(FRAMES["join"])[who]
     for situation, mark in zip(SITUATIONS, said, strict=True):
-        actor, case = await asking(pages.province, who, situation)
+        actor, case = pages.province.asking(who, situation)
         with no_policy(pages.province):
             marks = await pages.marks(actor, case)
 

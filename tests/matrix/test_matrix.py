@@ -2,30 +2,20 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
-from uuid import UUID
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 
-from telemed import app as application
-from telemed.identity import store
-from telemed.infra import audit, server
-from telemed.infra.db import Database
-from telemed.infra.embedded_pg import EmbeddedPg
-from telemed.infra.limits import Rate, RateLimits
+from telemed.app import PLAIN_SITE
+from telemed.infra import audit
 from telemed.infra.routes import Operation
-from telemed.infra.server import Session
-from telemed.kernel.actor import Actor
-from telemed.kernel.clock import LOCAL, ManualClock
 from telemed.kernel.ids import UserId
-from telemed.settings import Settings
-from tests import build
 from tests.matrix import asks
+from tests.matrix.conftest import Dry
 from tests.matrix.switch import no_policy, policies
 from tests.matrix.table import OPEN_TO_STRANGERS, OPERATIONS, SITUATIONS, WHO, Who, allowed
-from tests.matrix.world import Case, DryDatabase, Province, arrange
+from tests.matrix.world import Case, Province
 
 REFUSED = {401, 403, 404}
 KNOWING = "knows who it is"
@@ -59,8 +49,8 @@ class Asker:
 
     async def mark(self, name: str, who: Who, situation: str) -> str:
         """What happened to them, in the signs of the table."""
-        case = self.case(situation)
-        status, said = await self.ask(name, self.person(who, situation), case)
+        person, case = self.province.asking(who, situation)
+        status, said = await self.ask(name, person.id, case)
         assert status < 500, f"{name} by {who}, {situation}: {status} {said[:300]}"
         shows = case.words in said or case.name in said
         if status in REFUSED:
@@ -71,52 +61,12 @@ class Asker:
             return "+" if listed else "m" if case.code in said else "-"
         return "m" if name in asks.SHOWING and not shows else "+"
 
-    def case(self, situation: str) -> Case:
-        return self.province.cases["own" if situation == "expired" else situation]
 
-    def person(self, who: Who, situation: str) -> UserId:
-        return (self.province.expired if situation == "expired" else self.province.people)[who].id
-
-
-@pytest.fixture(scope="module")
-async def asker(
-    embedded: EmbeddedPg, superuser: Session, template: str, tmp_path_factory: pytest.TempPathFactory
-) -> AsyncIterator[Asker]:
-    name = f"{template}_matrix"
-    await server.create_database(superuser, name, template)
-    url = server.addresses(embedded, name).app_url
-    clock = ManualClock(datetime(2026, 11, 22, 3, tzinfo=UTC))
-    settings = Settings(data_dir=tmp_path_factory.mktemp("matrix"))
-    db, real = Database(url, clock=clock), application.build(url, settings, clock=clock)
-    province = await arrange(real, db, clock)
-    await real.sealer.seal()  # an export holds what is sealed
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(application, "Database", DryDatabase)
-        dry = application.build(url, settings, clock=clock)
-    who_asks(dry, db, clock)
-    free = Rate(1e9, 1e9)
-    object.__setattr__(dry, "limits", RateLimits(clock, person=free, address=free))
-    operations = {one.name: one for one in dry.routes(lambda: application.PLAIN_SITE).operations}
-    async with TestClient(TestServer(dry.web(lambda: application.PLAIN_SITE))) as client:
-        yield Asker(province, client, operations)
-    for one in (dry, real, db):
-        await one.close()
-    await superuser.execute(f"drop database {name} with (force)")
-
-
-def who_asks(built: application.App, db: Database, clock: ManualClock) -> None:
-    """A bearer here is the person's id: how tokens come about and end has tests of its own."""
-    known: dict[str, Actor] = {}
-
-    async def authenticate(bearer: str) -> Actor:
-        if bearer not in known:
-            async with db.transaction(build.BUILDER) as tx:
-                person = UserId(UUID(bearer))
-                grants = await store.grants_of(tx, person, clock.now().astimezone(LOCAL).date())
-                known[bearer] = Actor(person, grants)
-        return known[bearer]
-
-    object.__setattr__(built.identity, "authenticate", authenticate)
+@pytest.fixture(scope="session")
+async def asker(dry: Dry) -> AsyncIterator[Asker]:
+    operations = {one.name: one for one in dry.app.routes(lambda: PLAIN_SITE).operations}
+    async with TestClient(TestServer(dry.app.web(lambda: PLAIN_SITE))) as client:
+        yield Asker(dry.province, client, operations)
 
 
 def test_every_operation_has_its_row(asker: Asker) -> None:
@@ -155,7 +105,8 @@ async def test_what_is_done_or_read_is_written_down(asker: Asker, name: str, mon
     unwritten = []
     for who in WHO:
         before = written
-        status, _ = await asker.ask(name, asker.person(who, "own"), asker.case("own"))
+        person, case = asker.province.asking(who, "own")
+        status, _ = await asker.ask(name, person.id, case)
         unwritten += [who] if status < 300 and written == before else []
 
     assert unwritten == []
@@ -163,11 +114,13 @@ async def test_what_is_done_or_read_is_written_down(asker: Asker, name: str, mon
 
 @pytest.mark.parametrize("name", OPERATIONS)
 async def test_nobody_is_let_in_without_signing_in(asker: Asker, name: str) -> None:
-    status, said = await asker.ask(name, None, asker.case("own"))
+    case = asker.province.cases["own"]
+
+    status, said = await asker.ask(name, None, case)
 
     assert status == 401
-    assert asker.case("own").words not in said
-    assert asker.case("own").name not in said
+    assert case.words not in said
+    assert case.name not in said
 
 
 @pytest.mark.parametrize("name", sorted(OPERATIONS.keys() - asks.CASELESS))
@@ -182,8 +135,8 @@ async def test_with_every_policy_switched_off_the_wall_alone_leaks_nothing(asker
             for n, situation in enumerate(SITUATIONS):
                 if refused[who][n] != "-" or reads[who][n] == knows[who][n] == "+":
                     continue
-                case = asker.case(situation)
-                _, answer = await asker.ask(name, asker.person(who, situation), case)
+                person, case = asker.province.asking(who, situation)
+                _, answer = await asker.ask(name, person.id, case)
                 leaks += [(who, situation, "words")] if reads[who][n] == "-" and case.words in answer else []
                 leaks += [(who, situation, "name")] if knows[who][n] == "-" and case.name in answer else []
 

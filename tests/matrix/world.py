@@ -12,11 +12,12 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.app import App
+from telemed.identity import store
 from telemed.identity.passwords import Passwords
 from telemed.identity.tables import case_access, person, role_grant
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
-from telemed.kernel.clock import ManualClock
+from telemed.kernel.clock import LOCAL, ManualClock
 from telemed.kernel.ids import CallId, ChangeId, ConsultId, FacilityId, MinutesId, PatientId, ReferralId, uuid7
 from telemed.kernel.values import FacilityKind, Label, Role, Specialty, Urgency
 from telemed.privacy.tables import subject_request
@@ -102,6 +103,11 @@ class Province:
     grants: dict[UUID, UUID] = field(default_factory=dict)
     assignments: dict[FacilityId, UUID] = field(default_factory=dict)
 
+    def asking(self, who: Who, situation: str) -> tuple[Actor, Case]:
+        """The person, and the case they ask about."""
+        expired = situation == "expired"
+        return (self.expired if expired else self.people)[who], self.cases["own" if expired else situation]
+
 
 ROLE_OF = {"holder": Role.SPECIALIST, "asked": Role.SPECIALIST, "province_admin": Role.HOSPITAL_ADMIN}
 ALSO_AT_THE_STATION = {Role.HOSPITAL_ADMIN, Role.PRIVACY_OFFICER}
@@ -130,8 +136,17 @@ async def arrange(app: App, db: Database, clock: ManualClock) -> Province:
     password = await Passwords().hash(PASSWORD)
     await _people(p, password)
     await _cases(p, password)
+    await app.sealer.seal()  # an export of the audit trail holds what is sealed
+    p.people, p.expired = await _as_of_now(p, p.people), await _as_of_now(p, p.expired)
     p.consent_text = texts.CURRENT
     return p
+
+
+async def _as_of_now(p: Province, people: dict[Who, Actor]) -> dict[Who, Actor]:
+    """Each with what they hold today."""
+    today = p.clock.now().astimezone(LOCAL).date()
+    async with p.db.transaction(build.BUILDER) as tx:
+        return {who: Actor(one.id, await store.grants_of(tx, one.id, today)) for who, one in people.items()}
 
 
 async def _people(p: Province, password: str) -> None:
