@@ -1,13 +1,12 @@
 /** The administrator's chunk: people, facilities, which hospital supports which station, and what roles mean. */
 import { lazy } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Switch } from "wouter";
 
 import PeopleScreen from "@/features/people/screen";
 import { t, withWords } from "@/lib/i18n";
 
 import { HospitalShell, type NavGroup } from "./hospital-shell";
-import { SecurityScreen } from "./own-routes";
-import { NotFound, Titled, WithId } from "./router";
+import { homeAt, page, pageOf, tail } from "./router";
 
 import type { PersonId } from "@/wire/ids";
 
@@ -32,44 +31,13 @@ export default function Admin() {
   return (
     <HospitalShell place="admin" groups={[navigation()]}>
       <Switch>
-        <Route path="/">
-          <Redirect to="/people" replace />
-        </Route>
-        <Route path="/people">
-          <Titled title="title.people">
-            <PeopleScreen />
-          </Titled>
-        </Route>
-        <Route path="/people/:id">
-          {({ id }) => (
-            <Titled title="title.person">
-              <WithId<PersonId> id={id}>{(known) => <PersonScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/facilities">
-          <Titled title="title.facilities">
-            <FacilitiesScreen />
-          </Titled>
-        </Route>
-        <Route path="/assignments">
-          <Titled title="title.assignments">
-            <AssignmentsScreen />
-          </Titled>
-        </Route>
-        <Route path="/roles">
-          <Titled title="title.roles">
-            <RolesScreen />
-          </Titled>
-        </Route>
-        <Route path="/security">
-          <Titled title="title.security">
-            <SecurityScreen />
-          </Titled>
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
+        {homeAt("/people")}
+        {page("/people", "title.people", <PeopleScreen />)}
+        {pageOf<PersonId>("/people/:id", "title.person", PersonScreen)}
+        {page("/facilities", "title.facilities", <FacilitiesScreen />)}
+        {page("/assignments", "title.assignments", <AssignmentsScreen />)}
+        {page("/roles", "title.roles", <RolesScreen />)}
+        {tail()}
       </Switch>
     </HospitalShell>
   );

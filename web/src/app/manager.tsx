@@ -1,15 +1,14 @@
 /** The manager's chunk: the log and what stands behind each of its rows. */
 import { lazy } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Switch } from "wouter";
 
 import LogScreen from "@/features/log/screen";
 import { t, withWords } from "@/lib/i18n";
 
 import { MinutesScreen, ReferralScreen } from "./consult-routes";
 import { HospitalShell, type NavGroup } from "./hospital-shell";
-import { SecurityScreen } from "./own-routes";
 import { openedRoutes, totalsRoute } from "./opened-routes";
-import { NotFound, Titled, WithId } from "./router";
+import { homeAt, page, pageOf, tail } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
@@ -24,45 +23,14 @@ export default function Manager() {
   return (
     <HospitalShell place="manager" groups={[figures()]}>
       <Switch>
-        <Route path="/">
-          <Redirect to="/log" replace />
-        </Route>
+        {homeAt("/log")}
         {openedRoutes()}
         {totalsRoute()}
-        <Route path="/log">
-          <Titled title="title.log">
-            <LogScreen />
-          </Titled>
-        </Route>
-        <Route path="/log/:id">
-          {({ id }) => (
-            <Titled title="title.timeline">
-              <WithId<ConsultId> id={id}>{(known) => <TimelineScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/consults/:id/minutes">
-          {({ id }) => (
-            <Titled title="title.minutes">
-              <WithId<ConsultId> id={id}>{(known) => <MinutesScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/referrals/:id">
-          {({ id }) => (
-            <Titled title="title.referral">
-              <WithId<ReferralId> id={id}>{(known) => <ReferralScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/security">
-          <Titled title="title.security">
-            <SecurityScreen />
-          </Titled>
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
+        {page("/log", "title.log", <LogScreen />)}
+        {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}
+        {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen)}
+        {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen)}
+        {tail()}
       </Switch>
     </HospitalShell>
   );

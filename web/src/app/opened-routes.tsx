@@ -1,12 +1,11 @@
 /** Screens of single cases opened for a reason, of patients' requests about their data, of counts; all fetched late. */
 import { lazy, Suspense } from "react";
-import { Route } from "wouter";
 
 import { groundsOf } from "@/context/accesses";
 import { useMe } from "@/context/session";
 import { withWords } from "@/lib/i18n";
 
-import { Titled, WithId } from "./router";
+import { page, pageOf, type Frame } from "./router";
 
 import type { ConsultId } from "@/wire/ids";
 
@@ -30,53 +29,17 @@ export function OpenedCases() {
   );
 }
 
-type Frame = (props: {
-  task: "title.openCase" | "title.openedCase" | "title.dataRequests";
-  children: React.ReactNode;
-}) => React.ReactNode;
-
-const bare: Frame = ({ children }) => children;
-
-/** For a `Switch`; `frame` where each screen brings its own. */
-export function openedRoutes(Framed: Frame = bare) {
-  return [
-    <Route key="open" path="/open-case">
-      <Framed task="title.openCase">
-        <Titled title="title.openCase">
-          <OpenCaseScreen />
-        </Titled>
-      </Framed>
-    </Route>,
-    <Route key="opened" path="/opened/:id">
-      {({ id }) => (
-        <Framed task="title.openedCase">
-          <Titled title="title.openedCase">
-            <WithId<ConsultId> id={id}>{(known) => <OpenedCaseScreen id={known} />}</WithId>
-          </Titled>
-        </Framed>
-      )}
-    </Route>,
-  ];
-}
-
-export function dataRequestRoute(Framed: Frame = bare) {
+/** For a `Switch`; `framed` where each screen brings its own frame. */
+export function openedRoutes(framed?: Frame) {
   return (
-    <Route key="requests" path="/data-requests">
-      <Framed task="title.dataRequests">
-        <Titled title="title.dataRequests">
-          <DataRequestsScreen />
-        </Titled>
-      </Framed>
-    </Route>
+    <>
+      {page("/open-case", "title.openCase", <OpenCaseScreen />, framed)}
+      {pageOf<ConsultId>("/opened/:id", "title.openedCase", OpenedCaseScreen, framed)}
+    </>
   );
 }
 
-export function totalsRoute() {
-  return (
-    <Route key="totals" path="/totals">
-      <Titled title="title.totals">
-        <TotalsScreen />
-      </Titled>
-    </Route>
-  );
-}
+export const dataRequestRoute = (framed?: Frame) =>
+  page("/data-requests", "title.dataRequests", <DataRequestsScreen />, framed);
+
+export const totalsRoute = () => page("/totals", "title.totals", <TotalsScreen />);

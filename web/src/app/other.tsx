@@ -1,6 +1,6 @@
 /** Who looks at counts: the province and the communes. Roles without screens get one page that says what they will find. */
 import { lazy } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Switch } from "wouter";
 
 import { groundsOf } from "@/context/accesses";
 import { useMe, type Me } from "@/context/session";
@@ -10,8 +10,7 @@ import { t, withWords } from "@/lib/i18n";
 import { MinutesScreen } from "./consult-routes";
 import { HospitalShell, type NavGroup } from "./hospital-shell";
 import { openedRoutes, totalsRoute } from "./opened-routes";
-import { SecurityScreen } from "./own-routes";
-import { NotFound, Titled, WithId } from "./router";
+import { homeAt, page, pageOf, tail } from "./router";
 
 import type { ConsultId } from "@/wire/ids";
 
@@ -40,38 +39,13 @@ export default function Other() {
   return (
     <HospitalShell place="other" groups={navigation(me)}>
       <Switch>
-        <Route path="/">
-          <Redirect to={counts(me) ? "/totals" : "/other"} replace />
-        </Route>
+        {homeAt(counts(me) ? "/totals" : "/other")}
         {counts(me) && totalsRoute()}
         {openedRoutes()}
-        <Route path="/log/:id">
-          {({ id }) => (
-            <Titled title="title.timeline">
-              <WithId<ConsultId> id={id}>{(known) => <TimelineScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/consults/:id/minutes">
-          {({ id }) => (
-            <Titled title="title.minutes">
-              <WithId<ConsultId> id={id}>{(known) => <MinutesScreen id={known} />}</WithId>
-            </Titled>
-          )}
-        </Route>
-        <Route path="/other">
-          <Titled title="title.other">
-            <OtherScreen />
-          </Titled>
-        </Route>
-        <Route path="/security">
-          <Titled title="title.security">
-            <SecurityScreen />
-          </Titled>
-        </Route>
-        <Route>
-          <NotFound />
-        </Route>
+        {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}
+        {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen)}
+        {page("/other", "title.other", <OtherScreen />)}
+        {tail()}
       </Switch>
     </HospitalShell>
   );

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/lists";
 import { asId } from "@/wire/ids";
 
+import { SecurityScreen } from "./own-routes";
 import { Screen } from "./screen";
 
 import type { Place } from "@/context/roles";
@@ -42,25 +43,19 @@ export function Router({ place }: { place: Place }) {
 type TitleKey = Extract<MessageKey, `title.${string}`>;
 
 /** One screen: its title, its loading rows, its own net if it breaks. */
-export function Titled({ title, children }: { title: TitleKey; children: React.ReactNode }) {
+function Titled({ title, children }: { title: TitleKey; children: React.ReactNode }) {
   usePageTitle(title);
   const [at] = useLocation();
   return <Screen at={at}>{children}</Screen>;
 }
 
 /** Gives `children` the id in the address, or says that there is no such page. */
-export function WithId<I extends AnyId>({
-  id,
-  children,
-}: {
-  id: string | undefined;
-  children: (id: I) => React.ReactNode;
-}) {
+function WithId<I extends AnyId>({ id, children }: { id: string | undefined; children: (id: I) => React.ReactNode }) {
   const known = asId<I>(id);
   return known === null ? <NotFound /> : children(known);
 }
 
-export function NotFound() {
+function NotFound() {
   usePageTitle("title.other");
   return (
     <div className="main narrow">
@@ -71,5 +66,55 @@ export function NotFound() {
         action={<ButtonLink to="/">{t("common.goHome")}</ButtonLink>}
       />
     </div>
+  );
+}
+
+/** What stands around one screen, given the title of its task; where the place frames them all, nothing. */
+export type Frame = (screen: React.ReactElement, task: TitleKey) => React.ReactElement;
+const bare: Frame = (screen) => screen;
+
+// For a `Switch`. Functions, not components: it looks at the path of what it is given.
+
+export function page(path: string, title: TitleKey, screen: React.ReactNode, framed = bare) {
+  return <Route path={path}>{framed(<Titled title={title}>{screen}</Titled>, title)}</Route>;
+}
+
+/** A screen of the one thing whose id stands in the address. */
+export function pageOf<I extends AnyId>(
+  path: `${string}/:id${string}`,
+  title: TitleKey,
+  Shown: ComponentType<{ id: I }>,
+  framed = bare,
+) {
+  return (
+    <Route path={path}>
+      {({ id }: { id?: string }) =>
+        framed(
+          <Titled title={title}>
+            <WithId<I> id={id}>{(known) => <Shown id={known} />}</WithId>
+          </Titled>,
+          title,
+        )
+      }
+    </Route>
+  );
+}
+
+/** Stands last. */
+export function tail(framed = bare) {
+  return (
+    <>
+      {page("/security", "title.security", <SecurityScreen />, framed)}
+      <Route>{framed(<NotFound />, "title.other")}</Route>
+    </>
+  );
+}
+
+/** A place whose `/` is another of its pages. */
+export function homeAt(to: string) {
+  return (
+    <Route path="/">
+      <Redirect to={to} replace />
+    </Route>
   );
 }
