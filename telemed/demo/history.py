@@ -27,7 +27,7 @@ from telemed.records.patient import Patient
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import patients as patient_store
 from telemed.records.store import referrals as referral_store
-from telemed.sessions import Answer, CaseType, ConsentGround, Consult, VitalSigns
+from telemed.sessions import Answer, CaseType, ConsentGround, Consult, VitalSigns, texts
 from telemed.sessions import store as consult_store
 from telemed.sessions import store_calls as call_store
 from telemed.sessions.consents import with_consent
@@ -246,15 +246,15 @@ def _again(words: Template, known: list[Patient], rng: Random) -> Patient | None
 def _consent(patient: Patient, by: UserId, at: datetime, *, stat: bool) -> Consent:
     speaker = patient.particulars.representative
     if stat:
-        return Consent(ConsentGround.EMERGENCY, "", "Cấp cứu, chưa hỏi được người nhà.", "2026-11", by, at)
+        return Consent(ConsentGround.EMERGENCY, "", "Cấp cứu, chưa hỏi được người nhà.", texts.CURRENT, by, at)
     age = patient.age_months(at)
     if not speaker:
-        return Consent(ConsentGround.SPOKEN, patient.particulars.full_name, "", "2026-11", by, at)
+        return Consent(ConsentGround.SPOKEN, patient.particulars.full_name, "", texts.CURRENT, by, at)
     return Consent(
         ConsentGround.RELATIVE,
         speaker,
         "",
-        "2026-11",
+        texts.CURRENT,
         by,
         at,
         representative=Representative.STATUTORY,

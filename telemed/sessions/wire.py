@@ -12,6 +12,7 @@ from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
 from telemed.kernel.values import Label, Sex, Specialty, Urgency
 from telemed.schedules import Phone
+from telemed.sessions import texts
 from telemed.sessions.calls import CallState
 from telemed.sessions.model import (
     Answer,
@@ -155,7 +156,7 @@ class Consent(ApiModel):
         default="", description="Who agreed: the patient, or the representative's name and relation."
     )
     reason: Line = Field(default="", description="Why without consent: asked for when the ground is `emergency`.")
-    text_version: str = Field(default="2026-11", max_length=20)
+    text_version: str = Field(default=texts.CURRENT, max_length=20)
 
 
 class RequestFields(ApiModel):

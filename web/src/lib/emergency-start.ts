@@ -8,6 +8,30 @@ import type { Schema } from "@/wire/schema";
 
 export type CaseType = Schema<"CaseType">;
 
+export const CONDITIONS = [
+  "dyspnoea",
+  "stroke",
+  "chest_pain",
+  "seizure",
+  "obstetric",
+  "trauma",
+  "poisoning",
+  "shock",
+  "other",
+] as const satisfies readonly CaseType[];
+
+/** Who is rung first. Everything without a specialty of its own goes to the emergency ward. */
+export function specialtyFor(caseType: CaseType | null): Schema<"Specialty"> {
+  switch (caseType) {
+    case "obstetric":
+      return "obstetrics";
+    case "trauma":
+      return "surgery";
+    default:
+      return "emergency";
+  }
+}
+
 export interface EmergencyStart {
   /** The consult to be: the same however often it is sent. */
   readonly id: string;
@@ -56,4 +80,34 @@ export async function handOverToEmergency(user: string, start: EmergencyStart): 
   const keeper = new DraftKeeper<EmergencyStart>(user, EMERGENCY_DRAFT);
   keeper.set(start);
   await keeper.flush();
+}
+
+/** The least that rings: what a locked screen sends, and what the form adds its words to. */
+export function leastBody(
+  station: string,
+  caseType: CaseType | null,
+  line: string,
+  groundReason: string,
+): Schema<"NewConsult"> {
+  return {
+    station_id: station,
+    urgency: "stat",
+    specialty: specialtyFor(caseType),
+    answer: "call",
+    patient_id: null,
+    request: {
+      case_type: caseType ?? "other",
+      subject: { sex: "unknown", age_months: null, age_estimated: false },
+      reason: line.trim(),
+      question: "",
+      history: "",
+      past_history: "",
+      examination: "",
+      working_diagnosis: "",
+      treatment_given: "",
+    },
+    vitals: [],
+    consent: { ground: "emergency", given_by: "", reason: groundReason },
+    send: true,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { emptyStart } from "@/lib/emergency-start";
-import { fieldsFor, liveForm, mayCall, readyToSend, ringBody, specialtyFor } from "./emergency-state";
+import { emptyStart, specialtyFor } from "@/lib/emergency-start";
+import { fieldsFor, liveForm, mayCall, readyToSend, ringBody } from "./emergency-state";
 
 const LIMITS = new Map([["spo2", { hardLow: 30, hardHigh: 100, bands: [] }]]);
 const ring = (part: Partial<ReturnType<typeof emptyStart>>) =>

@@ -1,4 +1,5 @@
 /** The emergency form: what it asks, whom it rings, what it sends; and, once it rings, what of it is still local. */
+import { leastBody } from "@/lib/emergency-start";
 import { parseBirth, type Sex } from "@/lib/patient";
 import {
   badItems,
@@ -13,30 +14,6 @@ import {
 
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
 import type { Schema } from "@/wire/schema";
-
-export const CONDITIONS = [
-  "dyspnoea",
-  "stroke",
-  "chest_pain",
-  "seizure",
-  "obstetric",
-  "trauma",
-  "poisoning",
-  "shock",
-  "other",
-] as const satisfies readonly CaseType[];
-
-/** Who is rung first. Everything without a specialty of its own goes to the emergency ward. */
-export function specialtyFor(caseType: CaseType | null): Schema<"Specialty"> {
-  switch (caseType) {
-    case "obstetric":
-      return "obstetrics";
-    case "trauma":
-      return "surgery";
-    default:
-      return "emergency";
-  }
-}
 
 /** The condition, or a line in one's own words: one of them must be there. */
 export const mayCall = (start: EmergencyStart): boolean => start.caseType !== null || start.line.trim() !== "";
@@ -96,27 +73,19 @@ export function ringBody(
     now,
     VITAL_ITEMS.filter((item) => !bad.includes(item)),
   );
+  const least = leastBody(station, start.caseType, start.line, groundReason);
   return {
-    station_id: station,
-    urgency: "stat",
-    specialty: specialtyFor(start.caseType),
-    answer: "call",
+    ...least,
     patient_id: start.patientId,
     request: {
-      case_type: start.caseType ?? "other",
+      ...least.request,
       subject,
-      reason: start.line.trim(),
-      question: "",
       history: start.history.trim(),
-      past_history: "",
       examination: start.examination.trim(),
-      working_diagnosis: "",
       treatment_given: start.treatment.trim(),
       ...(start.caseType === "obstetric" && { pregnant: true }),
     },
     vitals: set ? [set] : [],
-    consent: { ground: "emergency", given_by: "", reason: groundReason, text_version: "2026-11" },
-    send: true,
   };
 }
 

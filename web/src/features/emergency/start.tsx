@@ -10,7 +10,14 @@ import { useDraft } from "@/context/use-draft";
 import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { cancelConsult, putConsult } from "@/lib/consult-api";
-import { EMERGENCY_DRAFT, emptyStart, isUntouched, type EmergencyStart } from "@/lib/emergency-start";
+import {
+  CONDITIONS,
+  EMERGENCY_DRAFT,
+  emptyStart,
+  isUntouched,
+  specialtyFor,
+  type EmergencyStart,
+} from "@/lib/emergency-start";
 import { t, tryT, word } from "@/lib/i18n";
 import { parseBirth } from "@/lib/patient";
 import { asProblem, Problem } from "@/lib/problem";
@@ -23,7 +30,7 @@ import { LoadingRows } from "@/ui/lists";
 import { Phones } from "@/ui/phones";
 import { ProblemAlert } from "@/ui/problem-alert";
 
-import { CONDITIONS, mayCall, ringBody, specialtyFor } from "./emergency-state";
+import { mayCall, ringBody } from "./emergency-state";
 import { handOver } from "./handoff";
 
 /** After this long without an answer the telephone is shown, while the machine goes on trying. */

@@ -6,6 +6,7 @@ import { useConsultNews, useOpenConsults } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
 import { putConsult } from "@/lib/consult-api";
+import { CONDITIONS, leastBody } from "@/lib/emergency-start";
 import { t, tryT, word } from "@/lib/i18n";
 import { keptPhones } from "@/lib/kept-phones";
 import { asProblem } from "@/lib/problem";
@@ -16,8 +17,6 @@ import { FieldError, RadioCards } from "@/ui/choices";
 import { TextField } from "@/ui/field";
 import { Phones } from "@/ui/phones";
 import { ProblemAlert } from "@/ui/problem-alert";
-
-import { CONDITIONS, emergencyBody } from "./lock-state";
 
 export default function LockedEmergency({ onBack }: { onBack: () => void }) {
   const me = useMe();
@@ -36,7 +35,7 @@ export default function LockedEmergency({ onBack }: { onBack: () => void }) {
     event.preventDefault();
     setTried(true);
     if (!ready || nurse) return;
-    const body = emergencyBody(me.grant?.facility.id ?? "", condition ?? "other", line, t("emergency.groundReason"));
+    const body = leastBody(me.grant?.facility.id ?? "", condition, line, t("emergency.groundReason"));
     const rung = await run("ring", async () => keep(await putConsult(id, body)));
     if (rung) go(`/emergency/${id}`);
   };
