@@ -60,7 +60,8 @@ from telemed.reports.service import Reports
 from telemed.reports.service_audit import Trail
 from telemed.schedules import Schedules
 from telemed.schedules import api as schedules_api
-from telemed.schedules.service import Rosters
+from telemed.schedules.service.assignments import Assignments
+from telemed.schedules.service.duty import OnDuty
 from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers, timers
 from telemed.sessions import api as sessions_api
 from telemed.settings import Settings
@@ -88,7 +89,8 @@ class App:
     single_sign_on: SingleSignOn
     people: People
     facilities: Facilities
-    rosters: Rosters
+    on_duty: OnDuty
+    assignments: Assignments
     presence: Presence
     consults: Consults
     calls: Calls
@@ -111,7 +113,7 @@ class App:
             security_api.routes(self.identity, self.own_security, self.passkeys, self.invitations),
             oidc_api.routes(self.single_sign_on, self.origins),
             people_api.routes(self.people, self.facilities),
-            schedules_api.routes(self.rosters),
+            schedules_api.routes(self.on_duty, self.assignments),
             sessions_api.routes(self.consults, self.calls),
             media_api.routes(self.line_tests),
             records_api.routes(self.records),
@@ -289,7 +291,8 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         single_sign_on=SingleSignOn(db, identity, _oidc(settings, clock)),
         people=People(db, second, schedules.coming_shifts),
         facilities=Facilities(db),
-        rosters=Rosters(db, clock),
+        on_duty=OnDuty(db, clock),
+        assignments=Assignments(db),
         presence=presence,
         consults=consults,
         calls=calls,

@@ -123,6 +123,8 @@ class Person:
     password_hash: str | None = field(default=None, repr=False)
     disabled_at: datetime | None = None
     disabled_reason: str | None = None
+    duty_phone: str | None = field(default=None, repr=False)
+    """Where a gateway may ring them while they are on duty."""
     demo: bool = False
     facility: FacilityId | None = None
     """Where they are employed: whose administrators keep the account."""

@@ -61,6 +61,7 @@ person = Table(
     Column("password_set_at", AT),
     Column("seen_at", AT),
     Column("disabled_reason", String),
+    Column("duty_phone", String),  # where a gateway may ring them while they are on duty
     Column("version", Integer, nullable=False, server_default="1"),
     CheckConstraint("username = lower(username)", name="username_lower"),
     Index(None, "facility_id"),

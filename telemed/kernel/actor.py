@@ -55,6 +55,13 @@ class Actor:
     def may(self, right: Right, at: FacilityId) -> bool:
         return any(right in ROLES[g.role].may and (g.wide or g.facility == at) for g in self.grants)
 
+    def may_for(self, right: Right, at: FacilityId, specialty: Specialty | None) -> bool:
+        """As `may`, where the grant names this specialty or none. `specialty` None asks for the whole hospital."""
+        return any(
+            right in ROLES[g.role].may and (g.wide or g.facility == at) and g.specialty in {None, specialty}
+            for g in self.grants
+        )
+
     def may_anywhere(self, right: Right) -> bool:
         return any(right in ROLES[g.role].may for g in self.grants)
 

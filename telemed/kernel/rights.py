@@ -60,6 +60,14 @@ class Right(StrEnum):
     ANSWER_DATA_REQUEST = "answer_data_request"
     """Hand a patient's data out, or erase it where the law allows."""
     APPROVE_ERASURE = "approve_erasure"
+    SEE_ROSTER = "see_roster"
+    """Who is on duty when, which stations have a rotating doctor, how a hospital's ladder goes."""
+    PLAN_ROSTER = "plan_roster"
+    """Draft and publish shifts, keep leave, judge swaps: of the grant's specialty, or of all where it names none."""
+    PLAN_ROTATION = "plan_rotation"
+    """Post a doctor of the hospital to a station (luân phiên)."""
+    SET_LADDER = "set_ladder"
+    """Say who is rung in which order, as PLAN_ROSTER for specialties."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,11 @@ def _entry(sees: Sees, *may: Right) -> RoleEntry:
 
 _PREPARES = (Right.PREPARE, Right.SEE_IDENTITY, Right.FILE_DATA_REQUEST)
 _REQUESTS = (*_PREPARES, Right.REQUEST, Right.JOIN, Right.DECIDE, Right.SIGN, Right.PRINT)
-_ANSWERS = (Right.ANSWER, Right.JOIN, Right.SEE_IDENTITY, Right.PRINT, Right.BREAK_GLASS, Right.READ_LOG)
+_ANSWERS = (
+    *(Right.ANSWER, Right.JOIN, Right.SEE_IDENTITY, Right.PRINT, Right.BREAK_GLASS, Right.READ_LOG),
+    Right.SEE_ROSTER,
+)
+_PLANS = (Right.SEE_ROSTER, Right.PLAN_ROSTER, Right.SET_LADDER)
 
 ROLES: Final[dict[Role, RoleEntry]] = {
     Role.STATION_NURSE: _entry(Sees.STATION_OPEN, *_PREPARES),
@@ -82,13 +94,15 @@ ROLES: Final[dict[Role, RoleEntry]] = {
     Role.STATION_DOCTOR: _entry(Sees.STATION, *_REQUESTS, Right.BREAK_GLASS),
     Role.STATION_HEAD: _entry(Sees.STATION, *_REQUESTS, Right.BREAK_GLASS, Right.READ_LOG, Right.ANSWER_DATA_REQUEST),
     Role.SPECIALIST: _entry(Sees.DEPARTMENT_OPEN, *_ANSWERS),
-    Role.DEPT_HEAD: _entry(Sees.DEPARTMENT, *_ANSWERS),
-    Role.COORDINATOR: _entry(Sees.QUEUE),
+    Role.DEPT_HEAD: _entry(Sees.DEPARTMENT, *_ANSWERS, *_PLANS),
+    Role.COORDINATOR: _entry(Sees.QUEUE, Right.SEE_ROSTER),
     Role.HOSPITAL_MANAGER: _entry(
-        Sees.HOSPITAL, Right.READ_LOG, Right.EXPORT_LOG, Right.SEE_TOTALS, Right.STATE_PURPOSE
+        Sees.HOSPITAL,
+        *(Right.READ_LOG, Right.EXPORT_LOG, Right.SEE_TOTALS, Right.STATE_PURPOSE),
+        *(*_PLANS, Right.PLAN_ROTATION),
     ),
     Role.HOSPITAL_ADMIN: _entry(Sees.NOTHING, Right.MANAGE_PEOPLE),
-    Role.PROVINCE_VIEWER: _entry(Sees.NOTHING, Right.SEE_TOTALS, Right.STATE_PURPOSE),
+    Role.PROVINCE_VIEWER: _entry(Sees.NOTHING, Right.SEE_TOTALS, Right.STATE_PURPOSE, Right.SEE_ROSTER),
     Role.COMMUNE_VIEWER: _entry(Sees.NOTHING, Right.SEE_TOTALS),
     Role.PRIVACY_OFFICER: _entry(
         Sees.NOTHING, Right.READ_AUDIT, Right.REVIEW_ACCESS, Right.FILE_DATA_REQUEST, Right.APPROVE_ERASURE

@@ -8,16 +8,17 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ShiftId
 from telemed.schedules.duty import phones_of
 from telemed.schedules.model import Shift
-from telemed.schedules.service import OwnShift, Rosters
+from telemed.schedules.service.assignments import Assignments
+from telemed.schedules.service.duty import OnDuty, OwnShift
 from telemed.schedules.wire import AssignmentList, DutyBoard, DutyLine, MyShift, MyShifts, NewAssignment
 
 
-def routes(rosters: Rosters) -> Routes:
+def routes(on_duty: OnDuty, assignments: Assignments) -> Routes:
     routes = Routes()
 
     @routes.get("/api/duty", tag="duty", errors=(403, 404))
     async def duty_board(actor: Actor) -> DutyBoard:
-        board = await rosters.board(actor)
+        board = await on_duty.board(actor)
         return DutyBoard(
             hospital=facility_ref(board.hospital),
             lines=[_line(shift, board.people[shift.person]) for shift in board.shifts],
@@ -26,27 +27,27 @@ def routes(rosters: Rosters) -> Routes:
 
     @routes.get("/api/shifts/mine", tag="duty")
     async def my_shifts(actor: Actor) -> MyShifts:
-        own = await rosters.own_shift(actor)
+        own = await on_duty.own_shift(actor)
         return MyShifts(shift=_mine(own) if own else None)
 
     @routes.post("/api/shifts/{id}/confirm", tag="duty", errors=(403, 404, 409))
     async def confirm_shift(id: UUID, actor: Actor) -> MyShift:
-        return _mine(await rosters.confirm(actor, ShiftId(id)))
+        return _mine(await on_duty.confirm(actor, ShiftId(id)))
 
     @routes.get("/api/assignments", tag="assignments", errors=(403,))
     async def list_assignments(actor: Actor) -> AssignmentList:
         """Which hospital supports, supported and will support each station."""
-        return await rosters.assignments(actor)
+        return await assignments.all(actor)
 
     @routes.put("/api/assignments/{id}", tag="assignments", errors=(403, 404, 409))
     async def put_assignment(id: UUID, body: NewAssignment, actor: Actor) -> AssignmentList:
         """From a day on; the running one ends the day before. Open consults stay where they are."""
-        return await rosters.assign(actor, id, body)
+        return await assignments.assign(actor, id, body)
 
     @routes.post("/api/assignments/{id}/withdraw", tag="assignments", errors=(403, 404, 409))
     async def withdraw_assignment(id: UUID, actor: Actor) -> AssignmentList:
         """Take back a planned one; the one that it would have ended goes on."""
-        return await rosters.withdraw(actor, id)
+        return await assignments.withdraw(actor, id)
 
     return routes
 

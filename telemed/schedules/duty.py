@@ -10,6 +10,7 @@ from telemed.kernel.clock import LOCAL, Clock
 from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.schedules import store
 from telemed.schedules.model import Duty, Shift, in_calling_order
+from telemed.schedules.store import versions
 from telemed.schedules.wire import Phone
 from telemed.schedules.working_time import WorkingTime
 
@@ -18,15 +19,21 @@ class Schedules:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    async def assigned_hospital(self, tx: Tx, station: FacilityId, at: datetime | None = None) -> FacilityId | None:
-        """The hospital that supports a station on that day; today if no time is given."""
+    async def assigned_hospital(
+        self, tx: Tx, station: FacilityId, at: datetime | None = None, *, rank: int = 1
+    ) -> FacilityId | None:
+        """The hospital that supports a station on that day; today if no time is given. Rank 2: the second one."""
         moment = at or self._clock.now()
-        return await store.assigned_hospital(tx, station, moment.astimezone(LOCAL).date())
+        return await store.assigned_hospital(tx, station, moment.astimezone(LOCAL).date(), rank)
 
     async def on_duty(self, tx: Tx, hospital: FacilityId, at: datetime | None = None) -> list[Duty]:
         """In calling order: first tier before second, whoever said they are there before who has not."""
         shifts = await store.on_duty(tx, hospital, at or self._clock.now())
         return [shift.as_duty() for shift in in_calling_order(shifts)]
+
+    async def roster_version(self, tx: Tx, hospital: FacilityId, at: datetime | None = None) -> int | None:
+        """The number of the roster in force: every ring keeps it, so that it can be told later who should have come."""
+        return await versions.in_force(tx, hospital, at)
 
     async def phones(self, tx: Tx, hospital: FacilityId) -> list[Phone]:
         """For the day when nobody answers here. Raises Missing: there is no such hospital."""

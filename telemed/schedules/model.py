@@ -17,6 +17,8 @@ from telemed.kernel.values import Specialty, Tier
 from telemed.schedules.events import ShiftConfirmed
 
 CONFIRM_AHEAD: Final = timedelta(minutes=60)
+LONGEST: Final = timedelta(hours=72)
+"""Of one shift; the table refuses a longer one, and look-ups need not search further back."""
 NEXT_WITHIN: Final = timedelta(hours=24)
 """A shift further away than this is no news on the worklist."""
 
@@ -120,6 +122,8 @@ class Assignment:
     valid_to: date | None
     source: str
     """The decision that says so."""
+    rank: int = 1
+    """1: the hospital asked first; 2: a later step of the ladder."""
 
     @property
     def withdrawn(self) -> bool:
@@ -179,6 +183,12 @@ class Shift:
     roster_version: int
     state: ShiftState = ShiftState.PLANNED
     confirmed_at: datetime | None = None
+    armed_at: datetime | None = None
+    """Nobody confirmed in time: since then the backup is rung beside this person."""
+    replaces: ShiftId | None = None
+    """Taken over from this one."""
+    ended_version: int | None = None
+    """The roster version that swapped or cancelled it; `roster_version` made it."""
 
     def confirm(self, at: datetime) -> tuple["Shift", ShiftConfirmed | None]:
         """“Vào ca trực”. Said again, it changes nothing and is no news.

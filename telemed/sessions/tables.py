@@ -74,6 +74,10 @@ consult = Table(
     Column("cancel_reason", Text),
     Column("labels", ARRAY(String), nullable=False, server_default="{}"),
     Column("sharing", Code, nullable=False, server_default="unasked"),
+    Column("ladder_id", Uuid, ForeignKey("ladder_plan.id")),  # whom it rings in which order; none: the built-in ladder
+    Column("practice", Boolean, nullable=False, server_default="false"),  # rings for training and is never counted
+    Column("rotation_id", Uuid, ForeignKey("rotation.id")),  # the one who asked was posted here (luân phiên)
+    Column("answering_id", Uuid, ForeignKey("facility.id")),  # the taker's own hospital, where it is another
     Column("erased_at", At),  # kept as long as the law asks, then nothing but what counts need
     CheckConstraint(
         "(state in ('accepted', 'scheduled', 'concluded')) <= (specialist_id is not null)", name="taken_has_specialist"
@@ -175,6 +179,8 @@ ring = Table(
     Column("deadline_at", At),
     Column("ended_at", At),
     Column("note", Text),
+    Column("hospital_id", Uuid, ForeignKey("facility.id")),  # where that step looked; none: at the consult's hospital
+    Column("ladder_id", Uuid, ForeignKey("ladder_plan.id")),
     CheckConstraint("(state = 'skipped') = (user_id is null)", name="skipped_has_nobody"),
     Index("ring_consult", "consult_id", "round", "step", "id"),
     Index("ring_user_open", "user_id", postgresql_where=text("state = 'ringing'")),
@@ -232,3 +238,66 @@ presence = Table(
     Column("linked", Boolean, nullable=False),
     Column("seen_at", At, nullable=False),
 )
+
+ladder_plan = Table(
+    "ladder_plan",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("hospital_id", Uuid, ForeignKey("facility.id"), nullable=False),
+    Column("specialty", Code),  # none: for every specialty that has no ladder of its own
+    Column("number", Integer, nullable=False),
+    Column("steps", JSONB, nullable=False),
+    Column("options", JSONB, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("made_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("made_at", At, nullable=False),
+    Index("ladder_plan_number", "hospital_id", "specialty", "number", unique=True, postgresql_nulls_not_distinct=True),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""Each version for ever: the highest number rings new cases, a case that rings keeps its own."""
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("about", Uuid, nullable=False),  # a ring, or the shift whose confirmation sent a test
+    Column("kind", Code, nullable=False),  # ring | test
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("channel", Code, nullable=False),  # page | push | gateway
+    Column("state", Code, nullable=False),  # queued | delivered | seen | missed | failed
+    Column("queued_at", At, nullable=False),
+    Column("delivered_at", At),
+    Column("seen_at", At),
+    Column("ended_at", At),
+    Column("error", Code),
+    Index("delivery_about", "about", "person_id", "channel", unique=True),
+)
+"""How far a ring, or a test of one, came on each channel."""
+
+reach = Table(
+    "reach",
+    metadata,
+    Column("person_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("channel", Code, primary_key=True),  # push | gateway
+    Column("works", Boolean, nullable=False),
+    Column("at", At, nullable=False),
+)
+"""Whether a channel besides an open page worked when it was last used."""
+
+handover = Table(
+    "handover",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("from_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("to_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("state", Code, nullable=False),  # offered | taken | refused | withdrawn
+    Column("offered_at", At, nullable=False),
+    Column("answered_at", At),
+    Column("answer_words", Text, nullable=False, server_default=""),
+    Column("from_shift_id", Uuid, ForeignKey("shift.id")),
+    Column("to_shift_id", Uuid, ForeignKey("shift.id")),
+    Index("handover_one_open", "consult_id", unique=True, postgresql_where=text("state = 'offered'")),
+)
+"""A case passed to the relief in words; it changes hands when the other says so too."""

@@ -4,6 +4,9 @@ Front door: `render_minutes`, `render_referral` and the dataclasses they take. B
 without the interpreter's lock: call them in a thread.
 """
 
+from pathlib import Path
+
+from telemed.infra.press import printed
 from telemed.records.forms.paper import (
     Attendee,
     CardExpiry,
@@ -26,7 +29,6 @@ from telemed.records.forms.paper import (
     Stay,
     Vitals,
 )
-from telemed.records.forms.press import printed
 
 __all__ = [
     "Attendee",
@@ -53,12 +55,14 @@ __all__ = [
     "render_referral",
 ]
 
+_HERE = Path(__file__).parent
+
 
 def render_minutes(data: MinutesPaper) -> bytes:
     """“Biên bản hội chẩn” (domain §7.2) as PDF."""
-    return printed("minutes.typ", data, None if data.draft else data.dated_at)
+    return printed(_HERE / "minutes.typ", data, None if data.draft else data.dated_at)
 
 
 def render_referral(data: ReferralPaper) -> bytes:
     """“Phiếu chuyển cơ sở khám bệnh, chữa bệnh bảo hiểm y tế” (TT 01/2025 App. VI) as PDF."""
-    return printed("referral.typ", data, None if data.draft else data.signature.signed_at)
+    return printed(_HERE / "referral.typ", data, None if data.draft else data.signature.signed_at)

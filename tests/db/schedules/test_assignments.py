@@ -19,7 +19,7 @@ from telemed.schedules.model import (
     AssignmentsOverlap,
     NotThisKind,
 )
-from telemed.schedules.service import Rosters
+from telemed.schedules.service.assignments import Assignments
 from telemed.schedules.wire import AssignmentList, NewAssignment
 from tests.people import SYSTEM, add_hospital, add_person, add_station
 
@@ -49,8 +49,8 @@ async def province(db: Database) -> Actor:
 
 
 @pytest.fixture
-def rosters(db: Database, clock: ManualClock) -> Rosters:
-    return Rosters(db, clock)
+def rosters(db: Database, clock: ManualClock) -> Assignments:
+    return Assignments(db)
 
 
 def to(station: FacilityId, hospital: FacilityId, since: date = TODAY) -> NewAssignment:
@@ -68,7 +68,7 @@ async def supporter(db: Database, clock: ManualClock, station: FacilityId, later
 
 
 async def test_a_new_hospital_from_a_day_on_ends_the_running_one_the_day_before(
-    rosters: Rosters,
+    rosters: Assignments,
     province: Actor,
     station: FacilityId,
     one: FacilityId,
@@ -86,7 +86,7 @@ async def test_a_new_hospital_from_a_day_on_ends_the_running_one_the_day_before(
 
 
 async def test_sent_twice_it_counts_once(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId
 ) -> None:
     made = uuid7()
 
@@ -96,7 +96,7 @@ async def test_sent_twice_it_counts_once(
 
 
 async def test_a_planned_change_is_withdrawn_and_the_old_one_goes_on(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
 ) -> None:
     await rosters.assign(province, uuid7(), to(station, one))
     planned = uuid7()
@@ -111,7 +111,7 @@ async def test_a_planned_change_is_withdrawn_and_the_old_one_goes_on(
 
 
 async def test_what_has_begun_is_history(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
 ) -> None:
     begun = uuid7()
     await rosters.assign(province, begun, to(station, one))
@@ -125,7 +125,7 @@ async def test_what_has_begun_is_history(
 
 
 async def test_a_station_changes_its_hospital_on_the_day_it_got_one(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
 ) -> None:
     await rosters.assign(province, uuid7(), to(station, one))
 
@@ -135,7 +135,7 @@ async def test_a_station_changes_its_hospital_on_the_day_it_got_one(
 
 
 async def test_of_two_changes_at_once_one_is_refused(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
 ) -> None:
     both = [rosters.assign(province, uuid7(), to(station, hospital, SOON)) for hospital in (one, other)]
 
@@ -155,7 +155,7 @@ async def test_two_hospitals_in_the_same_days_are_refused_by_the_database_itself
 
 
 async def test_a_station_is_assigned_to_a_hospital_and_nothing_else(
-    rosters: Rosters, province: Actor, station: FacilityId, one: FacilityId
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId
 ) -> None:
     for wrong in (to(station, station), to(one, one)):
         with pytest.raises(NotThisKind):
@@ -163,13 +163,13 @@ async def test_a_station_is_assigned_to_a_hospital_and_nothing_else(
 
 
 async def test_only_the_province_assigns_and_only_administrators_look(
-    rosters: Rosters, station: FacilityId, one: FacilityId
+    rosters: Assignments, station: FacilityId, one: FacilityId
 ) -> None:
     admin = Actor(UserId(uuid7()), (Grant(Role.HOSPITAL_ADMIN, one),))
     doctor = Actor(UserId(uuid7()), (Grant(Role.STATION_DOCTOR, station),))
 
-    assert not (await rosters.assignments(admin)).may_assign
+    assert not (await rosters.all(admin)).may_assign
     with pytest.raises(Denied):
         await rosters.assign(admin, uuid7(), to(station, one))
     with pytest.raises(Denied):
-        await rosters.assignments(doctor)
+        await rosters.all(doctor)

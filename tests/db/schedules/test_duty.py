@@ -12,14 +12,14 @@ from telemed.kernel.errors import Denied, Missing
 from telemed.kernel.ids import ShiftId, uuid7
 from telemed.kernel.values import Role, Specialty
 from telemed.schedules.model import NoHospital, NotYourShift, ShiftOver, TooEarly
-from telemed.schedules.service import Rosters
+from telemed.schedules.service.duty import OnDuty
 from tests.db.schedules.rosters import HOUR, NEW_YEAR, SEVEN, assign, put, shift
 from tests.people import SYSTEM, Held, add_hospital, add_person, add_station
 
 
 @pytest.fixture
-def rosters(db: Database, clock: ManualClock) -> Rosters:
-    return Rosters(db, clock)
+def rosters(db: Database, clock: ManualClock) -> OnDuty:
+    return OnDuty(db, clock)
 
 
 async def told(db: Database) -> list[str]:
@@ -29,7 +29,7 @@ async def told(db: Database) -> list[str]:
     return [row[0] for row in (*facts, *deeds)]
 
 
-async def test_a_station_sees_the_board_of_the_hospital_that_supports_it(db: Database, rosters: Rosters) -> None:
+async def test_a_station_sees_the_board_of_the_hospital_that_supports_it(db: Database, rosters: OnDuty) -> None:
     station, here, there = await add_station(db), await add_hospital(db), await add_hospital(db, "Than Uyên")
     await assign(db, station, there, NEW_YEAR, None)
     mai = await add_person(db, "mai", Held(Role.STATION_DOCTOR, station))
@@ -42,7 +42,7 @@ async def test_a_station_sees_the_board_of_the_hospital_that_supports_it(db: Dat
     assert [board.people[s.person].name for s in board.shifts] == ["BS. Minh Demo"]
 
 
-async def test_people_of_a_hospital_see_their_own_board(db: Database, rosters: Rosters) -> None:
+async def test_people_of_a_hospital_see_their_own_board(db: Database, rosters: OnDuty) -> None:
     hospital = await add_hospital(db)
     lan = await add_person(db, "lan", Held(Role.SPECIALIST, hospital, Specialty.INTERNAL))
     await put(db, shift(lan.id, hospital))
@@ -50,14 +50,14 @@ async def test_people_of_a_hospital_see_their_own_board(db: Database, rosters: R
     assert [s.person for s in (await rosters.board(lan)).shifts] == [lan.id]
 
 
-async def test_a_station_nobody_supports_is_told_so(db: Database, rosters: Rosters) -> None:
+async def test_a_station_nobody_supports_is_told_so(db: Database, rosters: OnDuty) -> None:
     mai = await add_person(db, "mai", Held(Role.STATION_DOCTOR, await add_station(db)))
 
     with pytest.raises(NoHospital):
         await rosters.board(mai)
 
 
-async def test_the_province_has_no_board_of_its_own(db: Database, rosters: Rosters) -> None:
+async def test_the_province_has_no_board_of_its_own(db: Database, rosters: OnDuty) -> None:
     viewer = await add_person(db, "viewer", Held(Role.PROVINCE_VIEWER, await add_hospital(db)))
 
     with pytest.raises(Denied):
@@ -65,7 +65,7 @@ async def test_the_province_has_no_board_of_its_own(db: Database, rosters: Roste
 
 
 async def test_my_shift_is_the_running_one_else_the_next_within_a_day(
-    db: Database, rosters: Rosters, clock: ManualClock
+    db: Database, rosters: OnDuty, clock: ManualClock
 ) -> None:
     hospital, lan = await add_hospital(db), await add_person(db, "lan")
     running, next_day = shift(lan.id, hospital), shift(lan.id, hospital, SEVEN + 37 * HOUR)
@@ -84,7 +84,7 @@ async def test_my_shift_is_the_running_one_else_the_next_within_a_day(
     assert own.shift == next_day
 
 
-async def test_my_shift_names_who_relieves_me(db: Database, rosters: Rosters) -> None:
+async def test_my_shift_names_who_relieves_me(db: Database, rosters: OnDuty) -> None:
     hospital, lan, minh = await add_hospital(db), await add_person(db, "lan"), await add_person(db, "minh")
     await put(db, shift(lan.id, hospital), shift(minh.id, hospital, SEVEN + 12 * HOUR))
 
@@ -95,7 +95,7 @@ async def test_my_shift_names_who_relieves_me(db: Database, rosters: Rosters) ->
     assert own.relief.name == "BS. Minh Demo"
 
 
-async def test_i_am_here_is_written_told_and_audited_once(db: Database, rosters: Rosters, clock: ManualClock) -> None:
+async def test_i_am_here_is_written_told_and_audited_once(db: Database, rosters: OnDuty, clock: ManualClock) -> None:
     hospital, lan = await add_hospital(db), await add_person(db, "lan")
     mine = shift(lan.id, hospital)
     await put(db, mine)
@@ -106,7 +106,7 @@ async def test_i_am_here_is_written_told_and_audited_once(db: Database, rosters:
     assert await told(db) == ["shift_confirmed", "shift.confirm"]
 
 
-async def test_whoever_is_there_is_called_first(db: Database, rosters: Rosters) -> None:
+async def test_whoever_is_there_is_called_first(db: Database, rosters: OnDuty) -> None:
     hospital = await add_hospital(db)
     specialist = Held(Role.SPECIALIST, hospital, Specialty.INTERNAL)
     lan, minh = await add_person(db, "lan", specialist), await add_person(db, "minh", specialist)
@@ -118,7 +118,7 @@ async def test_whoever_is_there_is_called_first(db: Database, rosters: Rosters) 
     assert [s.person for s in (await rosters.board(lan)).shifts] == [minh.id, lan.id]
 
 
-async def test_what_cannot_be_confirmed_changes_nothing(db: Database, rosters: Rosters) -> None:
+async def test_what_cannot_be_confirmed_changes_nothing(db: Database, rosters: OnDuty) -> None:
     hospital, lan, minh = await add_hospital(db), await add_person(db, "lan"), await add_person(db, "minh")
     tonight, over = shift(lan.id, hospital, SEVEN + 12 * HOUR), shift(lan.id, hospital, SEVEN - 12 * HOUR)
     theirs = shift(minh.id, hospital)
@@ -136,7 +136,7 @@ async def test_what_cannot_be_confirmed_changes_nothing(db: Database, rosters: R
     assert await told(db) == []
 
 
-async def test_a_shift_can_be_confirmed_an_hour_ahead(db: Database, rosters: Rosters, clock: ManualClock) -> None:
+async def test_a_shift_can_be_confirmed_an_hour_ahead(db: Database, rosters: OnDuty, clock: ManualClock) -> None:
     hospital, lan = await add_hospital(db), await add_person(db, "lan")
     soon = shift(lan.id, hospital, clock.now() + timedelta(minutes=60))
     await put(db, soon)

@@ -20,7 +20,8 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.values import Role
 from telemed.schedules import api as duty_api
-from telemed.schedules.service import Rosters
+from telemed.schedules.service.assignments import Assignments
+from telemed.schedules.service.duty import OnDuty
 from tests.people import PASSWORDS
 
 Client = TestClient[web.Request, web.Application]
@@ -49,7 +50,7 @@ async def client(db: Database, clock: ManualClock, identity: Identity) -> AsyncI
         authenticate=identity.authenticate, on_refusal=on_refusal, metrics=Metrics(), limits=RateLimits(clock)
     )
     api.routes(identity, lambda: SITE).mount(app)
-    duty_api.routes(Rosters(db, clock)).mount(app)
+    duty_api.routes(OnDuty(db, clock), Assignments(db)).mount(app)
     client = TestClient(TestServer(app), cookie_jar=DummyCookieJar())
     await client.start_server()
     yield client

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -16,16 +16,27 @@ from telemed.kernel.errors import Missing
 from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.kernel.values import Specialty, Tier
 from telemed.schedules import tables
-from telemed.schedules.model import AHEAD, STANDING, Assignment, AssignmentsOverlap, Shift, ShiftsOverlap, ShiftState
+from telemed.schedules.model import (
+    AHEAD,
+    LONGEST,
+    STANDING,
+    Assignment,
+    AssignmentsOverlap,
+    Shift,
+    ShiftsOverlap,
+    ShiftState,
+)
 from telemed.schedules.working_time import USUAL, DayKind, WorkingTime
 
 _shift, _assignment = tables.shift.c, tables.assignment.c
 _hours, _holiday = tables.working_hours.c, tables.holiday.c
 
 
-async def assigned_hospital(tx: Tx, station: FacilityId, on: date) -> FacilityId | None:
+async def assigned_hospital(tx: Tx, station: FacilityId, on: date, rank: int = 1) -> FacilityId | None:
+    """The hospital asked first, or with rank 2 the one that a later step of the ladder asks."""
     found = select(_assignment.hospital_id).where(
         _assignment.station_id == station,
+        _assignment.rank == rank,
         _assignment.valid_from <= on,
         or_(_assignment.valid_to.is_(None), _assignment.valid_to > on),
     )
@@ -73,7 +84,15 @@ async def coming_shifts(tx: Tx, person: UserId, now: datetime) -> int:
 
 async def on_duty(tx: Tx, hospital: FacilityId, at: datetime) -> list[Shift]:
     """The shifts that stand at a moment; a past one also tells who did not come."""
-    return await _shifts(tx, _shift.hospital_id == hospital, _shift.starts_at <= at, _shift.ends_at > at, _standing())
+    running = and_(_shift.ends_at > at, _shift.ends_at <= at + LONGEST, _shift.starts_at <= at)
+    return await _shifts(tx, _shift.hospital_id == hospital, running, _standing())
+
+
+async def ran(tx: Tx, hospital: FacilityId, at: datetime, version: int) -> list[Shift]:
+    """The shifts of a moment as one version of the roster had them, whatever became of them later."""
+    running = and_(_shift.ends_at > at, _shift.ends_at <= at + LONGEST, _shift.starts_at <= at)
+    known = and_(_shift.roster_version <= version, or_(_shift.ended_version.is_(None), _shift.ended_version > version))
+    return await _shifts(tx, _shift.hospital_id == hospital, running, known)
 
 
 async def shift_by_id(tx: Tx, shift_id: ShiftId) -> Shift:
@@ -115,7 +134,8 @@ async def relief_of(tx: Tx, shift: Shift) -> Shift | None:
 
 
 async def save_shift(tx: Tx, shift: Shift) -> None:
-    changes = {"state": shift.state, "confirmed_at": shift.confirmed_at}
+    names = ("state", "confirmed_at", "armed_at", "ended_version")
+    changes = {name: getattr(shift, name) for name in names}
     async with _no_overlap():
         await tx.execute(update(tables.shift).where(_shift.id == shift.id).values(changes))
 
@@ -174,6 +194,7 @@ def _assignment_of(row: AnyRow) -> Assignment:
         valid_from=row.valid_from,
         valid_to=row.valid_to,
         source=row.source,
+        rank=row.rank,
     )
 
 
@@ -189,6 +210,9 @@ def _shift_of(row: AnyRow) -> Shift:
         roster_version=row.roster_version,
         state=ShiftState(row.state),
         confirmed_at=row.confirmed_at,
+        armed_at=row.armed_at,
+        replaces=None if row.replaces is None else ShiftId(row.replaces),
+        ended_version=row.ended_version,
     )
 
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Plain = str | int | bool | None | Sequence["Plain"] | Mapping[str, "Plain"]
 
-HERE = Path(__file__).parent
 ARCHIVAL: "typst.PDFStandard" = "a-2a"
 """PDF/A-2a: fonts inside, every letter with its Unicode, tagged; what a record kept for 10 to 30 years needs."""
 LONGEST_WORD = 32
@@ -28,8 +27,8 @@ DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
 """Controls, invisible and unassigned characters: a bidi override could make the paper read other than the record."""
 
 
-def printed(template: str, paper: object, dated: datetime | None) -> bytes:
-    """The PDF of `paper` by `template`, a file beside this one.
+def printed(template: Path, paper: object, dated: datetime | None) -> bytes:
+    """The PDF of `paper` by `template`, a file that may read only what lies beside it.
 
     A paper that is `dated` (the moment of its last signature) is archival; a draft has no date and is not.
 
@@ -49,12 +48,12 @@ def printed(template: str, paper: object, dated: datetime | None) -> bytes:
         return _compile(template, data, dated, [])
 
 
-def _compile(template: str, data: str, dated: datetime | None, standards: "list[typst.PDFStandard]") -> bytes:
+def _compile(template: Path, data: str, dated: datetime | None, standards: "list[typst.PDFStandard]") -> bytes:
     import typst
 
     pdf = typst.compile(
-        HERE / template,
-        root=HERE,
+        template,
+        root=template.parent,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": data, "dated": "yes" if dated else ""},

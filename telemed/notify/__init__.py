@@ -1,0 +1,1 @@
+"""Reaching people who do not look at a page: Web Push, gateways for SMS, Zalo and telephones, and notices."""
