@@ -48,6 +48,11 @@ from telemed.kernel.ids import ConsultId, MinutesId
 from telemed.media import Turn
 from telemed.media import api as media_api
 from telemed.media.service import LineTests
+from telemed.notify import Gateway, Notify, PushRules
+from telemed.notify import api as notify_api
+from telemed.notify import reactions as notify_reactions
+from telemed.notify import timers as notify_timers
+from telemed.notify.service.checks import checks_of
 from telemed.privacy import api as privacy_api
 from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
@@ -56,14 +61,36 @@ from telemed.records import api as records_api
 from telemed.records import reactions as records_reactions
 from telemed.reports import api as reports_api
 from telemed.reports import api_audit as audit_api
+from telemed.reports import api_coverage as coverage_api
 from telemed.reports.service import Reports
 from telemed.reports.service_audit import Trail
-from telemed.schedules import Schedules
+from telemed.reports.service_coverage import CoverageWall
+from telemed.schedules import Halves, Schedules
 from telemed.schedules import api as schedules_api
+from telemed.schedules import api_coverage as nudge_api
+from telemed.schedules import api_exchange as exchange_api
+from telemed.schedules import api_rosters as rosters_api
+from telemed.schedules import api_rotations as rotations_api
+from telemed.schedules import api_swaps as swaps_api
+from telemed.schedules import timers as duty_timers
+from telemed.schedules import timers_rotations as rotation_timers
 from telemed.schedules.service.assignments import Assignments
+from telemed.schedules.service.calendars import Calendars
+from telemed.schedules.service.coverage import Nudges
 from telemed.schedules.service.duty import OnDuty
-from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers, timers
+from telemed.schedules.service.exchange import Exchange
+from telemed.schedules.service.planning import Planning
+from telemed.schedules.service.rotations import Rotations
+from telemed.schedules.service.swaps import Swaps
+from telemed.schedules.service.watch import Watch
+from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers, answered_from, looking_elsewhere, timers
 from telemed.sessions import api as sessions_api
+from telemed.sessions import api_handovers as handovers_api
+from telemed.sessions import api_ladders as ladders_api
+from telemed.sessions import reactions as session_reactions
+from telemed.sessions.load import RingCounts
+from telemed.sessions.service_handovers import Handovers
+from telemed.sessions.service_ladders import Ladders
 from telemed.settings import Settings
 from telemed.signaling import Commands, Hub, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
@@ -91,12 +118,22 @@ class App:
     facilities: Facilities
     on_duty: OnDuty
     assignments: Assignments
+    exchange: Exchange
+    calendars: Calendars
+    planning: Planning
+    swaps: Swaps
+    rotations: Rotations
     presence: Presence
     consults: Consults
     calls: Calls
+    ladders: Ladders
+    handovers: Handovers
     line_tests: LineTests
+    notify: Notify
     records: Records
     reports: Reports
+    coverage: CoverageWall
+    nudges: Nudges
     privacy: Privacy
     sockets: Sockets
     reactions: Reactions
@@ -114,11 +151,20 @@ class App:
             oidc_api.routes(self.single_sign_on, self.origins),
             people_api.routes(self.people, self.facilities),
             schedules_api.routes(self.on_duty, self.assignments),
+            exchange_api.routes(self.exchange, self.calendars),
+            rosters_api.routes(self.planning),
+            swaps_api.routes(self.swaps),
+            rotations_api.routes(self.rotations),
             sessions_api.routes(self.consults, self.calls),
+            ladders_api.routes(self.ladders),
+            handovers_api.routes(self.handovers),
             media_api.routes(self.line_tests),
+            notify_api.routes(self.notify),
             records_api.routes(self.records),
             reports_api.routes(self.reports),
             audit_api.routes(self.trail),
+            coverage_api.routes(self.coverage),
+            nudge_api.routes(self.nudges),
             privacy_api.routes(self.privacy),
         )
         return routes
@@ -177,11 +223,15 @@ class App:
         async with self.db.transaction(Actor.system("start")) as tx:
             await assert_walled(tx)
         await identity_timers.started(self.db)
+        await duty_timers.started(self.db)
         await self.presence.started()
         await self.calls.started()
+        await self.notify.sender.started()
+        await notify_timers.started(self.db)
         async with Tasks() as tasks:
             tasks.start(self.relay.run(), name="relay")
             tasks.start(self.jobs.run(), name="jobs")
+            tasks.start(self.notify.sender.run(), name="sender")
             tasks.start(self.reactions.run(), name="reactions")
             tasks.start(self.sockets.run(), name="sockets")
             tasks.start(self.sealer.run(), name="audit seal")
@@ -256,17 +306,34 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     identity_timers.register(jobs, identity)
     identity_reactions.subscribe(relay, identity)
     schedules = Schedules(clock)
-    presence = Presence(db, clock)
+    presence = Presence(db, clock, gateway=settings.gateway_url is not None)
     consults = Consults(db, clock, schedules, presence, calling)
     calls = Calls(db, clock, consults)
     timers.register(jobs, consults, calls)
+    confirm_within = timedelta(minutes=settings.confirm_minutes)
+    halves = Halves(settings.day_duty_from, settings.night_duty_from)
+    session_reactions.subscribe(relay, schedules)
+    duty_timers.register(
+        jobs, Watch(answered_from, confirm_within=confirm_within, halves=halves, ladders=looking_elsewhere)
+    )
+    rotations = Rotations(db)
+    rotation_timers.register(jobs, rotations)
     records = Records(db, consults, identity, schedules)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)
     turn = Turn(settings.turn_urls, settings.turn_secret)
     commands = Commands(hub, calls, consults, clock=clock, turn=turn)
-    reactions = Reactions(hub, commands, consults, presence=presence, minutes=MinutesNow(db, records))
+    rules = PushRules.of(
+        settings.push_contact, settings.public_origins, settings.push_hosts, private=settings.push_private
+    )
+    gateway = Gateway.of(settings.gateway_url, settings.gateway_secret, tests=settings.gateway_tests)
+    notify = Notify.open(db, clock, schedules, consults, folder=keys, rules=rules, gateway=gateway)
+    notify_timers.register(jobs, notify)
+    reactions = Reactions(
+        hub, commands, consults, presence=presence, deliveries=notify.deliveries, minutes=MinutesNow(db, records)
+    )
     reactions.subscribe(relay)
+    notify_reactions.subscribe(relay, notify, reactions)
     sockets = Sockets(
         hub,
         commands,
@@ -291,14 +358,24 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         single_sign_on=SingleSignOn(db, identity, _oidc(settings, clock)),
         people=People(db, second, schedules.coming_shifts),
         facilities=Facilities(db),
-        on_duty=OnDuty(db, clock),
+        on_duty=OnDuty(db, clock, checks_of),
         assignments=Assignments(db),
+        exchange=Exchange(db),
+        calendars=Calendars(db, identity.actor),
+        planning=Planning(db, RingCounts(db)),
+        swaps=Swaps(db),
+        rotations=rotations,
         presence=presence,
         consults=consults,
         calls=calls,
+        ladders=Ladders(db, clock, schedules, presence, calling),
+        handovers=Handovers(db, clock, schedules, consults),
         line_tests=LineTests(clock),
+        notify=notify,
         records=records,
         reports=Reports(db, clock),
+        coverage=CoverageWall(db, schedules, checks_of, confirm_within=confirm_within, halves=halves),
+        nudges=Nudges(db, halves, looking_elsewhere),
         privacy=Privacy(db, identity, schedules, consults, records, periods=periods(settings)),
         sockets=sockets,
         reactions=reactions,

@@ -1,8 +1,10 @@
 """What the operator may set: `TELEMED_*` variables, read once into one value; all faults are named at once."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -13,6 +15,7 @@ from telemed.infra.scope import PAST_CASES_FOR
 
 T = TypeVar("T")
 
+_HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _ELSEWHERE = ("TELEMED_DEV_", "TELEMED_NODE", "TELEMED_TEST_")
 """Read by the Makefile, the web's development server and tests; the program itself has no use for them."""
 
@@ -52,10 +55,25 @@ class Settings:
     oidc_name: str = "OpenID Connect"
     oidc_match_username: bool = False
     past_cases_days: int = PAST_CASES_FOR.days
+    confirm_minutes: int = 15
+    """After a shift's start: nobody there yet, and the backup is rung beside."""
+    day_duty_from: time = time(7)
+    night_duty_from: time = time(17)
+    """Local: where a day of duty is cut in two on the coverage wall."""
     record_years: int = 10
     """How long records are kept; of the law's figures nobody is certain yet (`telemed/privacy/retention.py`)."""
     accident_or_mental_years: int = 20
     death_years: int = 30
+    push_contact: str | None = None
+    """Whom a push service may write to; the first public origin if none is named."""
+    push_hosts: tuple[str, ...] = ()
+    """None: those of the usual browsers."""
+    push_private: bool = False
+    """Push services may be inside our own network, over plain HTTP."""
+    gateway_url: str | None = None
+    """Where SMS, Zalo messages and telephone calls are asked for."""
+    gateway_secret: str = field(default="", repr=False)
+    gateway_tests: bool = False
     log_format: LogFormat = "auto"
 
 
@@ -86,10 +104,19 @@ def read(env: Mapping[str, str]) -> Settings:
         oidc_client_secret=reader.text("OIDC_CLIENT_SECRET"),
         oidc_name=reader.text("OIDC_NAME") or default.oidc_name,
         oidc_match_username=reader.flag("OIDC_MATCH_USERNAME"),
+        confirm_minutes=reader.number("CONFIRM_MINUTES", default.confirm_minutes, 1, 240),
+        day_duty_from=reader.hour("DAY_DUTY_FROM", default.day_duty_from),
+        night_duty_from=reader.hour("NIGHT_DUTY_FROM", default.night_duty_from),
         past_cases_days=reader.number("PAST_CASES_DAYS", default.past_cases_days, 0, 3650),
         record_years=reader.number("RECORD_YEARS", default.record_years, 1, 100),
         accident_or_mental_years=reader.number("ACCIDENT_OR_MENTAL_YEARS", default.accident_or_mental_years, 1, 100),
         death_years=reader.number("DEATH_YEARS", default.death_years, 1, 100),
+        push_contact=reader.contact("PUSH_CONTACT"),
+        push_hosts=reader.hosts("PUSH_HOSTS"),
+        push_private=reader.flag("PUSH_PRIVATE"),
+        gateway_url=reader.address("GATEWAY_URL", "https://gateway.example.vn/telemed"),
+        gateway_secret=reader.secret("GATEWAY_SECRET", 32),
+        gateway_tests=reader.flag("GATEWAY_TESTS"),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
@@ -106,6 +133,12 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append("TELEMED_TURN_URLS and TELEMED_TURN_SECRET go together.")
     if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
         faults.append("TELEMED_OIDC_ISSUER and TELEMED_OIDC_CLIENT_ID go together.")
+    if settings.day_duty_from >= settings.night_duty_from:
+        faults.append("TELEMED_DAY_DUTY_FROM must be earlier than TELEMED_NIGHT_DUTY_FROM.")
+    if bool(settings.gateway_url) != bool(settings.gateway_secret):
+        faults.append("TELEMED_GATEWAY_URL and TELEMED_GATEWAY_SECRET go together.")
+    if settings.gateway_tests and not settings.gateway_url:
+        faults.append("TELEMED_GATEWAY_TESTS=1 means something only with TELEMED_GATEWAY_URL.")
     if settings.demo_lan and not settings.demo:
         faults.append("TELEMED_DEMO_LAN=1 means something only with TELEMED_DEMO=1.")
     if settings.demo and not settings.demo_lan and not _is_loopback(settings.host):
@@ -142,6 +175,14 @@ class _Reader:
         if text.isascii() and text.isdigit() and low <= int(text) <= high:
             return int(text)
         return self._fault(name, f"must be a whole number from {low} to {high}.", default)
+
+    def hour(self, name: str, default: time) -> time:
+        text = self.text(name)
+        if text is None:
+            return default
+        if _HOUR.fullmatch(text):
+            return time.fromisoformat(text)
+        return self._fault(name, "must be a time of day like 07:00.", default)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
         text = self.text(name) or str(int(default))
@@ -180,11 +221,36 @@ class _Reader:
         return given
 
     def issuer(self, name: str) -> str | None:
+        text = self.address(name, "https://login.example.vn")
+        if text and urlsplit(text).query:
+            return self._fault(name, "must look like https://login.example.vn.", None)
+        return text
+
+    def address(self, name: str, such_as: str) -> str | None:
+        """Over TLS, or on this very machine."""
         text = self.text(name)
         parts = urlsplit(text or "")
         safe = parts.scheme == "https" or (parts.scheme == "http" and _is_loopback(parts.hostname or ""))
-        if text and not (safe and parts.hostname and not parts.query and not parts.fragment):
-            return self._fault(name, "must look like https://login.example.vn.", None)
+        if text and not (safe and parts.hostname and not parts.fragment):
+            return self._fault(name, f"must look like {such_as}.", None)
+        return text
+
+    def contact(self, name: str) -> str | None:
+        text = self.text(name)
+        if text and not re.fullmatch(r"mailto:[^@\s]+@[\w.-]+|https://[\w-]+(\.[\w-]+)+", text):
+            return self._fault(name, "must look like mailto:it@example.vn or https://telemed.example.vn.", None)
+        return text
+
+    def hosts(self, name: str) -> tuple[str, ...]:
+        given = self._list(name)
+        if not all(re.fullmatch(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*", host) for host in given):
+            return self._fault(name, "must be names like push.example.org or *.example.org, with commas between.", ())
+        return given
+
+    def secret(self, name: str, least: int) -> str:
+        text = self.text(name) or ""
+        if text and len(text) < least:
+            return self._fault(name, f"must have at least {least} characters.", "")
         return text
 
     def log_format(self, name: str) -> LogFormat:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import insert
+from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.identity.tables import facility, person, role_grant
 from telemed.infra.db import Database
@@ -13,7 +14,7 @@ from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, ShiftId, UserId, uuid7
 from telemed.kernel.values import FacilityKind, Profession, Role, Specialty, Tier, Urgency
 from telemed.schedules import Schedules
-from telemed.schedules.tables import assignment, shift
+from telemed.schedules.tables import assignment, roster_version, shift
 from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, wire
 
 BUILDER = Actor.system("test arrangement")
@@ -101,7 +102,9 @@ class World:
     ) -> ShiftId:
         """From an hour ago, for half a day."""
         new, now = ShiftId(uuid7()), self.clock.now()
+        published = {"hospital_id": self.hospital, "number": 7, "kind": "publish", "made_at": now - timedelta(days=1)}
         async with self.db.transaction(BUILDER) as tx:
+            await tx.execute(upsert(roster_version).values(**published).on_conflict_do_nothing())
             await tx.execute(
                 insert(shift).values(
                     id=new,

@@ -52,4 +52,5 @@ export default tseslint.config(
   },
   { files: ["scripts/**", "eslint/**", "*.js"], languageOptions: { globals: globals.node } },
   { files: ["sw/**"], languageOptions: { globals: globals.serviceworker, sourceType: "script" } },
+  { files: ["sw/*.test.js"], languageOptions: { globals: globals.node, sourceType: "module" } },
 );

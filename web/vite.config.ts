@@ -10,14 +10,17 @@ const server = process.env["TELEMED_DEV_SERVER"] ?? "http://127.0.0.1:8080";
 
 /** What sign-in needs in any case. */
 const START =
-  /node_modules\/(react|react-dom|scheduler|wouter|regexparam)\/|vite\/preload-helper|src\/(app\/screen|ui\/(banner|button|choices|clock|field|icon|key-hint|lists|problem-alert|refused|tags)|context\/(roles|session|use-entry|use-page-title)|lib\/(clock|drafts|http-client|i18n|kept-phones|passkeys|phone|problem|refusal|session-api|trusted|wipe)|locales\/vi\/(for-all|common|problem|shell|sign-in))\.(tsx?|js)$/;
+  /node_modules\/(react|react-dom|scheduler|wouter|regexparam)\/|vite\/preload-helper|src\/(app\/screen|ui\/(banner|button|choices|clock|field|icon|key-hint|lists|problem-alert|refused|tags)|context\/(roles|session|use-entry|use-page-title)|lib\/(clock|drafts|http-client|i18n|kept-phones|passkeys|phone|problem|push-mark|refusal|session-api|trusted|wipe)|locales\/vi\/(for-all|common|problem|shell|sign-in))\.(tsx?|js)$/;
 
 /** What nearly every screen behind sign-in needs. Whatever one of these imports stands here or above, or chunks go in a circle. */
 const SHARED =
   /node_modules\/@tanstack\/|src\/(ui\/(card|conflict|consent-card|consent-line|consult-ladder|dialog|ladder|link-words|outcome|phone-log|phones|pre-call|reason-dialog|sticky-footer|toast|transfer|vital-tile|vitals-form)|context\/(accesses|consent-texts|consults|duty|patients|queries|socket|use-act|use-consent-desk|use-consult-edits|use-draft|use-entering|use-preview|use-video-consent|vital-limits)|lib\/(call-entry|change-queue|consent|consult-api|emergency-start|labels|ladder|local-media|media-devices|minutes-state|patient|running-call|socket-client|uuid7|versions|vital-readings|vitals)|wire\/ids|app\/(consult-routes|late|opened-routes|own-routes|router|shell-parts))\.tsx?$/;
 
+/** What the bell and the hospital's screens share of duty: a chunk for each would cost every page its name. */
+const DUTY = /src\/(context\/(duty-rights|push-server|use-seen|use-worker-news)|lib\/push)\.tsx?$/;
+
 export default defineConfig({
-  plugins: [react(), precache("sw/sw.js"), compressed()],
+  plugins: [react(), precache("sw/sw.js", "sw/push.js"), compressed()],
   resolve: {
     alias: {
       "@": fileURLToPath(new URL("./src", import.meta.url)),
@@ -29,7 +32,14 @@ export default defineConfig({
     target: ["chrome130", "edge130", "firefox132"],
     manifest: true,
     sourcemap: false,
-    modulePreload: { polyfill: false },
+    // A list of what each of the hospital's places needs would be fetched by every station.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, parts) =>
+        /^assets\/(specialist|manager|admin|privacy|other)-/.test(file)
+          ? parts.filter((part) => /\.css$/.test(part))
+          : parts,
+    },
     // A file inside a script cannot be refused by the content policy or fetched twice; none is needed here.
     assetsInlineLimit: 0,
     // Told below by scripts/budget.mjs, which knows what each path may weigh.
@@ -42,6 +52,7 @@ export default defineConfig({
           groups: [
             { name: "start", test: START },
             { name: "shared", test: SHARED },
+            { name: "duty", test: DUTY },
           ],
         },
         // Screens are all called screen.tsx, words for-*.ts; the service worker and the budget tell them apart by their feature.
@@ -56,12 +67,12 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { "/api": { target: server }, "/ws": { target: server, ws: true } },
+    proxy: { "/api": { target: server }, "/ical": { target: server }, "/ws": { target: server, ws: true } },
   },
   test: {
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}", "eslint/*.test.js"],
+    include: ["src/**/*.test.{ts,tsx}", "{eslint,sw}/*.test.js"],
     restoreMocks: true,
     css: false,
   },

@@ -21,6 +21,9 @@ LEAST_DISK = 2 * 2**30
 """Bytes. Below it PostgreSQL may soon stop taking writes."""
 LATE = timedelta(minutes=1)
 
+MENTIONED = frozenset({"TURN", "push keys", "gateway"})
+"""One can do without."""
+
 ME = Actor.system("doctor")
 Finding = str | None
 """None: in order. Else what is wrong and what to do."""
@@ -47,6 +50,8 @@ async def _examine(settings: Settings) -> int:
             "disk": lambda: _disk(settings),
             "web app": _web_app,
             "TURN": lambda: _turn(settings),
+            "push keys": lambda: _push(settings),
+            "gateway": lambda: _gateway(settings),
         }
         try:
             findings = {name: await check() for name, check in checks.items()}
@@ -54,7 +59,7 @@ async def _examine(settings: Settings) -> int:
             await db.close()
     for name, finding in findings.items():
         print(f"  {'ok ' if finding is None else '!! '} {name}{'' if finding is None else ': ' + finding}")
-    return 0 if all(finding is None for name, finding in findings.items() if name != "TURN") else 1
+    return 0 if all(finding is None for name, finding in findings.items() if name not in MENTIONED) else 1
 
 
 async def _database(db: Database) -> Finding:
@@ -99,3 +104,18 @@ async def _turn(settings: Settings) -> Finding:
     if settings.turn_urls:
         return None
     return "none is configured; behind strict firewalls calls will not connect (TELEMED_TURN_URLS)."
+
+
+async def _push(settings: Settings) -> Finding:
+    """They are made by the first `serve`; without HTTPS no browser can be woken."""
+    if not (settings.data_dir / "keys" / "vapid.pem").is_file():
+        return "are not made yet: the first `telemed serve` makes them."
+    if not settings.push_contact and not any(one.startswith("https://") for one in settings.public_origins):
+        return "name no contact, which some push services want (TELEMED_PUSH_CONTACT)."
+    return None
+
+
+async def _gateway(settings: Settings) -> Finding:
+    if settings.gateway_url:
+        return None
+    return "none is configured; who has no page open is reached by push alone (TELEMED_GATEWAY_URL)."

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace, _SubParsersAction
 from telemed.cli import _server
 from telemed.demo.history import seed_history
 from telemed.demo.people import seed_people
+from telemed.demo.plans import seed_plans
 from telemed.demo.roster import seed_roster
 from telemed.identity.passwords import Passwords
 from telemed.infra.db import Database
@@ -39,6 +40,7 @@ async def seed(server: DatabaseServer, *, history: bool) -> None:
         await seed_people(db, Passwords())
         print("Rosters …", flush=True)
         await seed_roster(db, SystemClock().now())
+        await seed_plans(db, SystemClock().now())
         if history:
             print("A month of history …", flush=True)
             await seed_history(db, SystemClock().now())

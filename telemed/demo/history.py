@@ -27,7 +27,7 @@ from telemed.records.patient import Patient
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import patients as patient_store
 from telemed.records.store import referrals as referral_store
-from telemed.sessions import Answer, CaseType, ConsentGround, Consult, VitalSigns, texts
+from telemed.sessions import Answer, Case, CaseType, ConsentGround, Consult, RingState, VitalSigns, texts
 from telemed.sessions import store as consult_store
 from telemed.sessions import store_calls as call_store
 from telemed.sessions.consents import with_consent
@@ -272,6 +272,7 @@ async def _keep(tx: Tx, papers: Papers, *, new: bool) -> None:
         await patient_store.add(tx, one.patient)
     await consult_store.add(tx, consult)
     await consult_store.save_rings(tx, (), one.case.rings)
+    await consult_store.add_to_team(tx, consult.id, _team(one.case))
     for signs in one.vitals:
         await consult_store.add_vitals(tx, consult.id, signs)
     if consult.consent:
@@ -286,6 +287,13 @@ async def _keep(tx: Tx, papers: Papers, *, new: bool) -> None:
         await jobs.put(tx, CASE_JOB, str(consult.id), one.case.due_at)
     await store.add_told(tx, one.told)
     await store.add_deeds(tx, one.deeds)
+
+
+def _team(case: Case) -> dict[UserId, bool]:
+    """Everyone who was rung, and whether they took it: what lets a person open a case."""
+    asked = {ring.user: False for ring in case.rings if ring.user}
+    took = {ring.user: True for ring in case.rings if ring.user and ring.state is RingState.ACCEPTED}
+    return asked | took | ({case.consult.specialist: True} if case.consult.specialist else {})
 
 
 async def _keep_papers(tx: Tx, papers: Papers) -> None:

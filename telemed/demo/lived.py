@@ -19,7 +19,8 @@ from telemed.kernel.values import Specialty
 from telemed.records.patient import Patient
 from telemed.sessions import Answer, Call, CallState, Case, Consult, ConsultChanged, VitalSigns
 from telemed.sessions import events as facts
-from telemed.sessions.model import PhoneNote, Ring, Roster
+from telemed.sessions.ladders import Roster
+from telemed.sessions.model import PhoneNote, Ring
 
 Told = tuple[datetime, UserId, Event]
 

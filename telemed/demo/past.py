@@ -14,9 +14,12 @@ from telemed.kernel.ids import FacilityId, UserId
 from telemed.kernel.values import Role, Specialty, Tier
 from telemed.schedules import store as schedules
 from telemed.schedules.model import Shift, ShiftState, in_calling_order
+from telemed.schedules.model_roster import RosterVersion
+from telemed.schedules.store import versions
 from telemed.schedules.working_time import WorkingTime
 from telemed.sessions import DEFAULT_TIMERS, Consult, StepKind, Timers, Why
-from telemed.sessions.model import Candidate, Roster
+from telemed.sessions.ladders import Near, Roster, Stand
+from telemed.sessions.model import Candidate
 
 
 @dataclass
@@ -24,6 +27,7 @@ class Past:
     facilities: dict[FacilityId, Facility]
     papers: dict[UserId, PersonPapers]
     shifts: dict[FacilityId, list[Shift]]
+    versions: dict[FacilityId, list[RosterVersion]]
     holders: dict[tuple[FacilityId, Specialty], list[UserId]]
     heads: dict[tuple[FacilityId, Specialty], list[UserId]]
     stations: dict[tuple[FacilityId, Role], UserId]
@@ -39,7 +43,8 @@ class Past:
     @classmethod
     async def read(cls, tx: Tx, since: datetime) -> "Past":
         hospitals = [people.facility_id(key) for key in people.HOSPITALS]
-        staff = {people.person_id(one.username): one for one in people.people() if one.username != people.ROBOT}
+        elsewhere = {people.ROBOT, *(username for username, *_ in people.ROTATING)}
+        staff = {people.person_id(one.username): one for one in people.people() if one.username not in elsewhere}
         shifts: dict[FacilityId, list[Shift]] = defaultdict(list)
         for shift in await schedules.shifts_of(tx, hospitals, since):
             shifts[shift.hospital].append(shift)
@@ -66,6 +71,7 @@ class Past:
                 for one in await identity.persons(tx, set(staff))
             },
             shifts=shifts,
+            versions={one: await versions.versions(tx, one) for one in hospitals},
             holders=holders,
             heads=heads,
             stations=stations,
@@ -98,18 +104,18 @@ class Past:
 
         def on_shift(tier: Tier) -> tuple[Candidate, ...]:
             return tuple(
-                Candidate(s.person, Why.SHIFT, tier, s.id, s.roster_version, s.person not in out)
-                for s in duty
-                if s.tier is tier
+                Candidate(s.person, Why.SHIFT, tier, s.id, s.person not in out) for s in duty if s.tier is tier
             )
 
         def listed(users: Iterable[UserId], why: Why) -> tuple[Candidate, ...]:
             return tuple(Candidate(user, why, reachable=user not in out) for user in users)
 
-        return {
+        version = max((v.number for v in self.versions[consult.hospital] if v.made_at <= at), default=None)
+        people = {
             StepKind.FIRST: on_shift(Tier.FIRST),
             StepKind.SECOND: on_shift(Tier.SECOND),
             StepKind.SPECIALTY: listed(self.holders[place], Why.ON_CALL),
             StepKind.HEAD: listed(self.heads[place], Why.HEAD),
             StepKind.LEADER: on_shift(Tier.LEADER),
         }
+        return {(kind, Near.OWN): Stand(those, consult.hospital, version) for kind, those in people.items()}

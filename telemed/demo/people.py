@@ -110,6 +110,15 @@ STARS: Final = {TAM_DUONG: "bs.tamduong", THAN_UYEN: "bs.thanuyen"}
 _BESIDES: Final = (I, P)
 HEADS: Final = {(TAM_DUONG, E): "truongkhoa.tamduong", (TAM_DUONG, I): "truongkhoa.tamduong"}
 
+ROTATING: Final = (
+    ("luanphien1.tamduong", "Giàng Lử", TAM_DUONG, I),
+    ("luanphien2.tamduong", "Lý Sơn", TAM_DUONG, P),
+    ("luanphien3.tamduong", "Vừ Chua", TAM_DUONG, S),
+    ("luanphien1.thanuyen", "Hà Quỳnh", THAN_UYEN, O),
+    ("luanphien2.thanuyen", "Lò Thịnh", THAN_UYEN, I),
+)
+"""Hospital doctors who take turns at stations; they share no duty, so that a posting leaves no hole in it."""
+
 _STATIONS: Final = {  # doctor, y sĩ, nurse, head
     "03390": ("Lò Mai", "Giàng Tủa", "Tẩn Hoa", "Vàng Pao"),
     "03405": ("Lù Chẩn", "Hảng Dơ", "Phàn Mẩy", "Tẩn Phủ"),
@@ -154,6 +163,11 @@ def team(hospital: str, specialty: Specialty | None) -> list[UserId]:
     """Who shares a specialty's duty; the hospital's leaders if None."""
     names = TEAMS[hospital][specialty] if specialty else LEADERS[hospital]
     return [person_id(username_of(name, hospital, specialty, n)) for n, name in enumerate(names, 1)]
+
+
+def planner(place: FacilityId) -> UserId:
+    """Who publishes a hospital's roster."""
+    return person_id("quanly.tamduong") if place == facility_id(TAM_DUONG) else team(THAN_UYEN, None)[0]
 
 
 def site(*, robot: bool | None) -> Site:
@@ -251,6 +265,8 @@ def people() -> Iterator[Staff]:
         yield Staff(f"ys.{code}", "YS.", assistant, (Post(Role.STATION_ASSISTANT, code),))
         yield Staff(f"dd.{code}", "ĐD.", nurse, (Post(Role.STATION_NURSE, code),))
         yield Staff(f"tramtruong.{code}", "BS.", head, (Post(Role.STATION_HEAD, code),))
+    for username, name, hospital, specialty in ROTATING:
+        yield Staff(username, "BS.", name, (Post(Role.SPECIALIST, hospital, specialty),))
 
 
 _STATION_PHONES: Final = {code: 10 + n for n, code in enumerate(_STATIONS)}
@@ -290,8 +306,11 @@ async def _seed_assignments(tx: Tx) -> None:
     for commune in _communes():
         if hospital := _AREAS.get(commune["hospital_area"]):
             station = facility_id(commune["code"])
-            made = uuid5(SPACE, f"assignment {commune['code']}")
-            await schedules.add_assignment(tx, Assignment(made, station, facility_id(hospital), SINCE, None, SOURCE))
+            other = next(one for one in HOSPITALS if one != hospital)
+            for rank, (name, place) in enumerate((("assignment", hospital), ("second", other)), 1):
+                made = uuid5(SPACE, f"{name} {commune['code']}")
+                new = Assignment(made, station, facility_id(place), SINCE, None, SOURCE, rank)
+                await schedules.add_assignment(tx, new)
 
 
 def _station(commune: dict[str, str], phone: int) -> Facility:

@@ -1,6 +1,7 @@
 """The demo's own SQL: many rows of history in one statement, which no living hospital would ever write at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -11,6 +12,8 @@ from telemed.infra.db import Tx
 from telemed.infra.outbox import event_table
 from telemed.kernel.ids import FacilityId, uuid7
 from telemed.records.tables import series
+from telemed.schedules.model_roster import RosterVersion
+from telemed.schedules.tables import roster_version
 from telemed.sessions.tables import consult, consult_counter, measurement
 
 Row = Mapping[str, Any]
@@ -45,6 +48,13 @@ async def add_deeds(tx: Tx, deeds: Iterable[Row]) -> None:
 async def add_measurements(tx: Tx, rows: Sequence[Row]) -> None:
     if rows:
         await tx.execute(insert(measurement), rows)
+
+
+async def add_version(tx: Tx, made: RosterVersion) -> None:
+    """One that was made before; those made now go through `versions.apply`."""
+    row = asdict(made)
+    row["hospital_id"] = row.pop("hospital")
+    await tx.execute(insert(roster_version).values(row))
 
 
 async def set_numbers(tx: Tx, cases: Mapping[FacilityId, int], papers: Mapping[tuple[FacilityId, str], int]) -> None:

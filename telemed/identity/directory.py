@@ -1,12 +1,13 @@
 """Who people and facilities are: what other features ask for, within their own transaction."""
 
 from collections.abc import Collection
-from datetime import datetime
+from datetime import date, datetime
 
 from telemed.identity import store
-from telemed.identity.model import Facility, PersonPapers
+from telemed.identity.model import Facility, KnownAs, PersonPapers
 from telemed.identity.wire import FacilityRef, PersonRef, facility_ref, person_ref
 from telemed.infra.db import Tx
+from telemed.kernel.actor import Grant
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import FacilityId, UserId
@@ -16,6 +17,12 @@ from telemed.kernel.values import FacilityKind, Role, Specialty
 async def people(tx: Tx, ids: Collection[UserId]) -> dict[UserId, PersonRef]:
     """Those of them that exist; a closed account still has its name."""
     return {person.id: person_ref(person) for person in await store.persons(tx, ids)}
+
+
+async def known_as(tx: Tx, ids: Collection[UserId]) -> dict[UserId, KnownAs]:
+    """What people are called in lists that others keep of them."""
+    found = await store.persons(tx, ids)
+    return {one.id: KnownAs(one.username, one.full_name, one.name) for one in found}
 
 
 async def person_papers(tx: Tx, person_id: UserId) -> PersonPapers:
@@ -46,3 +53,20 @@ async def holders(
 ) -> list[UserId]:
     """People with open accounts who hold one of `roles` there on that day; of any specialty if none is named."""
     return await store.holders(tx, at_facility, roles, specialty, at.astimezone(LOCAL).date())
+
+
+async def staff(
+    tx: Tx, at_facility: FacilityId, roles: Collection[Role], first: date, until: date
+) -> dict[UserId, tuple[Grant, ...]]:
+    """Who holds one of `roles` there on any of these days, with what they hold: also who is posted elsewhere then."""
+    return await store.staff(tx, at_facility, roles, first, until)
+
+
+async def offers(tx: Tx, roles: Collection[Role], at: datetime) -> dict[FacilityId, list[Specialty]]:
+    """What each facility offers: the specialties that somebody holds there in one of `roles` on that day."""
+    return await store.offers(tx, roles, at.astimezone(LOCAL).date())
+
+
+async def duty_phones(tx: Tx, ids: Collection[UserId]) -> dict[UserId, str]:
+    """Of those who have one and whose account is open. It is told to a gateway, to its owner, and to who keeps it."""
+    return await store.duty_phones(tx, ids)

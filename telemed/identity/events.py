@@ -36,3 +36,11 @@ class RightsChanged(Event):
 
     kind: ClassVar[str] = "rights_changed"
     user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class DutyPhoneChanged(Event):
+    """What was learnt of the old number says nothing of the new one."""
+
+    kind: ClassVar[str] = "duty_phone_changed"
+    user: UserId

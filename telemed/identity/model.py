@@ -159,6 +159,16 @@ class PersonPapers:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAs:
+    """What a person is called, wherever a file has to be matched with an account."""
+
+    username: str
+    full_name: str
+    name: str
+    """With the title."""
+
+
+@dataclass(frozen=True, slots=True)
 class DatedGrant:
     """A role at a facility from one local day up to, and without, another."""
 
@@ -175,6 +185,8 @@ class DatedGrant:
     document: str | None = None
     """Number of the decision that gave it."""
     given_by: UserId | None = None
+    continues: GrantId | None = None
+    """The grant that stood still while its holder was posted elsewhere, and goes on as this one."""
 
 
 class LockReason(StrEnum):

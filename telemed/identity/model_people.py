@@ -1,5 +1,6 @@
 """Keeping accounts and dated grants: how an account stands, which grants make sense, how people are found. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -100,6 +101,12 @@ class WrongProfession(DomainError):
     """This person's profession may not hold this role."""
 
     kind, code = Kind.INVALID, "grant.wrong_profession"
+
+
+class BadPhone(DomainError):
+    """This is no telephone number of Vietnam."""
+
+    kind, code = Kind.INVALID, "person.bad_phone"
 
 
 class FacilityTaken(DomainError):
@@ -263,6 +270,20 @@ def _clash(a: DatedGrant, b: DatedGrant) -> bool:
 
 def _before(day: date, end: date | None) -> bool:
     return end is None or day < end
+
+
+_NUMBER = re.compile(r"(?:\+84|0084|84|0)([35789][0-9]{8}|2[0-9]{9})")
+"""A mobile number, or a landline with its province."""
+
+
+def normal_phone(text: str | None, pointer: str) -> str | None:
+    """As gateways take it: +84…. Raises BadPhone."""
+    if text is None:
+        return None
+    found = _NUMBER.fullmatch(re.sub(r"[ .()-]", "", text))
+    if found is None:
+        raise BadPhone(pointer=pointer)
+    return f"+84{found[1]}"
 
 
 _SAME = str.maketrans("đ", "d")

@@ -81,8 +81,10 @@ role_grant = Table(
     Column("source_id", Uuid),
     Column("document", String),  # number of the decision that gave it
     Column("given_by", Uuid, ForeignKey("person.id")),
+    Column("continues", Uuid, ForeignKey("role_grant.id")),  # that one stood still while its holder was posted
     CheckConstraint("valid_from <= valid_to", name="days"),  # equal: withdrawn before it began
     Index(None, "facility_id", "role"),
+    Index(None, "source_id"),
 )
 
 device = Table(

@@ -17,6 +17,7 @@ Name = Annotated[str, Field(min_length=2, max_length=80)]
 Title = Annotated[str, Field(max_length=20)]
 License = Annotated[str, Field(min_length=1, max_length=40)]
 Document = Annotated[str, Field(min_length=1, max_length=80)]
+DutyPhone = Annotated[str, Field(pattern=r"^\+?[0-9 .()-]{8,20}$", description="Kept as +84….")]
 Phone = Annotated[str, Field(pattern=r"^\+?[0-9 .]{3,20}$")]
 PlaceName = Annotated[str, Field(min_length=2, max_length=120)]
 
@@ -62,6 +63,9 @@ class PersonDetail(PersonRow):
     password_set_at: datetime | None
     disabled_at: datetime | None
     version: int
+    duty_phone: str | None = Field(
+        description="Where a gateway may ring them on duty; null also where the asker does not keep the account."
+    )
     coming_shifts: int = Field(description="Shifts of duty still to be worked.")
     may_keep: bool = Field(description="The asker keeps this account; otherwise only gives and ends grants here.")
     may_close: bool
@@ -93,6 +97,7 @@ class NewPerson(ApiModel):
     title: Title = ""
     profession: Profession
     license_no: License | None = None
+    duty_phone: DutyPhone | None = None
     facility_id: UUID = Field(description="Where they are employed: whose administrators keep the account.")
 
 
@@ -104,6 +109,7 @@ class PersonFields(ApiModel):
     title: Title | None = None
     profession: Profession | None = None
     license_no: License | None = None
+    duty_phone: DutyPhone | None = None
     facility_id: UUID | None = None
 
 

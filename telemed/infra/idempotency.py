@@ -1,6 +1,7 @@
 """Whether a change came before: on a bad line a browser sends the same command again, and it must count once."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from telemed.infra.db import Tx
 from telemed.infra.tables import APP_MAY, APPEND_ONLY, AT, metadata
 from telemed.kernel.errors import OtherBody
 
-__all__ = ["OtherBody", "change_table", "first_time"]
+__all__ = ["OtherBody", "change_table", "first_time", "made_at"]
 
 change_table = Table(
     "change",
@@ -42,6 +43,12 @@ async def first_time(tx: Tx, change_id: UUID, entity_id: UUID, body: BaseModel |
     if any(getattr(known, name) != value for name, value in row.items()):
         raise OtherBody
     return False
+
+
+async def made_at(tx: Tx, ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """When each of these changes was made; one that never was is missing."""
+    found = select(change_table.c.id, change_table.c.at).where(change_table.c.id.in_(ids))
+    return {row.id: row.at for row in await tx.all(found)} if ids else {}
 
 
 def _digest(body: BaseModel | bytes) -> bytes:

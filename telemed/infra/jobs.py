@@ -7,7 +7,7 @@ looks at the state it finds, under the same lock as everybody, before it acts.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime, timedelta
 
 import structlog
@@ -67,6 +67,12 @@ async def put(tx: Tx, kind: str, key: str, run_at: datetime, payload: Mapping[st
 async def cancel(tx: Tx, kind: str, key: str) -> None:
     """Forget a deadline. One that fires at this moment still runs, and finds the state this transaction leaves."""
     await tx.execute(delete(job_table).where(_row.kind == kind, _row.key == key))
+
+
+async def hurry(tx: Tx, kinds: Collection[str], now: datetime) -> None:
+    """After a start: what the last run had in hand, or put off, is tried at once."""
+    waiting = update(job_table).where(_row.kind.in_(kinds), _row.run_at > now)
+    await tx.execute(waiting.values(run_at=now))
 
 
 async def overdue(tx: Tx, before: datetime) -> int:

@@ -40,7 +40,7 @@ SEARCH, DOCUMENT, CHANGE, READ = 5, 15, 2, 1
 
 def cost(operation: Operation) -> int:
     """What a request takes out of its bucket: by how much it makes us do, and by how much leaves with the answer."""
-    if operation.answers_itself:
+    if operation.answers_itself or operation.file:
         return DOCUMENT
     if operation.path.endswith("/search"):
         return SEARCH

@@ -80,6 +80,10 @@ def _described(operation: Operation, schemas: dict[object, Schema], components: 
     if operation.body:
         described["requestBody"] = {"required": True, "content": _content(schemas[operation.name, "body"])}
         errors |= {408, 413, 415, 422}
+    if operation.file:
+        content = _content({"type": "string", "format": "binary"}, operation.file.media_type)
+        described["requestBody"] = {"required": True, "content": content}
+        errors |= {408, 413, 415}
     described["responses"] = _answers(operation, schemas) | {
         str(status): {"description": HTTPStatus(status).phrase, "content": _content(schemas[Problem], MEDIA_TYPE)}
         for status in sorted(errors)

@@ -24,7 +24,7 @@ _HTTP = {
     405: ("method_not_allowed", "This address does not take that method."),
     408: ("body_too_slow", "The request's body did not arrive in time."),
     413: ("body_too_large", "The request's body is larger than this address takes."),
-    415: ("content_type", "The request's body must be application/json."),
+    415: ("content_type", "The request's body is not of the kind this address takes."),
 }
 """What aiohttp itself, and the reading of a body, can refuse."""
 

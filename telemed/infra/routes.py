@@ -27,7 +27,18 @@ from telemed.infra.problems import FieldError, Invalid
 from telemed.infra.security import cookie_name, is_https
 from telemed.kernel.actor import Actor
 
-__all__ = ["BODY_LIMIT", "ApiModel", "Cookie", "Operation", "Reply", "Routes", "Verbatim", "actor_of", "set_actor"]
+__all__ = [
+    "BODY_LIMIT",
+    "ApiModel",
+    "Cookie",
+    "FileBody",
+    "Operation",
+    "Reply",
+    "Routes",
+    "Verbatim",
+    "actor_of",
+    "set_actor",
+]
 
 T = TypeVar("T")
 Handler = Callable[..., Awaitable[object]]
@@ -48,6 +59,19 @@ def set_actor(request: web.Request, actor: Actor) -> None:
 
 def actor_of(request: web.Request) -> Actor | None:
     return request.get(_ACTOR)
+
+
+@dataclass(frozen=True, slots=True)
+class FileBody:
+    """What a route that takes a file says of it: `body: Annotated[bytes, FileBody(…)]`. Its bytes come unread."""
+
+    media_type: str
+    limit: int
+    within: timedelta | None = None
+    """None: as long as any other body may take."""
+
+
+_JSON = FileBody("application/json", BODY_LIMIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +122,8 @@ class Operation:
     answer: TypeAdapter[Any] | None
     answers_itself: bool
     """With a response of its own making; with neither this nor `answer` it says 204."""
+    file: FileBody | None = None
+    """Its body is a file of this kind, and `body` is None."""
     lifeline: bool = False
     """A patient may depend on it this minute: no lock of the screen and no limit of rate refuses it."""
 
@@ -120,8 +146,10 @@ class Operation:
             sent = _lists(request, self.query)
             with _collecting(faults, "query", sent):
                 given["query"] = self.query.model_validate(sent)
+        if self.file:
+            given["body"] = await _read(request, self.file)
         if self.body:
-            raw = await _read(request)
+            raw = await _read(request, _JSON)
             with _collecting(faults, "body", raw):
                 given["body"] = self.body.validate_json(raw, strict=True)
         if faults:
@@ -201,6 +229,7 @@ def _operation(
     if typing.get_origin(answer) is Reply:
         (answer,) = typing.get_args(answer)
     itself = isinstance(answer, type) and issubclass(answer, web.StreamResponse)
+    file = next((one for one in getattr(hints.get("body"), "__metadata__", ()) if isinstance(one, FileBody)), None)
     ids = {name: hint for name, hint in hints.items() if name not in {"body", "query", "actor", "request"}}
     if set(ids) != set(re.findall(r"\{(\w+)\}", path)):
         raise TypeError(f"{function.__qualname__}: its parameters and the names in {path} must be the same")
@@ -216,24 +245,25 @@ def _operation(
         # pydantic's overloads cannot see through a dict of fields
         ids=create_model(f"{function.__name__}_path", **{n: (h, ...) for n, h in ids.items()}) if ids else None,  # type: ignore[call-overload]
         query=hints.get("query"),
-        body=TypeAdapter(hints["body"]) if "body" in hints else None,
+        body=TypeAdapter(hints["body"]) if "body" in hints and file is None else None,
         answer=None if itself or answer is type(None) else TypeAdapter(answer),
         answers_itself=itself,
+        file=file,
         lifeline=lifeline,
     )
 
 
-async def _read(request: web.Request) -> bytes:
-    """The body, within its limit of size and time."""
-    if request.content_type != "application/json":
+async def _read(request: web.Request, wanted: FileBody) -> bytes:
+    """The body, of its kind and within its limits of size and time."""
+    if request.content_type != wanted.media_type:
         raise web.HTTPUnsupportedMediaType
     body = bytearray()
     try:
-        async with asyncio.timeout(BODY_WITHIN.total_seconds()):
+        async with asyncio.timeout((wanted.within or BODY_WITHIN).total_seconds()):
             async for chunk in request.content.iter_any():
                 body += chunk
-                if len(body) > BODY_LIMIT:
-                    raise web.HTTPRequestEntityTooLarge(max_size=BODY_LIMIT, actual_size=len(body))
+                if len(body) > wanted.limit:
+                    raise web.HTTPRequestEntityTooLarge(max_size=wanted.limit, actual_size=len(body))
     except TimeoutError:
         raise web.HTTPRequestTimeout from None
     except web.RequestPayloadError:

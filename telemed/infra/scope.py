@@ -15,7 +15,7 @@ EVERYWHERE: Final = "*"
 
 SCOPE: Final = (
     *("actor", "system", "stations", "stations_open", "hospitals", "departments", "departments_open"),
-    *("queues", "managed", "accesses", "administered", "audited", "past_since"),
+    *("queues", "managed", "accesses", "administered", "audited", "posting", "past_since"),
 )
 
 
@@ -34,6 +34,7 @@ def scope_of(actor: Actor, past_since: datetime) -> dict[str, str]:
         "accesses": _ids(actor.accesses),
         "administered": _over(actor, Right.MANAGE_PEOPLE),
         "audited": _over(actor, Right.READ_AUDIT),
+        "posting": _over(actor, Right.PLAN_ROTATION),
         "past_since": past_since.isoformat(),
     }
 

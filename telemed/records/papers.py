@@ -1,12 +1,12 @@
 """What the record's papers say: values of several features put in the order of the printed forms. Pure."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from telemed.identity import Facility, PersonPapers
 from telemed.kernel.clock import LOCAL
-from telemed.kernel.ids import UserId
+from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
 from telemed.records.forms import MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
@@ -28,9 +28,19 @@ class Case:
     station: Facility
     hospital: Facility
     people: Mapping[UserId, PersonPapers]
+    others: Mapping[FacilityId, Facility] = field(default_factory=dict)
+    """Further hospitals whose people took part."""
     vitals: Sequence[VitalSigns] = ()
     calls: Sequence[Call] = ()
     drops: Sequence[Drop] = ()
+
+    def place(self, facility: FacilityId) -> Facility:
+        return self.station if facility == self.station.id else self.others.get(facility, self.hospital)
+
+    @property
+    def advising(self) -> tuple[Facility, ...]:
+        """The hospital that was asked, and those whose doctors answered for it."""
+        return self.hospital, *(one for key, one in self.others.items() if key != self.hospital.id)
 
 
 # -- minutes -----------------------------------------------------------------------------------------------------------
@@ -54,7 +64,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         ended_at=max((c.ended_at for c in case.calls if c.ended_at), default=None),
         channels=tuple(_channels(case)),
         asking_site=case.station.name,
-        advising_sites=(case.hospital.name,),
+        advising_sites=tuple(site.name for site in case.advising),
         attendees=tuple(_attendees(case)),
         patient=_patient(case),
         consent=_consent(consult),
@@ -219,10 +229,10 @@ def _channels(case: Case) -> Iterator[forms.Channel]:
 def _attendees(case: Case) -> Iterator[forms.Attendee]:
     """Each person once, whatever the number of calls and reloads: first in, last out."""
     consult = case.consult
-    seats = [(p, case.station if p.side == "station" else case.hospital) for c in case.calls for p in c.participants]
+    seats = [(p, case.place(p.facility)) for c in case.calls for p in c.participants]
     places = {consult.requester: case.station}
     if consult.specialist:
-        places[consult.specialist] = case.hospital
+        places[consult.specialist] = case.place(consult.answers_from)
     places |= {p.user: facility for p, facility in seats if p.user not in places}
     for user, facility in places.items():
         own = [p for p, _ in seats if p.user == user]
@@ -262,7 +272,7 @@ def _vitals(signs: VitalSigns) -> forms.Vitals:
 
 
 def _opinion(case: Case, opinion: Opinion) -> forms.Opinion:
-    facility = case.station if opinion.facility == case.station.id else case.hospital
+    facility = case.place(opinion.facility)
     return forms.Opinion(by=case.people[opinion.by].name, at=opinion.at, text=opinion.text, facility=facility.name)
 
 

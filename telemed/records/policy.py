@@ -51,8 +51,13 @@ def require_read_minutes(actor: Actor, consult: Consult, minutes: Minutes) -> No
 
 def require_print(actor: Actor, consult: Consult) -> None:
     """Take a paper away, with the patient's name on it."""
-    ends = (consult.station, consult.hospital)
-    require(treats(actor, consult) is not None and any(actor.may(Right.PRINT, end) for end in ends))
+    require(treats(actor, consult) is not None and _may_print(actor, consult))
+
+
+def _may_print(actor: Actor, consult: Consult) -> bool:
+    """Who holds the right at either end; or at any hospital, if they were asked about this case."""
+    asked = actor.id in consult.team and actor.may_anywhere(Right.PRINT)
+    return asked or any(actor.may(Right.PRINT, end) for end in (consult.station, consult.hospital))
 
 
 def require_write_minutes(actor: Actor, consult: Consult) -> None:
@@ -112,5 +117,6 @@ def require_read_referral(actor: Actor, consult: Consult | None, referral: Refer
 
 def require_print_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:
     require_read_referral(actor, consult, referral)
-    ends = {referral.station, referral.destination, *([consult.hospital] if consult else [])}
-    require(any(actor.may(Right.PRINT, end) for end in ends))
+    ends = (referral.station, referral.destination)
+    at_an_end = any(actor.may(Right.PRINT, end) for end in ends)
+    require(at_an_end or (consult is not None and _may_print(actor, consult)))

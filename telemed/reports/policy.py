@@ -1,4 +1,4 @@
-"""Who may read the consult log and the audit trail. Pure. The wall lets each see only their own facilities' rows."""
+"""Who may read the consult log, the audit trail, coverage. Pure. The wall shows each their own facilities' rows."""
 
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Denied
@@ -48,3 +48,15 @@ def require_audit(actor: Actor) -> frozenset[FacilityId] | None:
     if not found:
         raise NoAudit()
     return found
+
+
+def require_coverage(actor: Actor) -> None:
+    """Whoever sees a roster sees who answers at every hospital: a gap at one is the other's to answer."""
+    if not actor.may_anywhere(Right.SEE_ROSTER):
+        raise Denied
+
+
+def require_replay(actor: Actor, hospital: FacilityId) -> None:
+    """Who should have answered at a minute concerns one hospital: whoever sees its roster."""
+    if not actor.may(Right.SEE_ROSTER, hospital):
+        raise Denied

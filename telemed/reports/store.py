@@ -20,7 +20,7 @@ from telemed.kernel.ids import CallId, ConsultId, FacilityId, UserId
 from telemed.kernel.values import Urgency
 from telemed.records.tables import decision, minutes, patient, referral, signature
 from telemed.schedules.tables import shift
-from telemed.sessions.tables import call, consult, measurement, participant, ring
+from telemed.sessions.tables import call, consult, handover, measurement, participant, ring
 
 _c = consult.c
 
@@ -56,7 +56,7 @@ class Mark:
 
 def _conditions(f: Filter) -> list[ColumnElement[bool]]:
     mine = or_(_c.hospital_id.in_(f.facilities), _c.station_id.in_(f.facilities))
-    found: list[ColumnElement[bool]] = [_c.sent_at.is_not(None), mine]
+    found: list[ColumnElement[bool]] = [_c.sent_at.is_not(None), ~_c.practice, mine]
     for column, value in (
         (_c.station_id, f.station),
         (_c.hospital_id, f.hospital),
@@ -149,6 +149,12 @@ async def by_day(tx: Tx, f: Filter, days: int = 31) -> Sequence[AnyRow]:
 async def rings_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
     query = select(ring).where(ring.c.consult_id.in_(ids), ring.c.user_id.is_not(None))
     return await tx.all(query.order_by(ring.c.round, ring.c.step, ring.c.started_at, ring.c.id))
+
+
+async def handovers_of(tx: Tx, consult_id: UUID) -> Sequence[AnyRow]:
+    """Those by which it changed hands."""
+    taken = (handover.c.consult_id == consult_id, handover.c.state == "taken")
+    return await tx.all(select(handover).where(*taken).order_by(handover.c.answered_at))
 
 
 async def calls_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:

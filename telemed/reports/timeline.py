@@ -23,7 +23,10 @@ AFTER = frozenset(
 )
 QUIET = frozenset({"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed"})
 """Each keystroke's save is history, not news: the timeline leaves these out."""
-HIDDEN = frozenset({"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"})
+HIDDEN = frozenset(
+    {"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"}
+    | {"hospital", "handover", "to", "giver"}
+)
 """Ids are not for reading; people are named beside them."""
 
 
@@ -32,12 +35,17 @@ async def build(tx: Tx, c: AnyRow, row: wire.LogRow) -> wire.Timeline:
     calls = await store.calls_of(tx, [c.id])
     rings = await store.rings_of(tx, [c.id])
     seats = await store.seats(tx, [k.id for k in calls])
-    shifts = await store.shift_times(tx, [r.shift_id for r in rings if r.shift_id])
+    handed = await store.handovers_of(tx, c.id)
+    worked = [r.shift_id for r in rings if r.shift_id] + [h.to_shift_id for h in handed if h.to_shift_id]
+    shifts = await store.shift_times(tx, worked)
     who = {UserId(UUID(h.data["user"])) for h in history if h.data.get("user")}
     who |= {UserId(h.actor_id) for h in history if h.actor_id != SYSTEM_ID}
     who |= {UserId(s.user_id) for s in seats} | {UserId(r.user_id) for r in rings} | {UserId(c.requester_id)}
+    who |= {UserId(h.to_id) for h in handed}
     people = await identity.people(tx, who)
-    facilities = await identity.facilities(tx, {FacilityId(c.station_id), FacilityId(c.hospital_id)})
+    places = {FacilityId(c.station_id)} | {FacilityId(at) for at in (c.hospital_id, c.answering_id) if at}
+    places |= {FacilityId(r.hospital_id) for r in rings if r.hospital_id}
+    facilities = await identity.facilities(tx, places)
     measured = await store.measured(tx, [k.id for k in calls])
     return wire.Timeline(
         row=row,
@@ -46,7 +54,7 @@ async def build(tx: Tx, c: AnyRow, row: wire.LogRow) -> wire.Timeline:
             wire.LinkPoint(at=m.at, side=m.side, out_kbps=m.out_kbps, rtt_ms=m.rtt_ms, loss_pct=m.loss_pct)
             for m in measured
         ],
-        participants=_why_here(c, list(rings), people, facilities, shifts),
+        participants=_why_here(c, list(rings), list(handed), people, facilities, shifts),
         papers=await _papers(tx, c),
     )
 
@@ -69,15 +77,15 @@ def _plain(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _why_here(
+def _why_here(  # noqa: PLR0917 - all that says why
     c: AnyRow,
     rings: list[AnyRow],
+    handed: list[AnyRow],
     people: dict[UserId, PersonRef],
     facilities: dict[FacilityId, FacilityRef],
     shifts: dict[UUID, AnyRow],
 ) -> list[wire.WhyHere]:
-    """The one who asked, the one who took it, everybody who was rung: each once, with the reason kept at the time."""
-    hospital = facilities[c.hospital_id]
+    """Who asked, who took it, who took it over, everybody who was rung: each once, with the reason kept at the time."""
     found = [
         wire.WhyHere(
             person=people[c.requester_id],
@@ -99,13 +107,30 @@ def _why_here(
         found.append(
             wire.WhyHere(
                 person=people[r.user_id],
-                facility=hospital,
+                facility=facilities[r.hospital_id or c.hospital_id],
                 role="chair" if r.user_id == c.specialist_id else "rung",
                 why=r.why,
                 tier=r.tier,
                 shift_starts_at=hours.starts_at if hours else None,
                 shift_ends_at=hours.ends_at if hours else None,
                 roster_version=r.roster_version,
+            )
+        )
+    for h in handed:
+        if h.to_id in seen:
+            continue
+        seen.add(h.to_id)
+        hours = shifts.get(h.to_shift_id)
+        found.append(
+            wire.WhyHere(
+                person=people[h.to_id],
+                facility=facilities[c.answering_id or c.hospital_id],
+                role="chair",
+                why="shift" if hours else "manual",
+                tier=None,
+                shift_starts_at=hours.starts_at if hours else None,
+                shift_ends_at=hours.ends_at if hours else None,
+                roster_version=None,
             )
         )
     return found

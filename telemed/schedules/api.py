@@ -10,7 +10,15 @@ from telemed.schedules.duty import phones_of
 from telemed.schedules.model import Shift
 from telemed.schedules.service.assignments import Assignments
 from telemed.schedules.service.duty import OnDuty, OwnShift
-from telemed.schedules.wire import AssignmentList, DutyBoard, DutyLine, MyShift, MyShifts, NewAssignment
+from telemed.schedules.wire import (
+    AssignmentEnding,
+    AssignmentList,
+    DutyBoard,
+    DutyLine,
+    MyShift,
+    MyShifts,
+    NewAssignment,
+)
 
 
 def routes(on_duty: OnDuty, assignments: Assignments) -> Routes:
@@ -49,6 +57,11 @@ def routes(on_duty: OnDuty, assignments: Assignments) -> Routes:
         """Take back a planned one; the one that it would have ended goes on."""
         return await assignments.withdraw(actor, id)
 
+    @routes.post("/api/assignments/{id}/end", tag="assignments", errors=(403, 404, 409))
+    async def end_assignment(id: UUID, body: AssignmentEnding, actor: Actor) -> AssignmentList:
+        """The second hospital only: a station always has one that is asked first."""
+        return await assignments.end(actor, id, body)
+
     return routes
 
 
@@ -74,5 +87,8 @@ def _mine(own: OwnShift) -> MyShift:
         starts_at=shift.starts_at,
         ends_at=shift.ends_at,
         confirmed=shift.confirmed_at is not None,
+        confirmed_at=shift.confirmed_at,
+        armed_at=shift.armed_at,
         relief=own.relief,
+        checks=own.checks,
     )

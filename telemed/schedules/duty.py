@@ -7,10 +7,10 @@ from telemed import identity
 from telemed.identity import Facility
 from telemed.infra.db import Tx
 from telemed.kernel.clock import LOCAL, Clock
-from telemed.kernel.ids import FacilityId, ShiftId, UserId
+from telemed.kernel.ids import FacilityId, RotationId, ShiftId, UserId
 from telemed.schedules import store
 from telemed.schedules.model import Duty, Shift, in_calling_order
-from telemed.schedules.store import versions
+from telemed.schedules.store import coverage, rotations, versions
 from telemed.schedules.wire import Phone
 from telemed.schedules.working_time import WorkingTime
 
@@ -34,6 +34,30 @@ class Schedules:
     async def roster_version(self, tx: Tx, hospital: FacilityId, at: datetime | None = None) -> int | None:
         """The number of the roster in force: every ring keeps it, so that it can be told later who should have come."""
         return await versions.in_force(tx, hospital, at)
+
+    async def away(self, tx: Tx, people: Collection[UserId], at: datetime) -> frozenset[UserId]:
+        """Of these, who is on leave or posted to a station: their hospital does not ring them."""
+        return await coverage.away_now(tx, people, at)
+
+    async def supported(self, tx: Tx, hospital: FacilityId, at: datetime) -> list[FacilityId]:
+        """The stations that ask this hospital first on that day."""
+        day = at.astimezone(LOCAL).date()
+        known = await store.assignments(tx)
+        return [one.station for one in known if one.hospital == hospital and one.rank == 1 and one.covers(day)]
+
+    async def own_shift(self, tx: Tx, person: UserId, at: datetime) -> Shift | None:
+        """The one this person works at that moment."""
+        return await store.next_shift(tx, person, at, timedelta())
+
+    async def relief(self, tx: Tx, shift: Shift) -> Shift | None:
+        """Who takes over the same place when it ends."""
+        return await store.relief_of(tx, shift)
+
+    async def rotation_of(
+        self, tx: Tx, person: UserId, station: FacilityId, at: datetime | None = None
+    ) -> RotationId | None:
+        """The posting by which this person works for the station on that day; what they ask for is kept with it."""
+        return await rotations.running(tx, person, station, (at or self._clock.now()).astimezone(LOCAL).date())
 
     async def phones(self, tx: Tx, hospital: FacilityId) -> list[Phone]:
         """For the day when nobody answers here. Raises Missing: there is no such hospital."""

@@ -87,6 +87,24 @@ class AssignmentSame(DomainError):
     kind, code = Kind.CONFLICT, "assignment.same"
 
 
+class AssignmentTwice(DomainError):
+    """This hospital supports the station already, as its first or its second one."""
+
+    kind, code = Kind.CONFLICT, "assignment.twice"
+
+
+class AssignmentNeeded(DomainError):
+    """A station always has a hospital that is asked first: assign another one instead."""
+
+    kind, code = Kind.CONFLICT, "assignment.needed"
+
+
+class AssignmentOver(DomainError):
+    """This assignment has ended, or ends before that day."""
+
+    kind, code = Kind.CONFLICT, "assignment.over"
+
+
 class AssignmentBegun(DomainError):
     """Only an assignment that has not begun can be withdrawn."""
 
@@ -132,6 +150,25 @@ class Assignment:
     def covers(self, day: date) -> bool:
         return self.valid_from <= day and (self.valid_to is None or day < self.valid_to)
 
+    def overlaps(self, other: "Assignment") -> bool:
+        """Some day has both."""
+        days = (max(self.valid_from, other.valid_from), min(self.valid_to or date.max, other.valid_to or date.max))
+        return days[0] < days[1]
+
+    def end(self, on: date, today: date) -> "Assignment":
+        """A second hospital only: `on` is the first day without. Before it begins it is withdrawn so.
+
+        Raises:
+            AssignmentNeeded, AssignmentPast, AssignmentOver
+        """
+        if self.rank == 1:
+            raise AssignmentNeeded
+        if on < today:
+            raise AssignmentPast(pointer="/body/on")
+        if self.withdrawn or (self.valid_to is not None and self.valid_to <= max(on, today)):
+            raise AssignmentOver
+        return replace(self, valid_to=max(on, self.valid_from))
+
     def withdraw(self, today: date) -> "Assignment":
         """Raises AssignmentBegun."""
         if self.valid_from <= today:
@@ -140,20 +177,28 @@ class Assignment:
 
 
 def succeed(new: Assignment, known: Sequence[Assignment], today: date) -> Assignment | None:
-    """The assignment that ends because `new` begins, as it is then; None if the station had no hospital.
+    """The assignment of its rank that ends because `new` begins, as it is then; None if there was none.
 
     Raises:
         AssignmentPast, AssignmentPlanned, AssignmentSame
+        AssignmentTwice: the hospital is the station's other one in these days.
     """
     if new.valid_from < today:
         raise AssignmentPast(pointer="/body/valid_from")
-    standing = [one for one in known if not one.withdrawn]
+    require_once(new, known)
+    standing = [one for one in known if not one.withdrawn and one.rank == new.rank]
     if any(one.valid_from > today and one.valid_from >= new.valid_from for one in standing):
         raise AssignmentPlanned
     running = next((one for one in standing if one.covers(new.valid_from)), None)
     if running is not None and running.hospital == new.hospital and running.valid_to is None:
         raise AssignmentSame(pointer="/body/hospital_id")
     return replace(running, valid_to=new.valid_from) if running else None
+
+
+def require_once(new: Assignment, known: Sequence[Assignment]) -> None:
+    """No hospital is both the first and the second one of a station. Raises AssignmentTwice."""
+    if any(one.rank != new.rank and one.hospital == new.hospital and one.overlaps(new) for one in known):
+        raise AssignmentTwice(pointer="/body/hospital_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +214,8 @@ class Duty:
     starts_at: datetime
     ends_at: datetime
     confirmed: bool
+    armed: bool = False
+    """Nobody confirmed in time: the second tier is rung together with this person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +283,7 @@ class Shift:
             starts_at=self.starts_at,
             ends_at=self.ends_at,
             confirmed=self.confirmed_at is not None,
+            armed=self.armed_at is not None and self.confirmed_at is None,
         )
 
     def _require_ahead(self) -> None:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Text,
     Time,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -59,6 +60,8 @@ shift = Table(
     CheckConstraint("specialty is not null or tier = 'leader'", name="specialty"),
     Index(None, "hospital_id", "ends_at"),
     Index(None, "person_id", "ends_at"),
+    # The watch looks each minute at what is still to be worked: a few hundred of hundreds of thousands.
+    Index("shift_ahead", "ends_at", postgresql_where=text("state in ('planned', 'confirmed')")),
 )
 
 working_hours = Table(
@@ -154,6 +157,7 @@ absence = Table(
     Column("withdrawn_at", AT),
     CheckConstraint("starts_at < ends_at", name="hours"),
     Index(None, "hospital_id", "ends_at"),
+    Index(None, "person_id", "ends_at"),
 )
 
 swap = Table(
@@ -169,12 +173,14 @@ swap = Table(
     Column("reason", Text, nullable=False),
     Column("proposed_at", AT, nullable=False),
     Column("answered_at", AT),
+    Column("answer_reason", Text, nullable=False, server_default=""),
     Column("judged_by", Uuid, ForeignKey("person.id")),
     Column("judged_at", AT),
-    Column("judged_reason", Text),
+    Column("judged_reason", Text, nullable=False, server_default=""),
     Column("version", Integer),  # the roster version that applied it
     Column("undone_by", Uuid, ForeignKey("person.id")),
     Column("undone_at", AT),
+    Column("undone_reason", Text, nullable=False, server_default=""),
     Column("undone_version", Integer),
     Index(None, "hospital_id", "state"),
     Index(None, "give_id"),
@@ -198,6 +204,7 @@ rotation = Table(
     Column("hours", JSONB, nullable=False),  # registered at the station: [[weekday, "07:00", "17:00"], …]
     Column("made_by", Uuid, ForeignKey("person.id"), nullable=False),
     Column("made_at", AT, nullable=False),
+    Column("extension_no", String),  # the decision that made it longer
     Column("end_reason", String),
     Column("end_decision_no", String),
     Column("ended_by", Uuid, ForeignKey("person.id")),
@@ -205,6 +212,7 @@ rotation = Table(
     CheckConstraint("starts_on <= ends_on", name="days"),
     Index(None, "station_id", "starts_on"),
     Index(None, "hospital_id", "ends_on"),
+    Index(None, "person_id", "ends_on"),
 )
 """Luân phiên có thời hạn: a hospital's doctor posted to a station."""
 

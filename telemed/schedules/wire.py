@@ -1,7 +1,7 @@
 """What the edge says of duty, and of the hospitals that support stations."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
@@ -36,6 +36,17 @@ class DutyBoard(ApiModel):
     phones: list[Phone]
 
 
+class ChannelCheck(ApiModel):
+    """How the silent test that follows “Vào ca trực” went on one channel."""
+
+    channel: Literal["page", "push", "gateway"]
+    state: Literal["queued", "delivered", "seen", "missed", "failed"] = Field(
+        description="`missed`: nothing was heard of it within 20 s."
+    )
+    took_ms: int | None = Field(description="Until it had arrived.")
+    error: str | None = Field(description="no_answer, gone, refused, unreachable, no_browser or no_phone.")
+
+
 class MyShift(ApiModel):
     """The shift of the one who asks: the running one, else the next within 24 hours."""
 
@@ -46,7 +57,12 @@ class MyShift(ApiModel):
     starts_at: datetime
     ends_at: datetime
     confirmed: bool
+    confirmed_at: datetime | None
+    armed_at: datetime | None = Field(
+        description="Not confirmed in time: since then the backup is rung beside this person, and the head knows."
+    )
     relief: PersonRef | None
+    checks: list[ChannelCheck] = Field(description="Of the test that confirming began; empty before it.")
 
 
 class MyShifts(ApiModel):
@@ -62,6 +78,7 @@ class AssignmentView(ApiModel):
     valid_to: date | None = Field(description="The first day without it.")
     withdrawn: bool = Field(description="Taken back before it began.")
     source: str = Field(description="The decision that says so.")
+    rank: int = Field(description="1: asked first; 2: a later step of the ladder.")
 
 
 class StationAssignments(ApiModel):
@@ -81,3 +98,8 @@ class NewAssignment(ApiModel):
     hospital_id: UUID
     valid_from: date
     source: Annotated[str, Field(min_length=1, max_length=80, description="Number of the decision.")]
+    rank: Annotated[int, Field(ge=1, le=2, description="1: asked first; 2: a later step of the ladder.")] = 1
+
+
+class AssignmentEnding(ApiModel):
+    on: date = Field(description="The first day without it.")

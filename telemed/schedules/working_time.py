@@ -66,6 +66,11 @@ class WorkingTime:
             return datetime.combine(day, local.time(), LOCAL).astimezone(start.tzinfo)
         raise NoWorkingTime
 
+    def days(self, since: date, until: date) -> Iterator[date]:
+        """The working days from one on, without the other."""
+        between = (since + timedelta(days=n) for n in range((until - since).days))
+        return (day for day in between if self._open(day))
+
     def _open(self, day: date) -> Sequence[tuple[time, time]]:
         match self.calendar.get(day):
             case DayKind.HOLIDAY:

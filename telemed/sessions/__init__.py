@@ -1,5 +1,6 @@
 """Consults, their rings and their calls: the front door."""
 
+from telemed.sessions.answered import AnsweredBy
 from telemed.sessions.calls import (
     Call,
     CallOver,
@@ -8,6 +9,19 @@ from telemed.sessions.calls import (
 from telemed.sessions.case import (
     Case,
 )
+from telemed.sessions.deliveries import (
+    Deliveries,
+    channel_gone,
+    channel_works,
+    delivery,
+    queue_ring,
+    queue_test,
+    reach_of,
+)
+from telemed.sessions.deliveries import came as delivery_came
+from telemed.sessions.deliveries import end as end_deliveries
+from telemed.sessions.deliveries import of as deliveries_of
+from telemed.sessions.deliveries import troubled as delivery_troubled
 from telemed.sessions.events import (
     CallEnded,
     CallInterrupted,
@@ -26,17 +40,26 @@ from telemed.sessions.events import (
     ConsultScheduled,
     ConsultSent,
     ConsultTransferred,
+    HandoverDue,
+    HandoverOffered,
+    HandoverRefused,
+    HandoverTaken,
+    HandoverWithdrawn,
     LadderEnded,
     LadderRestarted,
     ParticipantJoined,
     ParticipantLeft,
     PhoneCallLogged,
+    PracticeEnded,
+    RingDelivered,
     RingEnded,
     RingStarted,
+    RingTested,
     SpecialtyChanged,
     StepSkipped,
     UrgencyRaised,
 )
+from telemed.sessions.ladders import Near, Step, built_in
 from telemed.sessions.masking import is_masked
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
@@ -45,21 +68,24 @@ from telemed.sessions.model import (
     ConsentDecision,
     ConsentGround,
     Consult,
+    PracticeHasNone,
     RingState,
     State,
     StepKind,
     Timers,
     Why,
 )
+from telemed.sessions.model_deliveries import Channel, Delivery, DeliveryKind, DeliveryState
 from telemed.sessions.people import (
     Presence,
 )
-from telemed.sessions.policy import Because, because, treats
+from telemed.sessions.plans import Plans, looking_elsewhere, plans_of
+from telemed.sessions.policy import Because, because, require_real, treats
 from telemed.sessions.rooms import (
     Calls,
 )
+from telemed.sessions.served import answered_from
 from telemed.sessions.service import (
-    AnsweredBy,
     Consults,
 )
 from telemed.sessions.summaries import masked
@@ -88,6 +114,7 @@ __all__ = [
     "Calls",
     "Case",
     "CaseType",
+    "Channel",
     "ConsentDecision",
     "ConsentGround",
     "ConsentRecorded",
@@ -106,19 +133,35 @@ __all__ = [
     "ConsultSummary",
     "ConsultTransferred",
     "Consults",
+    "Deliveries",
+    "Delivery",
+    "DeliveryKind",
+    "DeliveryState",
+    "HandoverDue",
+    "HandoverOffered",
+    "HandoverRefused",
+    "HandoverTaken",
+    "HandoverWithdrawn",
     "LadderEnded",
     "LadderRestarted",
     "Measurement",
+    "Near",
     "ParticipantJoined",
     "ParticipantLeft",
     "PhoneCallLogged",
+    "Plans",
+    "PracticeEnded",
+    "PracticeHasNone",
     "Presence",
     "RingCard",
+    "RingDelivered",
     "RingEnded",
     "RingStarted",
     "RingState",
+    "RingTested",
     "SpecialtyChanged",
     "State",
+    "Step",
     "StepKind",
     "StepSkipped",
     "Subject",
@@ -126,8 +169,23 @@ __all__ = [
     "UrgencyRaised",
     "VitalSigns",
     "Why",
+    "answered_from",
     "because",
+    "built_in",
+    "channel_gone",
+    "channel_works",
+    "deliveries_of",
+    "delivery",
+    "delivery_came",
+    "delivery_troubled",
+    "end_deliveries",
     "is_masked",
+    "looking_elsewhere",
     "masked",
+    "plans_of",
+    "queue_ring",
+    "queue_test",
+    "reach_of",
+    "require_real",
     "treats",
 ]

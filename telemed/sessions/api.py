@@ -72,6 +72,11 @@ def routes(consults: Consults, calls: Calls) -> Routes:
         """The station withdraws it."""
         return await consults.cancel(actor, id, body.reason)
 
+    @r.post("/api/consults/{id}/end-practice", tag=TAG, errors=(404, 409))
+    async def end_practice(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
+        """“Kết thúc thực hành”, by either side."""
+        return await consults.end_practice(actor, id)
+
     @r.post("/api/consults/{id}/transfer", tag=TAG, errors=(404, 409), lifeline=True)
     async def transfer_consult(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
         """Nobody answered: the patient goes now."""

@@ -1,17 +1,15 @@
-"""The case: a consult with its rings, and all that can happen to it; long because it is one state machine. Pure.
+"""The case: a consult with its rings, and all that can happen to it. Pure. How its ladder climbs: `climbing.py`.
 
 One timer is enough for a case: `due_at` names the next moment at which `tick` has something to do. The service keeps
 exactly one durable job per case at that moment, so a killed server resumes where it stood.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from telemed.infra.events import Event
-from telemed.kernel.ids import RingId, UserId, uuid7
+from telemed.kernel.ids import FacilityId, RingId, UserId
 from telemed.kernel.values import Specialty, Urgency
-from telemed.sessions import routing
+from telemed.sessions.climbing import Climbing, Facts, swap
 from telemed.sessions.consents import require_sharing
 from telemed.sessions.events import (
     ConsultAccepted,
@@ -24,27 +22,25 @@ from telemed.sessions.events import (
     ConsultScheduled,
     ConsultSent,
     ConsultTransferred,
-    LadderEnded,
     LadderRestarted,
+    PracticeEnded,
     RingEnded,
-    RingStarted,
     SpecialtyChanged,
-    StepSkipped,
     UrgencyRaised,
 )
+from telemed.sessions.ladders import LadderPlan, Roster
 from telemed.sessions.model import (
+    OPEN,
     TAKEN,
     AlreadyAccepted,
     Answer,
     Consult,
     Incomplete,
     OwnCase,
-    Ring,
+    PracticeOnly,
     RingState,
-    Roster,
     State,
     StatNeedsVoice,
-    Timers,
     UrgencyOnlyRises,
     Why,
     WrongState,
@@ -53,30 +49,13 @@ from telemed.sessions.model import (
 RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.STAT: 2}
 SHORTEST_QUESTION = 20
 """Characters. A request without a question wastes the specialist (`domain.md` 4.1); an emergency needs none."""
-
-Facts = list[Event]
+PRACTICE_FOR = timedelta(minutes=30)
+"""A practice case that nobody took is over then: it must not ring doctors for ever because somebody forgot it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Case:
-    consult: Consult
-    rings: tuple[Ring, ...]
-    timers: Timers
-
-    # -- what one can see ------------------------------------------------------------------------------------------
-
-    @property
-    def ringing(self) -> tuple[Ring, ...]:
-        return tuple(r for r in self.rings if r.state is RingState.RINGING)
-
-    @property
-    def step(self) -> int:
-        """The highest step of this round that was started or skipped; -1 before the first."""
-        return max((r.step for r in self.rings if r.round == self.consult.round), default=-1)
-
-    def ring_of(self, user: UserId) -> Ring | None:
-        """This person's newest ring."""
-        return next((r for r in reversed(self.rings) if r.user == user), None)
+class Case(Climbing):
+    """The whole aggregate: what two people can decide together is decided here."""
 
     @property
     def due_at(self) -> datetime | None:
@@ -87,12 +66,18 @@ class Case:
             dues += [r.deadline_at for r in self.ringing if r.deadline_at]
             if c.ladder_ended_at:
                 dues.append(self.timers.restart_at(c.urgency, c.ladder_ended_at))
-        if c.state in {State.WAITING, State.RETURNED} and c.expires_at and c.urgency is Urgency.ROUTINE:
-            dues.append(c.expires_at)
+        if c.state in {State.WAITING, State.RETURNED} and (expires := self._expires_at):
+            dues.append(expires)
         absent = self._absent_until()
         if absent:
             dues.append(absent)
         return min(dues, default=None)
+
+    @property
+    def _expires_at(self) -> datetime | None:
+        """An emergency never expires, unless it is none."""
+        c = self.consult
+        return c.expires_at if c.urgency is Urgency.ROUTINE or c.practice else None
 
     def _absent_until(self) -> datetime | None:
         c = self.consult
@@ -123,7 +108,7 @@ class Case:
             state=State.WAITING,
             sent_at=c.sent_at or now,
             answer_due_at=c.answer_due_at or self.timers.answer_due(c.urgency, now),
-            expires_at=c.expires_at or self.timers.expires_at(c.urgency, now),
+            expires_at=c.expires_at or (now + PRACTICE_FOR if c.practice else self.timers.expires_at(c.urgency, now)),
             hospital_paused=paused,
             returned_at=None,
         )
@@ -140,6 +125,8 @@ class Case:
             raise Incomplete(pointer="/body/request/reason", need="reason")
         if len(c.request.question) < SHORTEST_QUESTION:
             raise Incomplete(pointer="/body/request/question", need="question", at_least=SHORTEST_QUESTION)
+        if c.practice:
+            return
         if c.patient is None:
             raise Incomplete(pointer="/body/patient_id", need="patient")
         require_sharing(c)
@@ -216,7 +203,7 @@ class Case:
         facts: Facts = []
         rings = self.rings
         if mine is not None and mine.state is RingState.RINGING:
-            rings = _swap(rings, replace(mine, state=RingState.ACCEPTED, ended_at=now))
+            rings = swap(rings, replace(mine, state=RingState.ACCEPTED, ended_at=now))
             facts.append(RingEnded(c.id, mine.id, by, RingState.ACCEPTED))
         taken = replace(
             c,
@@ -228,6 +215,7 @@ class Case:
             taker_absent_since=now if how is Answer.CALL else None,
             ladder_ended_at=None,
             returned_at=None,
+            answering=mine.hospital if mine and mine.hospital != c.hospital else None,
         )
         why = mine.why if mine and mine.why else Why.MANUAL
         facts.append(
@@ -251,11 +239,13 @@ class Case:
             raise WrongState(state=ring.state)
         facts: Facts = [RingEnded(self.consult.id, ring.id, ring.user, RingState.DECLINED, reason)]
         note = f"{reason}: {words}" if words else reason
-        rings = _swap(self.rings, replace(ring, state=RingState.DECLINED, ended_at=now, note=note))
+        rings = swap(self.rings, replace(ring, state=RingState.DECLINED, ended_at=now, note=note))
         left = replace(self, rings=rings)
         return (left, facts) if left.ringing else left._climb(now, roster, facts)
 
-    def change_specialty(self, specialty: Specialty, by: UserId, now: datetime, roster: Roster) -> tuple["Case", Facts]:
+    def change_specialty(
+        self, specialty: Specialty, by: UserId, now: datetime, roster: Roster, plan: LadderPlan | None = None
+    ) -> tuple["Case", Facts]:
         """“Sai chuyên khoa”: the ladder of the right specialty starts at once, the patient's clock goes on."""
         c = self.consult
         if c.state not in {State.WAITING, *TAKEN}:
@@ -264,8 +254,8 @@ class Case:
         if c.state in TAKEN:
             facts.append(ConsultReleased(c.id, by, "wrong_specialty"))
         facts.append(SpecialtyChanged(c.id, specialty))
-        moved = replace(_untaken(c), specialty=specialty)
-        return self._with(moved)._end_rings(now, RingState.CANCELLED, facts)._start_round(now, roster, facts)
+        moved = self._with(replace(_untaken(c), specialty=specialty)).on_plan(plan)
+        return moved._end_rings(now, RingState.CANCELLED, facts)._start_round(now, roster, facts)
 
     def release(self, reason: str, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         """The taker hands it on, or never came: it waits again and the ladder goes on from the next step."""
@@ -340,22 +330,41 @@ class Case:
             raise WrongState(state=c.state)
         return self._with(replace(c, state=State.CLOSED, closed_at=now)), [ConsultClosed(c.id)]
 
+    def end_practice(self, by: UserId, now: datetime) -> tuple["Case", Facts]:
+        """“Kết thúc thực hành”, by either side at any time. Ending twice changes nothing. Raises PracticeOnly."""
+        c = self.consult
+        if not c.practice:
+            raise PracticeOnly()
+        if c.state not in OPEN:
+            return self, []
+        facts: Facts = [PracticeEnded(c.id, by)]
+        over = replace(c, state=State.CLOSED, closed_at=now, taker_absent_since=None, ladder_ended_at=None)
+        return self._with(over)._end_rings(now, RingState.CANCELLED, facts), facts
+
+    def hand_over(self, to: UserId, hospital: FacilityId, now: datetime, *, awaited: bool) -> tuple["Case", Facts]:
+        """The relief said yes: the case is theirs. `awaited`: a room is open and they are not in it yet.
+
+        Raises:
+            WrongState: nobody holds it any more.
+            OwnCase: the relief is who asked.
+        """
+        c = self.consult
+        if c.state not in TAKEN:
+            raise WrongState(state=c.state)
+        if to == c.requester:
+            raise OwnCase()
+        there = hospital if hospital != c.hospital else None
+        absent = now if awaited else None
+        return self._with(replace(c, specialist=to, answering=there, taker_absent_since=absent)), []
+
     # -- time ------------------------------------------------------------------------------------------------------
 
     def tick(self, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         """Whatever time has decided by `now`. Ticking early or twice changes nothing."""
         c = self.consult
         facts: Facts = []
-        if (
-            c.urgency is Urgency.ROUTINE
-            and c.expires_at
-            and c.expires_at <= now
-            and c.state
-            in {
-                State.WAITING,
-                State.RETURNED,
-            }
-        ):
+        expires = self._expires_at
+        if expires and expires <= now and c.state in {State.WAITING, State.RETURNED}:
             facts.append(ConsultExpired(c.id))
             return self._with(replace(c, state=State.EXPIRED))._end_rings(now, RingState.MISSED, facts), facts
         absent = self._absent_until()
@@ -373,71 +382,14 @@ class Case:
             return case, [LadderRestarted(c.id, case.consult.round), *facts]
         return self, facts
 
-    # -- the ladder ------------------------------------------------------------------------------------------------
-
-    def _start_round(self, now: datetime, roster: Roster, facts: Facts) -> tuple["Case", Facts]:
-        fresh = replace(self.consult, round=self.consult.round + 1, ladder_ended_at=None)
-        return self._with(fresh)._climb(now, roster, facts)
-
-    def _climb(self, now: datetime, roster: Roster, facts: Facts) -> tuple["Case", Facts]:
-        """Start the next step; steps that cannot ring are skipped in no time, with the reason."""
-        c = self.consult
-        asked = frozenset(r.user for r in self.rings if r.round == c.round and r.user)
-        new: list[Ring] = []
-        rung = False
-        for move in routing.climb(c.urgency, self.step, roster, asked - {None}, c.requester):
-            if move.skip is not None:
-                new.append(
-                    Ring(RingId(uuid7()), c.id, c.round, move.step, move.kind, RingState.SKIPPED, now, note=move.skip)
-                )
-                facts.append(StepSkipped(c.id, move.step, move.kind, move.skip))
-                continue
-            rung = True
-            deadline = self.timers.ring_until(c.urgency, now)
-            for who in move.people:
-                ring = Ring(
-                    RingId(uuid7()),
-                    c.id,
-                    c.round,
-                    move.step,
-                    move.kind,
-                    RingState.RINGING,
-                    now,
-                    who.user,
-                    who.why,
-                    who.tier,
-                    who.shift,
-                    who.roster_version,
-                    deadline,
-                )
-                new.append(ring)
-                facts.append(
-                    RingStarted(
-                        c.id, ring.id, who.user, move.step, move.kind, who.why, who.shift, who.roster_version, deadline
-                    )
-                )
-        ended = None if rung or self.ringing else now
-        if ended:
-            facts.append(LadderEnded(c.id, c.round))
-        return replace(self._with(replace(c, ladder_ended_at=ended)), rings=(*self.rings, *new)), facts
-
-    def _end_rings(self, now: datetime, state: RingState, facts: Facts, which: Iterable[Ring] | None = None) -> "Case":
-        rings = self.rings
-        for ring in self.ringing if which is None else which:
-            rings = _swap(rings, replace(ring, state=state, ended_at=now))
-            if ring.user:
-                facts.append(RingEnded(self.consult.id, ring.id, ring.user, state))
-        return replace(self, rings=rings)
-
-    def _with(self, consult: Consult) -> "Case":
-        return replace(self, consult=consult)
-
 
 def _untaken(c: Consult) -> Consult:
     return replace(
-        c, state=State.WAITING, specialist=None, accepted_at=None, taker_absent_since=None, scheduled_at=None
+        c,
+        state=State.WAITING,
+        specialist=None,
+        answering=None,
+        accepted_at=None,
+        taker_absent_since=None,
+        scheduled_at=None,
     )
-
-
-def _swap(rings: tuple[Ring, ...], ring: Ring) -> tuple[Ring, ...]:
-    return tuple(ring if r.id == ring.id else r for r in rings)

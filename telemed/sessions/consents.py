@@ -148,7 +148,8 @@ def goes_unasked(consult: Consult) -> bool:
 
     A withdrawal is not overruled: it came after the hospital had the case, and closes who the patient is.
     """
-    return consult.urgency is Urgency.STAT and consult.sharing in {Sharing.UNASKED, Sharing.REFUSED}
+    unsaid = consult.sharing in {Sharing.UNASKED, Sharing.REFUSED}
+    return consult.urgency is Urgency.STAT and not consult.practice and unsaid
 
 
 def require_sharing(consult: Consult) -> None:

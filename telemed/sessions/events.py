@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from telemed.infra.events import Event
-from telemed.kernel.ids import CallId, RingId, ShiftId, UserId
+from telemed.kernel.ids import CallId, FacilityId, HandoverId, RingId, ShiftId, UserId
 from telemed.kernel.values import Specialty, Urgency
 
 
@@ -58,6 +58,9 @@ class RingStarted(Event):
     shift: ShiftId | None
     roster_version: int | None
     deadline_at: datetime
+    hospital: FacilityId | None = None
+    ladder: int = 0
+    """The number of the ladder's version; 0: the built-in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,8 @@ class StepSkipped(Event):
     step: int
     step_kind: str
     reason: str
+    hospital: FacilityId | None = None
+    ladder: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +208,78 @@ class CallEnded(Event):
     kind: ClassVar[str] = "call_ended"
     call: CallId
     user: UserId | None
+
+
+@dataclass(frozen=True, slots=True)
+class RingDelivered(Event):
+    """A ring came further on one channel, or could not be sent by it."""
+
+    kind: ClassVar[str] = "ring_delivered"
+    ring: RingId
+    user: UserId
+    channel: str
+    state: str
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RingTested(Event):
+    """“Vào ca trực” tries every channel of whoever confirmed the shift."""
+
+    kind: ClassVar[str] = "ring_tested"
+    shift: ShiftId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeEnded(Event):
+    """A case rung for training is over; nothing of it counts."""
+
+    kind: ClassVar[str] = "practice_ended"
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverDue(Event):
+    """The holder's shift is over and the case is not: somebody should ask the relief. Told once per case and shift."""
+
+    kind: ClassVar[str] = "handover_due"
+    user: UserId
+    shift: ShiftId
+    relief: UserId | None
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverOffered(Event):
+    """The holder asks the relief to take the case; the words stand with the handover, behind its wall."""
+
+    kind: ClassVar[str] = "handover_offered"
+    handover: HandoverId
+    user: UserId
+    to: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverTaken(Event):
+    kind: ClassVar[str] = "handover_taken"
+    handover: HandoverId
+    user: UserId
+    giver: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRefused(Event):
+    kind: ClassVar[str] = "handover_refused"
+    handover: HandoverId
+    user: UserId
+    giver: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverWithdrawn(Event):
+    """By who offered it, or because the case left their hands otherwise."""
+
+    kind: ClassVar[str] = "handover_withdrawn"
+    handover: HandoverId
+    user: UserId
+    to: UserId

@@ -10,14 +10,16 @@ from telemed.infra.events import Event
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ConsultId, PatientId, UserId, uuid7
-from telemed.kernel.values import Urgency
+from telemed.kernel.values import Specialty, Urgency
 from telemed.schedules import Schedules
-from telemed.sessions import store, store_calls, wire
+from telemed.sessions import store, store_calls, store_handovers, store_ladders, wire
 from telemed.sessions.calls import Call, CallState
 from telemed.sessions.case import Case
 from telemed.sessions.events import ConsultAccepted
-from telemed.sessions.model import Answer, Consult, Roster, State, Timers
-from telemed.sessions.people import Presence, roster_for
+from telemed.sessions.ladders import LadderPlan, Roster
+from telemed.sessions.model import TAKEN, Answer, Consult, State, Timers
+from telemed.sessions.people import Presence
+from telemed.sessions.standing import Standing
 from telemed.sessions.summaries import Summaries
 
 CASE_JOB = "case"
@@ -30,13 +32,15 @@ class CaseKeeper:
     """What every intent of `Consults` needs; each of its methods works inside the caller's transaction."""
 
     def __init__(self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers) -> None:
-        self._db, self._clock, self._schedules, self._presence, self._timers = db, clock, schedules, presence, timers
+        self._db, self._clock, self._schedules, self._timers = db, clock, schedules, timers
+        self._standing = Standing(schedules, presence)
         self._summaries = Summaries(schedules, timers, clock)
 
     async def _locked(self, tx: Tx, consult_id: ConsultId) -> Case:
         consult = await store.lock(tx, consult_id)
         rings = (await store.rings(tx, [consult_id]))[consult_id]
-        return Case(consult, tuple(rings), await self._timers_for(tx, consult.urgency))
+        plan = (await store_ladders.plans(tx, [consult.ladder]))[consult.ladder] if consult.ladder else None
+        return Case(consult, tuple(rings), await self._timers_for(tx, consult), plan)
 
     async def _keep(self, tx: Tx, before: Case, after: Case, facts: Sequence[Event]) -> wire.ConsultSummary:
         """Write it, and what the screen that asked shows next."""
@@ -56,9 +60,20 @@ class CaseKeeper:
                 await jobs.put(tx, CASE_JOB, str(consult.id), after.due_at)
         if consult.answer is Answer.CALL and any(isinstance(f, ConsultAccepted) for f in facts):
             await self.open_call(tx, consult.id)
-        if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED}:
+        if consult.state in {State.CANCELLED, State.TRANSFERRED, State.EXPIRED} or (
+            consult.practice and consult.state is State.CLOSED
+        ):
             await self._end_calls(tx, consult.id)
+        if before.consult.state in TAKEN and (consult.state not in TAKEN or _changed_hands(before, after)):
+            await self._take_back_offer(tx, consult.id)
         return consult
+
+    async def _take_back_offer(self, tx: Tx, consult_id: ConsultId) -> None:
+        """The case left its holder's hands otherwise: nobody can take it over from them any more."""
+        if open_offer := await store_handovers.offered(tx, consult_id):
+            withdrawn, facts = open_offer.withdraw(self._clock.now())
+            await store_handovers.save(tx, withdrawn)
+            await outbox.publish_all(tx, facts, self._clock.now())
 
     async def open_call(self, tx: Tx, consult_id: ConsultId) -> Call:
         """The consult's open call, made when there is none."""
@@ -80,14 +95,23 @@ class CaseKeeper:
                 await jobs.cancel(tx, CALL_JOB, str(call.id))
                 await outbox.publish_all(tx, facts, self._clock.now())
 
-    async def _roster(self, tx: Tx, consult: Consult) -> Roster:
-        return await roster_for(tx, consult, self._clock.now(), self._schedules, self._presence)
+    async def _on_its_ladder(self, tx: Tx, case: Case) -> Case:
+        """With the ladder that rings new cases of its specialty now: chosen once, when it is sent."""
+        return case.on_plan(await store_ladders.in_force(tx, case.consult.hospital, case.consult.specialty))
 
-    async def _timers_for(self, tx: Tx, urgency: Urgency) -> Timers:
-        """Only a routine case counts in working time; the others need not read hours and holidays."""
-        if urgency is not Urgency.ROUTINE:
+    async def _roster(self, tx: Tx, case: Case) -> Roster:
+        return await self._standing.roster(tx, case.consult, case.ladder, self._clock.now())
+
+    async def _elsewhere(self, tx: Tx, case: Case, specialty: Specialty) -> tuple[Roster, LadderPlan | None]:
+        """Who stands on the ladder of another specialty, and that ladder."""
+        moved = await self._on_its_ladder(tx, replace(case, consult=replace(case.consult, specialty=specialty)))
+        return await self._roster(tx, moved), moved.plan
+
+    async def _timers_for(self, tx: Tx, consult: Consult) -> Timers:
+        """Only a routine case counts in its hospital's working time; the others need not read hours and holidays."""
+        if consult.urgency is not Urgency.ROUTINE:
             return self._timers
-        return replace(self._timers, working=(await self._schedules.working_time(tx)).add)
+        return replace(self._timers, working=(await self._schedules.working_time(tx, consult.hospital)).add)
 
     async def _summary(self, tx: Tx, consult: Consult) -> wire.ConsultSummary:
         return (await self._summaries.of(tx, [consult]))[0]
@@ -106,3 +130,7 @@ def _newly_in_team(before: Case, after: Case) -> dict[UserId, bool]:
     people = {ring.user: False for ring in after.rings if ring.id not in known and ring.user}
     holders = {before.consult.specialist, after.consult.specialist} - {None}
     return people | {holder: True for holder in holders if holder is not None}
+
+
+def _changed_hands(before: Case, after: Case) -> bool:
+    return before.consult.specialist != after.consult.specialist

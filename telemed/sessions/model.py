@@ -11,7 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from telemed.kernel.errors import DomainError, Kind
-from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
+from telemed.kernel.ids import ConsultId, FacilityId, LadderId, PatientId, RingId, RotationId, ShiftId, UserId
 from telemed.kernel.values import Label, Sex, Specialty, Tier, Urgency
 
 
@@ -168,6 +168,18 @@ class Incomplete(DomainError):
     kind, code = Kind.INVALID, "consult.incomplete"
 
 
+class PracticeOnly(DomainError):
+    """Only a practice case can be ended like this."""
+
+    kind, code = Kind.CONFLICT, "consult.not_practice"
+
+
+class PracticeHasNone(DomainError):
+    """A practice case is about nobody: it has no patient, no decision, no referral and no signed paper."""
+
+    kind, code = Kind.CONFLICT, "consult.practice"
+
+
 class OwnCase(DomainError):
     """The one who asked cannot also answer."""
 
@@ -195,8 +207,9 @@ class Timers:
     def _add(self, urgency: Urgency, start: datetime, duration: timedelta) -> datetime:
         return self.working(start, duration) if urgency is Urgency.ROUTINE else start + duration
 
-    def ring_until(self, urgency: Urgency, start: datetime) -> datetime:
-        return self._add(urgency, start, self.ring[urgency])
+    def after(self, urgency: Urgency, start: datetime, wait: timedelta) -> datetime:
+        """When a step that rings so long has rung out."""
+        return self._add(urgency, start, wait)
 
     def answer_due(self, urgency: Urgency, sent: datetime) -> datetime:
         return self._add(urgency, sent, self.answer[urgency])
@@ -240,12 +253,8 @@ class Candidate:
     why: Why
     tier: Tier | None = None
     shift: ShiftId | None = None
-    roster_version: int | None = None
     reachable: bool = True
     in_call: bool = False
-
-
-Roster = Mapping[StepKind, tuple[Candidate, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +339,19 @@ class Consult:
     sharing: Sharing = Sharing.UNASKED
     team: frozenset[UserId] = frozenset()
     """Who may still open it because they were asked about it or answered it; read with it, kept in `care_team`."""
+    ladder: LadderId | None = None
+    """Whom it rings in which order, as it was when it was sent. None: the built-in ladder."""
+    practice: bool = False
+    """Rings for training: about nobody, on no paper, in no count."""
+    rotation: RotationId | None = None
+    """By which posting the one who asked works at the station."""
+    answering: FacilityId | None = None
+    """The taker's own hospital, where it is another than the one that was asked."""
+
+    @property
+    def answers_from(self) -> FacilityId:
+        """The hospital of whoever took it."""
+        return self.answering or self.hospital
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,9 +370,14 @@ class Ring:
     tier: Tier | None = None
     shift: ShiftId | None = None
     roster_version: int | None = None
+    """Of the roster in force there and then, also where nobody was rung."""
     deadline_at: datetime | None = None
     ended_at: datetime | None = None
     note: str | None = None
+    hospital: FacilityId | None = None
+    """Where the step looked; None of older rings: at the consult's hospital."""
+    ladder: LadderId | None = None
+    """None: the built-in one."""
 
 
 @dataclass(frozen=True, slots=True)

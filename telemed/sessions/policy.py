@@ -9,8 +9,9 @@ from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.errors import Denied, ScreenLocked
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.kernel.rights import Right, Sees
+from telemed.kernel.values import Specialty
 from telemed.sessions.calls import Call, Side
-from telemed.sessions.model import OPEN, TAKEN, Consult, State
+from telemed.sessions.model import OPEN, TAKEN, Consult, PracticeHasNone, State
 
 
 class NotYours(Denied):
@@ -109,10 +110,50 @@ def require_station(actor: Actor, consult: Consult) -> None:
         raise NotYours()
 
 
+def may_answer(actor: Actor, consult: Consult) -> bool:
+    """A clinician of the hospital whose department it is; or who was asked, of whatever hospital."""
+    asked = actor.id in consult.team and actor.may_anywhere(Right.ANSWER)
+    return (asked or actor.may(Right.ANSWER, consult.hospital)) and treats(actor, consult) is not None
+
+
 def require_answer(actor: Actor, consult: Consult) -> None:
-    """Take the case, or ask for more: a clinician of the hospital whose department it is, or who was asked."""
-    if not actor.may(Right.ANSWER, consult.hospital) or not treats(actor, consult):
+    """Take the case, or ask for more."""
+    if not may_answer(actor, consult):
         raise NotYours()
+
+
+def require_side(actor: Actor, consult: Consult) -> None:
+    """Either end of the case."""
+    if not actor.may(Right.REQUEST, consult.station) and not may_answer(actor, consult):
+        raise NotYours()
+
+
+def require_ladders(actor: Actor, hospital: FacilityId) -> None:
+    """See who is rung in which order, and what a ladder would do."""
+    if not actor.may(Right.SEE_ROSTER, hospital):
+        raise Denied
+
+
+def may_set_ladder(actor: Actor, hospital: FacilityId, specialty: Specialty | None) -> bool:
+    """A head that of their own specialty, a manager all of them and the general one (`specialty` None)."""
+    return actor.may_for(Right.SET_LADDER, hospital, specialty)
+
+
+def require_set_ladder(actor: Actor, hospital: FacilityId, specialty: Specialty | None) -> None:
+    if not may_set_ladder(actor, hospital, specialty):
+        raise Denied
+
+
+def require_relief(actor: Actor, to: UserId) -> None:
+    """Nobody takes a case over, or says no, for another."""
+    if actor.id != to:
+        raise NotYours()
+
+
+def require_real(consult: Consult) -> None:
+    """Raises PracticeHasNone."""
+    if consult.practice:
+        raise PracticeHasNone()
 
 
 def require_ring(actor: Actor, user: UserId | None) -> None:

@@ -67,7 +67,7 @@ class Calls:
         async with self._db.transaction(actor) as tx:
             consult, call = await self._locked(tx, call_id)
             side = policy.side_in_call(actor, consult)
-            facility = consult.hospital if side == "hospital" else consult.station
+            facility = consult.answers_from if side == "hospital" else consult.station
             joined, facts = call.join(actor.id, facility, side, now)
             await audit.record(tx, "join", "call", call_id, consult=consult.id)
             await self._keep(tx, joined, facts)

@@ -8,13 +8,14 @@ from telemed import identity
 from telemed.infra import audit, idempotency, jobs
 from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
-from telemed.kernel.actor import HOSPITAL, STATION, Actor
+from telemed.kernel.actor import STATION, Actor
 from telemed.kernel.clock import Clock
-from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId
+from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingId, UserId
 from telemed.kernel.rights import Right, Sees
 from telemed.kernel.values import Label, Urgency
 from telemed.schedules import NoHospital, Schedules
-from telemed.sessions import changes, labels, masking, policy, store, store_calls, wire
+from telemed.sessions import changes, labels, masking, policy, store, store_calls, store_handovers, wire
+from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
 from telemed.sessions.consenting import Consenting
@@ -26,25 +27,14 @@ from telemed.sessions.model import (
     Answer,
     Consult,
     PhoneNote,
-    Ring,
+    PracticeHasNone,
     RingState,
     State,
     Timers,
-    Why,
     WrongState,
 )
 from telemed.sessions.people import Presence
 from telemed.sessions.vitals import VitalSigns
-
-
-class AnsweredBy:
-    """Who took a consult and why it was this person; later changes of the roster never rewrite it."""
-
-    def __init__(self, ring: Ring | None, user: UserId) -> None:
-        self.user = user
-        self.why = ring.why if ring and ring.why else Why.MANUAL
-        self.shift: ShiftId | None = ring.shift if ring else None
-        self.roster_version = ring.roster_version if ring else None
 
 
 class Consults(Consenting):
@@ -66,17 +56,19 @@ class Consults(Consenting):
         station = FacilityId(new.station_id)
         async with self._db.transaction(actor) as tx:
             policy.require_request(actor, station, send=new.send)
-            policy.require_unlocked(actor, but=new.send and new.urgency is Urgency.STAT)
+            policy.require_unlocked(actor, but=new.send and new.urgency is Urgency.STAT and not new.practice)
+            if new.practice and new.patient_id is not None:
+                raise PracticeHasNone(pointer="/body/patient_id")
             if not await idempotency.first_time(tx, consult_id, consult_id, new, now):
                 return await self._summary(tx, await store.get(tx, consult_id))
             hospital = await self._schedules.assigned_hospital(tx, station, now)
             if hospital is None:
                 raise NoHospital(pointer="/body/station_id")
             patient = await self._own_patient(tx, new.patient_id)
-            prefix = (await identity.facility(tx, station)).prefix
+            code = await self._next_code(tx, station, practice=new.practice)
             draft = Consult(
                 id=consult_id,
-                code=f"{prefix}-{await store.next_number(tx, station):04d}",
+                code=code,
                 station=station,
                 hospital=hospital,
                 requester=actor.id,
@@ -87,6 +79,8 @@ class Consults(Consenting):
                 created_at=now,
                 patient=patient,
                 labels=frozenset(new.labels),
+                practice=new.practice,
+                rotation=await self._schedules.rotation_of(tx, actor.id, station, now),
             )
             await store.add(tx, draft)
             signs = [changes.signs(one, actor.id) for one in new.vitals]
@@ -95,25 +89,33 @@ class Consults(Consenting):
             await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
             asked, said = await self._say(tx, actor, draft, changes.words_of(new), signs, now)
             facts: list[Event] = [ConsultDrafted(consult_id), *said]
-            case = Case(asked, (), await self._timers_for(tx, draft.urgency))
+            case = Case(asked, (), await self._timers_for(tx, draft))
             if new.send:
-                case, unasked = await self._go_unasked(tx, case, now)
-                case, sent = case.send(now, await self._roster(tx, draft))
+                case, unasked = await self._go_unasked(tx, await self._on_its_ladder(tx, case), now)
+                case, sent = case.send(now, await self._roster(tx, case))
                 facts += [*unasked, *sent]
             return await self._keep(tx, Case(draft, (), case.timers), case, facts)
+
+    async def _next_code(self, tx: Tx, station: FacilityId, *, practice: bool) -> str:
+        prefix = (await identity.facility(tx, station)).prefix
+        if practice:
+            return f"TH-{prefix}-{await store.next_practice_number(tx, station):04d}"
+        return f"{prefix}-{await store.next_number(tx, station):04d}"
 
     async def send(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
         """Draft, or returned and completed: rings. Sending what is already waiting changes nothing."""
         async with self._db.transaction(actor) as tx:
             case = await self._locked(tx, consult_id)
             policy.require_station(actor, case.consult)
-            policy.require_unlocked(actor, but=case.consult.urgency is Urgency.STAT)
+            policy.require_unlocked(actor, but=case.consult.urgency is Urgency.STAT and not case.consult.practice)
             if case.consult.state is State.WAITING:
                 return await self._summary(tx, case.consult)
             now = self._clock.now()
             await audit.record(tx, "send", "consult", consult_id, consult=consult_id)
             asked, unasked = await self._go_unasked(tx, case, now)
-            rung, sent = asked.send(now, await self._roster(tx, case.consult))
+            if case.consult.state is State.DRAFT:
+                asked = await self._on_its_ladder(tx, asked)
+            rung, sent = asked.send(now, await self._roster(tx, asked))
             return await self._keep(tx, case, rung, [*unasked, *sent])
 
     async def change(
@@ -137,6 +139,8 @@ class Consults(Consenting):
             if "labels" in fields:
                 await self._label(tx, actor, case.consult, frozenset(change.labels or ()))
             _require_changeable(case.consult, change, fields)
+            if change.patient_id is not None and case.consult.practice:
+                raise PracticeHasNone(pointer="/body/patient_id")
             if change.patient_id is not None:
                 await self._own_patient(tx, change.patient_id)
             facts: list[Event] = []
@@ -155,7 +159,7 @@ class Consults(Consenting):
             await audit.record(tx, "change", "consult", consult_id, consult=consult_id)
             if change.urgency and change.urgency is not case.consult.urgency:
                 policy.require_station(actor, case.consult)
-                changed, raised = changed.raise_urgency(change.urgency, now, await self._roster(tx, changed.consult))
+                changed, raised = changed.raise_urgency(change.urgency, now, await self._roster(tx, changed))
                 if changed.consult.state is State.WAITING:
                     changed, unasked = await self._go_unasked(tx, changed, now)
                     raised = [*unasked, *raised]
@@ -175,6 +179,16 @@ class Consults(Consenting):
             policy.require_station(actor, case.consult)
             await audit.record(tx, "cancel", "consult", consult_id, consult=consult_id)
             return await self._keep(tx, case, *case.cancel(actor.id, reason, self._clock.now()))
+
+    async def end_practice(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
+        """“Kết thúc thực hành”, by either side."""
+        async with self._db.transaction(actor) as tx:
+            case = await self._locked(tx, consult_id)
+            policy.require_side(actor, case.consult)
+            if policy.may_answer(actor, case.consult):
+                await store.add_to_team(tx, consult_id, {actor.id: True})  # they may look back at it
+            await audit.record(tx, "end_practice", "consult", consult_id, consult=consult_id)
+            return await self._keep(tx, case, *case.end_practice(actor.id, self._clock.now()))
 
     async def transfer(self, actor: Actor, consult_id: ConsultId) -> wire.ConsultSummary:
         """Nobody answered: the patient goes now, in one tap."""
@@ -217,13 +231,9 @@ class Consults(Consenting):
             policy.require_ring(actor, ring.user if ring else None)
             await audit.record(tx, "decline", "ring", ring_id, consult=case.consult.id)
             if why.reason == "wrong_specialty" and why.specialty is not None:
-                moved = replace(case.consult, specialty=why.specialty)
-                return await self._keep(
-                    tx,
-                    case,
-                    *case.change_specialty(why.specialty, actor.id, now, await self._roster(tx, moved)),
-                )
-            roster = await self._roster(tx, case.consult)
+                there = await self._elsewhere(tx, case, why.specialty)
+                return await self._keep(tx, case, *case.change_specialty(why.specialty, actor.id, now, *there))
+            roster = await self._roster(tx, case)
             return await self._keep(tx, case, *case.decline(ring_id, why.reason, now, roster, why.note))
 
     async def hand_on(self, actor: Actor, consult_id: ConsultId, why: wire.Decline) -> wire.ConsultSummary:
@@ -235,13 +245,9 @@ class Consults(Consenting):
             await store.add_to_team(tx, consult_id, {actor.id: False})  # they may see where it went
             await audit.record(tx, "hand_on", "consult", consult_id, consult=consult_id)
             if why.specialty is not None and why.specialty is not case.consult.specialty:
-                moved = replace(case.consult, specialty=why.specialty)
-                return await self._keep(
-                    tx,
-                    case,
-                    *case.change_specialty(why.specialty, actor.id, now, await self._roster(tx, moved)),
-                )
-            return await self._keep(tx, case, *case.release(why.reason, now, await self._roster(tx, case.consult)))
+                there = await self._elsewhere(tx, case, why.specialty)
+                return await self._keep(tx, case, *case.change_specialty(why.specialty, actor.id, now, *there))
+            return await self._keep(tx, case, *case.release(why.reason, now, await self._roster(tx, case)))
 
     async def give_back(self, actor: Actor, consult_id: ConsultId, question: str) -> wire.ConsultSummary:
         """“Cần thêm thông tin”, for anything but an emergency."""
@@ -275,6 +281,7 @@ class Consults(Consenting):
             hospitals = actor.where(Right.ANSWER) | actor.seeing(Sees.QUEUE)
             found = await store.open_of_stations(tx, stations) if stations else []
             found += await store.open_of_hospitals(tx, hospitals) if hospitals else []
+            found += await store.open_of_team(tx, actor.id) if actor.may_anywhere(Right.ANSWER) else []
             mine = {c.id: c for c in found if policy.may_read(actor, c)}
             return await self._summaries.of(tx, list(mine.values()))
 
@@ -300,6 +307,17 @@ class Consults(Consenting):
                 consult = masking.without_content(consult)
             return await self._summary(tx, consult)
 
+    # -- for handovers, inside their transaction -----------------------------------------------------------------------
+
+    async def locked_in(self, tx: Tx, consult_id: ConsultId) -> Case:
+        return await self._locked(tx, consult_id)
+
+    async def keep_in(self, tx: Tx, before: Case, after: Case, facts: list[Event]) -> None:
+        await self._write(tx, before, after, facts)
+
+    async def summary_in(self, tx: Tx, consult_id: ConsultId) -> wire.ConsultSummary:
+        return await self._summary(tx, await store.get(tx, consult_id))
+
     # -- for the record, inside its transaction ----------------------------------------------------------------------
 
     async def get(self, tx: Tx, consult_id: ConsultId) -> Consult:
@@ -320,12 +338,8 @@ class Consults(Consenting):
 
     async def answered_by(self, tx: Tx, consult_id: ConsultId) -> AnsweredBy | None:
         consult = await store.get(tx, consult_id)
-        if consult.specialist is None:
-            return None
         rings = (await store.rings(tx, [consult_id]))[consult_id]
-        own = [r for r in rings if r.user == consult.specialist]
-        taken = next((r for r in reversed(own) if r.state is RingState.ACCEPTED), own[-1] if own else None)
-        return AnsweredBy(taken, consult.specialist)
+        return answered_by(consult, rings, await store_handovers.taken(tx, consult_id))
 
     async def vitals(self, tx: Tx, consult_id: ConsultId) -> list[VitalSigns]:
         return (await store.vitals(tx, [consult_id]))[consult_id]
@@ -337,13 +351,13 @@ class Consults(Consenting):
         return await store.open_of_patient(tx, patient)
 
     async def owed(self, tx: Tx, actor: Actor) -> list[Consult]:
-        """Consults of this person's facilities that are taken, concluded or transferred: where debts may be.
+        """Consults of this person that are taken, concluded or transferred: where debts may be. Practice owes nothing.
 
         No policy: the facilities come from the actor's own grants, and the wall stands behind them.
         """
         mine = await store.open_of_stations(tx, actor.facilities(STATION))
-        mine += [c for c in await store.open_of_hospitals(tx, actor.facilities(HOSPITAL)) if c.specialist == actor.id]
-        return [c for c in mine if c.state in {*TAKEN, State.CONCLUDED, State.TRANSFERRED}]
+        mine += [c for c in await store.open_of_team(tx, actor.id) if c.specialist == actor.id]
+        return [c for c in mine if c.state in {*TAKEN, State.CONCLUDED, State.TRANSFERRED} and not c.practice]
 
     # -- time ------------------------------------------------------------------------------------------------------
 
@@ -352,7 +366,7 @@ class Consults(Consenting):
         case = await self._locked(tx, consult_id)
         before = case
         now = self._clock.now()
-        case, facts = case.tick(now, await self._roster(tx, case.consult))
+        case, facts = case.tick(now, await self._roster(tx, case))
         await self._write(tx, before, case, facts)
         if case == before and case.due_at is not None:
             await jobs.put(tx, CASE_JOB, str(consult_id), case.due_at)  # it rang early: its time was moved

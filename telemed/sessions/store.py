@@ -5,12 +5,12 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, insert, or_, select, text, update
+from sqlalchemy import Select, and_, func, insert, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import ConsultId, FacilityId, PatientId, RingId, ShiftId, UserId, uuid7
+from telemed.kernel.ids import ConsultId, FacilityId, LadderId, PatientId, RingId, RotationId, ShiftId, UserId, uuid7
 from telemed.kernel.values import Label, Sex, Specialty, Tier, Urgency
 from telemed.sessions import tables as t
 from telemed.sessions.consents import latest
@@ -50,6 +50,13 @@ async def next_number(tx: Tx, station: FacilityId) -> int:
         index_elements=["station_id"], set_={"last": t.consult_counter.c.last + 1}
     ).returning(t.consult_counter.c.last)
     return int(await tx.scalar(counted))
+
+
+async def next_practice_number(tx: Tx, station: FacilityId) -> int:
+    """Practice has a counting of its own: in the real one every number is a case."""
+    key = {"key": f"practice:{station}"}
+    await tx.execute(text("select pg_advisory_xact_lock(hashtextextended(:key, 0))"), key)
+    return 1 + int(await tx.scalar(select(func.count()).where(_c.station_id == station, _c.practice)))
 
 
 async def add(tx: Tx, consult: Consult) -> None:
@@ -95,6 +102,12 @@ async def open_of_stations(tx: Tx, stations: Iterable[FacilityId]) -> list[Consu
 async def open_of_hospitals(tx: Tx, hospitals: Iterable[FacilityId]) -> list[Consult]:
     open_there = and_(_c.hospital_id.in_(hospitals), _c.state.in_(_OPEN), _c.state != State.DRAFT.value)
     return await _consults(tx, select(t.consult).where(open_there))
+
+
+async def open_of_team(tx: Tx, person: UserId) -> list[Consult]:
+    """Open cases this person was asked about or answers, of whatever hospital."""
+    mine = select(t.care_team.c.consult_id).where(t.care_team.c.person_id == person)
+    return await _consults(tx, select(t.consult).where(_c.id.in_(mine), _c.state.in_(_OPEN)))
 
 
 async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId, limit: int = 5) -> list[Consult]:
@@ -201,9 +214,13 @@ async def reachable(tx: Tx, users: Iterable[UserId], since: datetime) -> frozens
     return frozenset(UserId(row.user_id) for row in await tx.all(query))
 
 
-async def in_call(tx: Tx, users: Iterable[UserId]) -> frozenset[UserId]:
-    query = select(t.participant.c.user_id).where(t.participant.c.user_id.in_(users), t.participant.c.linked)
-    return frozenset(UserId(row.user_id) for row in await tx.all(query))
+async def in_call(tx: Tx, users: Iterable[UserId], *, practice: bool) -> frozenset[UserId]:
+    """Who of these talks to somebody now; a practice call is no reason to pass over anybody but for `practice`."""
+    p, of_call = t.participant.c, t.call.c
+    query = select(p.user_id).join(t.call, of_call.id == p.call_id).join(t.consult, _c.id == of_call.consult_id)
+    query = query.where(p.user_id.in_(users), p.linked)
+    rows = await tx.all(query if practice else query.where(~_c.practice))
+    return frozenset(UserId(row.user_id) for row in rows)
 
 
 # -- vital signs, consent, telephone -----------------------------------------------------------------------------------
@@ -252,7 +269,7 @@ async def add_phone_note(tx: Tx, consult: ConsultId, note: PhoneNote) -> None:
 _PLAIN = (
     *("id", "code", "version", "created_at", "sent_at", "answer_due_at", "expires_at", "round", "ladder_ended_at"),
     *("accepted_at", "first_answer_at", "taker_absent_since", "returned_at", "returned_question"),
-    *("hospital_paused", "scheduled_at", "concluded_at", "closed_at", "cancel_reason"),
+    *("hospital_paused", "scheduled_at", "concluded_at", "closed_at", "cancel_reason", "practice"),
 )
 _WORDS = (
     *("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),
@@ -270,6 +287,9 @@ def _columns(c: Consult) -> dict[str, Any]:
         "requester_id": c.requester,
         "patient_id": c.patient,
         "specialist_id": c.specialist,
+        "ladder_id": c.ladder,
+        "rotation_id": c.rotation,
+        "answering_id": c.answering,
         "urgency": c.urgency.value,
         "specialty": c.specialty.value,
         "answer": c.answer.value,
@@ -296,6 +316,9 @@ def _consult(row: AnyRow) -> Consult:
         requester=UserId(row.requester_id),
         patient=None if row.patient_id is None else PatientId(row.patient_id),
         specialist=None if row.specialist_id is None else UserId(row.specialist_id),
+        ladder=None if row.ladder_id is None else LadderId(row.ladder_id),
+        rotation=None if row.rotation_id is None else RotationId(row.rotation_id),
+        answering=None if row.answering_id is None else FacilityId(row.answering_id),
         urgency=Urgency(row.urgency),
         specialty=Specialty(row.specialty),
         answer=Answer(row.answer),
@@ -324,6 +347,8 @@ def _ring(row: AnyRow) -> Ring:
         deadline_at=row.deadline_at,
         ended_at=row.ended_at,
         note=row.note,
+        hospital=None if row.hospital_id is None else FacilityId(row.hospital_id),
+        ladder=None if row.ladder_id is None else LadderId(row.ladder_id),
     )
 
 
@@ -344,6 +369,8 @@ def _ring_columns(ring: Ring) -> dict[str, Any]:
         "deadline_at": ring.deadline_at,
         "ended_at": ring.ended_at,
         "note": ring.note,
+        "hospital_id": ring.hospital,
+        "ladder_id": ring.ladder,
     }
 
 

@@ -1,21 +1,33 @@
 """How consults look to screens: many at a time, each part read once. No patient's name is among the parts."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from telemed import identity
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.db import Tx
+from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.ids import ConsultId, FacilityId, UserId
 from telemed.kernel.values import Urgency
 from telemed.schedules import Phone, Schedules
-from telemed.sessions import consents, masking, store, store_calls, wire
+from telemed.sessions import (
+    consents,
+    deliveries,
+    masking,
+    policy,
+    store,
+    store_calls,
+    store_handovers,
+    store_ladders,
+    wire,
+)
+from telemed.sessions import wire_handovers as words
 from telemed.sessions.calls import Call
-from telemed.sessions.model import LADDER, Consent, Consult, Ring, RingState, State, Timers
+from telemed.sessions.handovers import Handover
+from telemed.sessions.ladder_views import LadderView
+from telemed.sessions.ladders import Near, built_in
+from telemed.sessions.model import Consent, Consult, Ring, State, Timers
 from telemed.sessions.vitals import Alert, VitalSigns, alerts
-
-SkipReason = Literal["empty", "unreachable", "in_call", "already_asked"]
 
 
 class Summaries:
@@ -32,12 +44,18 @@ class Summaries:
         rings |= {one: masking.without_words(rings[one]) for one in hidden}
         calls = await store_calls.calls(tx, ids)
         vitals = await store.vitals(tx, ids)
-        people = await identity.people(tx, _people(consults, rings, calls))
-        facilities = await identity.facilities(tx, {f for c in consults for f in (c.station, c.hospital)})
+        offers = await store_handovers.last(tx, ids)
+        people = await identity.people(tx, _people(consults, calls, offers.values()))
+        facilities = await identity.facilities(tx, _facilities(consults, calls))
+        ladder = await self._parts(tx, consults, rings)
         phones = {h: await self._schedules.phones(tx, h) for h in {c.hospital for c in consults}}
         found = [
-            self._one(c, rings[c.id], calls[c.id], vitals[c.id], people, facilities, phones[c.hospital]).model_copy(
-                update={"consents": _lines(said.get(c.id, ())), "masked": c.id in hidden}
+            self._one(c, ladder(c), calls[c.id], vitals[c.id], people, facilities, phones[c.hospital]).model_copy(
+                update={
+                    "consents": _lines(said.get(c.id, ())),
+                    "masked": c.id in hidden,
+                    "handover": _handover(tx.actor, c, offers.get(c.id), people),
+                }
             )
             for c in consults
         ]
@@ -46,7 +64,7 @@ class Summaries:
     def _one(  # noqa: PLR0917 - the parts of one summary
         self,
         c: Consult,
-        rings: Sequence[Ring],
+        ladder: LadderView,
         calls: Sequence[Call],
         vitals: Sequence[VitalSigns],
         people: dict[UserId, PersonRef],
@@ -79,7 +97,7 @@ class Summaries:
             scheduled_at=c.scheduled_at,
             concluded_at=c.concluded_at,
             closed_at=c.closed_at,
-            ladder=self._ladder(c, rings, people),
+            ladder=ladder.ladder(),
             call=_call(calls[-1], people, facilities) if calls else None,
             alerts=[_alert(a) for a in latest_alerts(c, vitals)],
             phones=phones,
@@ -87,36 +105,33 @@ class Summaries:
             consents=[],
             labels=sorted(c.labels),
             masked=False,
+            practice=c.practice,
+            answering=facilities[c.answering] if c.answering else None,
+            handover=None,
         )
 
-    def _ladder(self, c: Consult, rings: Sequence[Ring], people: dict[UserId, PersonRef]) -> wire.Ladder:
-        """This round's steps as they went, then those still to come with the time they would start."""
-        here = [r for r in rings if r.round == c.round]
-        reached = max((r.step for r in here), default=-1)
-        start = max((r.deadline_at for r in here if r.state is RingState.RINGING and r.deadline_at), default=None)
-        steps: list[wire.LadderStep] = []
-        for index, kind in enumerate(LADDER):
-            own = [r for r in here if r.step == index]
-            if not own and index < reached:
-                continue
-            if own:
-                steps.append(_past_step(index, own, people))
-            elif c.state is State.WAITING and start is not None:
-                until = self._timers.ring_until(c.urgency, start)
-                steps.append(
-                    wire.LadderStep(
-                        index=index,
-                        kind=kind,
-                        state="waiting",
-                        people=[],
-                        started_at=start,
-                        deadline_at=until,
-                        skip_reason=None,
-                    )
-                )
-                start = until
-        restarts = self._timers.restart_at(c.urgency, c.ladder_ended_at) if c.ladder_ended_at else None
-        return wire.Ladder(round=c.round, steps=steps, ended_at=c.ladder_ended_at, restarts_at=restarts)
+    async def _parts(
+        self, tx: Tx, consults: Sequence[Consult], rings: Mapping[ConsultId, Sequence[Ring]]
+    ) -> Callable[[Consult], LadderView]:
+        """What the ladders of these consults name, read once for all of them."""
+        plans = await store_ladders.plans(tx, {c.ladder for c in consults if c.ladder})
+        ladders = {c.id: plans[c.ladder] if c.ladder else built_in(self._timers) for c in consults}
+        seconds = {
+            c.station: await self._schedules.assigned_hospital(tx, c.station, rank=2)
+            for c in consults
+            if c.state is State.WAITING and any(s.place is Near.SECOND for s in ladders[c.id].steps)
+        }
+        named = {s.place for plan in ladders.values() for s in plan.steps if not isinstance(s.place, Near)}
+        named |= {r.hospital for own in rings.values() for r in own if r.hospital} | {h for h in seconds.values() if h}
+        people = await identity.people(tx, {r.user for own in rings.values() for r in own if r.user})
+        facilities = await identity.facilities(tx, named)
+        sent = await deliveries.of(tx, [r.id for own in rings.values() for r in own if r.user])
+
+        def view(c: Consult) -> LadderView:
+            second = seconds.get(c.station)
+            return LadderView(c, rings[c.id], ladders[c.id], second, self._timers, people, facilities, sent)
+
+        return view
 
     async def detail(self, tx: Tx, c: Consult) -> wire.ConsultDetail:
         (summary,) = await self.of(tx, [c])
@@ -147,7 +162,9 @@ class Summaries:
     async def ring_cards(self, tx: Tx, rings: Sequence[Ring]) -> list[wire.RingCard]:
         consults = {c.id: c for c in [await store.get(tx, i) for i in {r.consult for r in rings}]}
         summaries = {s.id: s for s in await self.of(tx, list(consults.values()))}
-        busy = await store.in_call(tx, {r.user for r in rings if r.user})
+        own = await store.rings(tx, list(consults))
+        ladder = await self._parts(tx, list(consults.values()), own)
+        busy = await store.in_call(tx, {r.user for r in rings if r.user}, practice=True)
         return [
             wire.RingCard(
                 ring_id=r.id,
@@ -158,7 +175,7 @@ class Summaries:
                 deadline_at=r.deadline_at,
                 silent=consults[ConsultId(r.consult)].urgency is Urgency.ROUTINE,
                 in_call=r.user in busy,
-                after_me=list(LADDER[r.step + 1 :]),
+                after_me=ladder(consults[ConsultId(r.consult)]).ahead(r),
             )
             for r in rings
             if r.why and r.deadline_at
@@ -204,34 +221,34 @@ def _rank(s: wire.ConsultSummary) -> tuple[int, float]:
 
 
 def _people(
-    consults: Sequence[Consult], rings: dict[ConsultId, list[Ring]], calls: dict[ConsultId, list[Call]]
+    consults: Sequence[Consult], calls: Mapping[ConsultId, Sequence[Call]], offers: Iterable[Handover]
 ) -> set[UserId]:
     found = {c.requester for c in consults} | {c.specialist for c in consults if c.specialist}
-    found |= {r.user for own in rings.values() for r in own if r.user}
+    found |= {who for one in offers for who in (one.giver, one.to)}
     return found | {p.user for own in calls.values() for call in own for p in call.participants}
 
 
-def _past_step(index: int, own: Sequence[Ring], people: dict[UserId, PersonRef]) -> wire.LadderStep:
-    state: Literal["ringing", "over", "skipped"] = "over"
-    skip: SkipReason | None = None
-    if own[0].state is RingState.SKIPPED:
-        state, skip = "skipped", own[0].note  # type: ignore[assignment]
-    elif any(r.state is RingState.RINGING for r in own):
-        state = "ringing"
-    return wire.LadderStep(
-        index=index,
-        kind=own[0].step_kind,
-        state=state,
-        people=[
-            wire.RungPerson(
-                ring_id=r.id, person=people[r.user], state=r.state, why=r.why, ended_at=r.ended_at, note=r.note
-            )
-            for r in own
-            if r.user and r.why
-        ],
-        started_at=own[0].started_at,
-        deadline_at=own[0].deadline_at,
-        skip_reason=skip,
+def _facilities(consults: Sequence[Consult], calls: Mapping[ConsultId, Sequence[Call]]) -> set[FacilityId]:
+    found = {f for c in consults for f in (c.station, c.hospital, c.answers_from)}
+    return found | {p.facility for own in calls.values() for call in own for p in call.participants}
+
+
+def _handover(
+    actor: Actor, c: Consult, one: Handover | None, people: Mapping[UserId, PersonRef]
+) -> words.HandoverLine | None:
+    """Its words are the case's: for who treats, and for the news that goes to nobody else."""
+    if one is None:
+        return None
+    told = actor.is_system or policy.treats(actor, c) is not None
+    return words.HandoverLine(
+        id=one.id,
+        giver=people[one.giver],
+        to=people[one.to],
+        state=one.state,
+        offered_at=one.offered_at,
+        answered_at=one.answered_at,
+        words=one.words if told else None,
+        answer_words=one.answer_words if told else None,
     )
 
 

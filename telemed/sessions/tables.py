@@ -183,6 +183,8 @@ ring = Table(
     Column("ladder_id", Uuid, ForeignKey("ladder_plan.id")),
     CheckConstraint("(state = 'skipped') = (user_id is null)", name="skipped_has_nobody"),
     Index("ring_consult", "consult_id", "round", "step", "id"),
+    Index("ring_user_started", "user_id", "started_at"),
+    Index("ring_shift", "shift_id"),
     Index("ring_user_open", "user_id", postgresql_where=text("state = 'ringing'")),
     # What two requests could break together: one person is never rung twice at once for one consult.
     Index("ring_once", "consult_id", "user_id", unique=True, postgresql_where=text("state = 'ringing'")),

@@ -21,13 +21,13 @@ from telemed.sessions.model import (
     ConsentGround,
     Purpose,
     Representative,
-    RingState,
     Sharing,
     State,
-    StepKind,
     Why,
 )
 from telemed.sessions.vitals import Level
+from telemed.sessions.wire_handovers import HandoverLine
+from telemed.sessions.wire_ladders import Ladder, StepAhead
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=4000)]
@@ -189,6 +189,7 @@ class NewConsult(ApiModel):
     consents: Annotated[list[ConsentWord], Field(max_length=8)] = []
     labels: Labels = []
     send: bool = False
+    practice: bool = Field(default=False, description="Rings for training and is never counted; about no patient.")
 
 
 class ConsultChange(ApiModel):
@@ -252,34 +253,6 @@ class PhoneCall(ApiModel):
     advice: Text
 
 
-class RungPerson(ApiModel):
-    ring_id: UUID
-    person: PersonRef
-    state: RingState
-    why: Why
-    ended_at: datetime | None
-    note: str | None
-
-
-class LadderStep(ApiModel):
-    """One step of the ladder. `waiting` steps come later; times are the server's plan if nobody answers."""
-
-    index: int
-    kind: StepKind
-    state: Literal["waiting", "ringing", "over", "skipped"]
-    people: list[RungPerson]
-    started_at: datetime | None
-    deadline_at: datetime | None
-    skip_reason: Literal["empty", "unreachable", "in_call", "already_asked"] | None
-
-
-class Ladder(ApiModel):
-    round: int
-    steps: list[LadderStep]
-    ended_at: datetime | None
-    restarts_at: datetime | None
-
-
 class ParticipantView(ApiModel):
     person: PersonRef
     facility: FacilityRef
@@ -335,6 +308,9 @@ class ConsultSummary(ApiModel):
     consents: list[ConsentLine] = Field(description="The last word about each purpose; empty for who does not treat.")
     labels: list[Label] = Field(description="What hides the diagnosis from who does not treat.")
     masked: bool = Field(description="True: it has a restricted label and the asker does not treat; no words are told.")
+    practice: bool = Field(description="Rung for training; to be marked wherever it is shown.")
+    answering: FacilityRef | None = Field(description="The taker's own hospital, where it is another than `hospital`.")
+    handover: HandoverLine | None = Field(description="The last time somebody asked another to take the case over.")
 
 
 class ConsultDetail(ApiModel):
@@ -361,7 +337,7 @@ class RingCard(ApiModel):
     deadline_at: datetime
     silent: bool = Field(description="Routine cases wait in the lane without sound.")
     in_call: bool = Field(description="The person is in a call now; a second stat case rings all the same.")
-    after_me: list[StepKind] = Field(description="Who is rung next if nobody takes it.")
+    after_me: list[StepAhead] = Field(description="Who is rung next, and when, if nobody takes it.")
 
 
 class RingList(ApiModel):

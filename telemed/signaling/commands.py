@@ -233,10 +233,11 @@ class Commands:
             link.measured_at = now
             await self._calls.measured(link.actor, CallId(frame.call), frame.measurement)
 
-    @staticmethod
-    def _ack(link: Link, frame: f.Ack) -> None:
+    def _ack(self, link: Link, frame: f.Ack) -> None:
         if not link.journal.ack(frame.last):
             raise BadAck()
+        for about in link.acknowledged(frame.last):
+            self._hub.on_arrival(link.actor.id, about)
 
     def _room(self, link: Link, call: CallId) -> Room:
         room = self._rooms.get(call)

@@ -294,6 +294,22 @@ class RecordNews(Reliable):
     id: UUID
 
 
+class RingTest(Reliable):
+    """“Vào ca trực” tries every channel: play the silent tone, then `POST /api/deliveries/{shift_id}/seen`."""
+
+    type: Literal["test_ring"] = "test_ring"
+    shift_id: UUID
+
+
+class NoticeNews(Reliable):
+    """This person has a new notice: read the list."""
+
+    type: Literal["notice"] = "notice"
+    id: UUID
+    kind: str
+    unseen: int
+
+
 class PeerWriting(ServerFrame):
     """The other side's `writing`."""
 
@@ -346,6 +362,8 @@ AnyServerFrame = Annotated[
     | MinutesFieldNews
     | MinutesNews
     | RecordNews
+    | RingTest
+    | NoticeNews
     | PeerWriting
     | ProblemFrame
     | Drain,

@@ -17,7 +17,7 @@ from telemed.kernel.ids import FacilityId, SignInId, UserId
 from telemed.sessions import ConsultSummary, State
 from telemed.signaling.call import Bucket, Side
 from telemed.signaling.codec import encode
-from telemed.signaling.frames import Reliable, Resume, ServerFrame
+from telemed.signaling.frames import Reliable, Resume, ServerFrame, Snapshot
 from telemed.signaling.resume import Journal, Key
 
 
@@ -100,7 +100,9 @@ class Link:
         self.grace = limits.station_grace if actor.facilities(STATION) else limits.other_grace
         self._loose: deque[bytes] = deque(maxlen=64)
         self._outbox = limits.outbox
-        self._held: list[bytes] | None = []
+        self._held: list[tuple[bytes, UUID | None]] | None = []
+        self._carried: deque[tuple[int, UUID]] = deque(maxlen=256)
+        """Rings and tests that a frame carried to this page, by its number: acknowledged, they have arrived."""
 
     @property
     def is_opening(self) -> bool:
@@ -110,20 +112,32 @@ class Link:
     def start(self, snapshot: Reliable) -> None:
         """The snapshot is the first frame; news that came while it was read follows, so that nothing falls between."""
         held, self._held = self._held or [], None
-        for body in [encode(snapshot), *held]:
-            self.deliver(body)
+        self.deliver(encode(snapshot))
+        if isinstance(snapshot, Snapshot):
+            self._carried.extend((self.journal.last, ring.ring_id) for ring in snapshot.rings)
+        for body, about in held:
+            self.deliver(body, about)
 
     def send(self, frame: Reliable) -> None:
         self.deliver(encode(frame))
 
-    def deliver(self, body: bytes) -> None:
-        """Queue what `encode` made; kept for replay while no socket is there."""
+    def acknowledged(self, last: int) -> list[UUID]:
+        """What has arrived by this: the page has handled every frame up to `last`."""
+        arrived = []
+        while self._carried and self._carried[0][0] <= last:
+            arrived.append(self._carried.popleft()[1])
+        return arrived
+
+    def deliver(self, body: bytes, about: UUID | None = None) -> None:
+        """Queue what `encode` made; kept for replay while no socket is there. `about`: the ring or test it carries."""
         if self._held is not None:
-            self._held.append(body)
+            self._held.append((body, about))
             if len(self._held) > self._outbox:
                 self.drop(Close.TOO_SLOW)  # a link that is opening is never resumed: the next one reads anew
             return
         self.journal.append(body)
+        if about:
+            self._carried.append((self.journal.last, about))
         if self.line:
             if self.journal.lag > self._outbox:
                 self.drop(Close.TOO_SLOW)
@@ -162,6 +176,8 @@ class Hub:
         self._users: dict[UserId, list[Link]] = {}
         self.on_presence: Callable[[UserId], None] = lambda user: None
         """Told of a person whose first socket opened or last one went."""
+        self.on_arrival: Callable[[UserId, UUID], None] = lambda user, about: None
+        """Told of a ring, or a test, that a page of this person has acknowledged."""
 
     def __len__(self) -> int:
         return len(self._links)
@@ -252,11 +268,11 @@ class Hub:
     def of_user(self, user: UserId) -> list[Link]:
         return self._users.get(user, [])
 
-    def tell(self, frame: Reliable, who: Callable[[Actor], bool]) -> None:
+    def tell(self, frame: Reliable, who: Callable[[Actor], bool], about: UUID | None = None) -> None:
         """Queue it for every link of those people; encoded once."""
         body = encode(frame)
         for link in [link for link in self._links.values() if who(link.actor)]:
-            link.deliver(body)
+            link.deliver(body, about)
 
     def _attach(self, link: Link, line: Line, last: int) -> bool:
         if not link.journal.attach(last):
@@ -269,18 +285,17 @@ class Hub:
 
 
 def works_with(actor: Actor, consult: ConsultSummary) -> bool:
-    """Whose screens show it: the station's clinicians'; once sent, the hospital's of its specialty or asked."""
+    """Whose screens show it: the station's clinicians'; once sent, the department's, and who was asked."""
     if actor.has(STATION, FacilityId(consult.station.id)):
         return True
-    hospital = FacilityId(consult.hospital.id)
-    if consult.state is State.DRAFT or not actor.has(HOSPITAL, hospital):
+    if consult.state is State.DRAFT or not actor.facilities(HOSPITAL):
         return False
-    asked = (person.person.id for step in consult.ladder.steps for person in step.people)
-    return (
-        consult.specialty in actor.specialties(hospital)
-        or (consult.specialist is not None and consult.specialist.id == actor.id)
-        or actor.id in asked
-    )
+    hospital = FacilityId(consult.hospital.id)
+    asked = {person.person.id for step in consult.ladder.steps for person in step.people}
+    asked |= {who.id for who in (consult.specialist, consult.handover and consult.handover.to) if who}
+    asked |= {consult.handover.giver.id} if consult.handover else set()
+    in_department = actor.has(HOSPITAL, hospital) and consult.specialty in actor.specialties(hospital)
+    return in_department or actor.id in asked
 
 
 def side_of(actor: Actor, consult: ConsultSummary) -> Side | None:

@@ -10,7 +10,7 @@ from telemed.infra.outbox import Event
 from telemed.infra.relay import Relay
 from telemed.kernel.actor import HOSPITAL, Actor
 from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
-from telemed.sessions import Consults, Presence
+from telemed.sessions import Consults, Deliveries, Presence
 from telemed.signaling import frames as f
 from telemed.signaling.commands import Commands
 from telemed.signaling.errands import Errands
@@ -24,6 +24,7 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.UrgencyRaised,
     sessions.RingStarted,
     sessions.RingEnded,
+    sessions.RingDelivered,
     sessions.StepSkipped,
     sessions.LadderEnded,
     sessions.LadderRestarted,
@@ -38,6 +39,11 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.ConsultConcluded,
     sessions.ConsultClosed,
     sessions.PhoneCallLogged,
+    sessions.PracticeEnded,
+    sessions.HandoverOffered,
+    sessions.HandoverTaken,
+    sessions.HandoverRefused,
+    sessions.HandoverWithdrawn,
     sessions.CallOpened,
     sessions.ParticipantJoined,
     sessions.ParticipantLeft,
@@ -88,18 +94,27 @@ class Reactions:
     """Turns facts into frames, and open sockets into presence. `app` subscribes it and runs `run`."""
 
     def __init__(
-        self, hub: Hub, commands: Commands, consults: Consults, *, presence: Presence, minutes: MinutesReader
+        self,
+        hub: Hub,
+        commands: Commands,
+        consults: Consults,
+        *,
+        presence: Presence,
+        deliveries: Deliveries,
+        minutes: MinutesReader,
     ) -> None:
         self._hub, self._commands, self._consults = hub, commands, consults
-        self._presence, self._minutes = presence, minutes
+        self._presence, self._deliveries, self._minutes = presence, deliveries, minutes
         self._news, self._presences = Errands(), Errands()  # two: a thousand pages coming back must not delay a ring
         self._moved: set[ConsultId] = set()
         """Consults whose specialty changed: those who had it before must hear that it left them."""
         hub.on_presence = self._presence_changed
+        hub.on_arrival = self._arrived
 
     def subscribe(self, relay: Relay) -> None:
         relay.live(sessions.RingStarted, self._ring_started)
         relay.live(sessions.RingEnded, self._ring_ended)
+        relay.live(sessions.RingTested, self._ring_tested)
         relay.live(sessions.SpecialtyChanged, self._specialty_changed)
         relay.live(sessions.CallEnded, self._call_ended)
         for kind in CONSULT_NEWS:
@@ -133,6 +148,9 @@ class Reactions:
     async def _ring_ended(self, event: sessions.RingEnded) -> None:
         self._news.give(("ring", event.ring), partial(self._tell_ring_over, event))
 
+    async def _ring_tested(self, event: sessions.RingTested) -> None:
+        self._hub.tell(f.RingTest(shift_id=event.shift), lambda actor: actor.id == event.user, event.shift)
+
     async def _specialty_changed(self, event: sessions.SpecialtyChanged) -> None:
         if event.consult:
             self._moved.add(event.consult)
@@ -147,7 +165,7 @@ class Reactions:
     async def _tell_ring(self, event: sessions.RingStarted) -> None:
         links = self._hub.of_user(event.user)
         if links and (card := await self._consults.ring_card(event.ring)):
-            self._hub.tell(f.RingNews(ring=card), lambda actor: actor.id == event.user)
+            self._hub.tell(f.RingNews(ring=card), lambda actor: actor.id == event.user, event.ring)
 
     async def _tell_ring_over(self, event: sessions.RingEnded) -> None:
         if event.consult is None or not self._hub.of_user(event.user):
@@ -211,6 +229,10 @@ class Reactions:
         summary = await self._consults.summary(consult)
         self._hub.tell(news, lambda actor: not actor.locked and side_of(actor, summary) is not None)
 
+    def tell_notice(self, user: UserId, notice: UUID, kind: str, unseen: int) -> None:
+        """Somebody has something new to read."""
+        self._hub.tell(f.NoticeNews(id=notice, kind=kind, unseen=unseen), lambda actor: actor.id == user)
+
     # -- who may be here ---------------------------------------------------------------------------------------------
 
     async def _sign_in_ended(self, event: identity.SignInEnded) -> None:
@@ -229,6 +251,9 @@ class Reactions:
 
     def _presence_changed(self, user: UserId) -> None:
         self._presences.give(user, partial(self._report_presence, user))
+
+    def _arrived(self, user: UserId, about: UUID) -> None:
+        self._presences.give(("arrived", user, about), partial(self._deliveries.reached, user, about))
 
     async def _report_presence(self, user: UserId) -> None:
         """What is true now, however often it changed meanwhile."""

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from telemed.demo.people import PASSWORD
 from tests.browser import walk
-from tests.browser.walk import User
+from tests.browser.walk import User, look
 from tests.eventually import eventually
 from tests.live import LiveServer
 
@@ -66,12 +66,6 @@ async def test_from_a_request_to_the_consult_log(browser: Browser, server: LiveS
     await find_in_log(manager)
     for someone in (station, specialist, manager):
         assert someone.faults == []
-
-
-async def look(user: User, name: str) -> None:
-    await expect(user.page.locator(".skel, .skeleton, [aria-busy=true]")).to_have_count(0)
-    await user.picture(name)
-    await walk.accessible(user.page, name)
 
 
 async def request(station: User) -> None:

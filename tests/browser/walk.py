@@ -83,6 +83,13 @@ async def media_flows(*sides: User, frames: int = 60, within: float = 30) -> Non
     await eventually(flowing, within=within)
 
 
+async def look(user: User, name: str) -> None:
+    """What a person sees once all of it is there: pictured at both widths, and accessible."""
+    await expect(user.page.locator(".skel, .skeleton, [aria-busy=true]")).to_have_count(0)
+    await user.picture(name)
+    await accessible(user.page, name)
+
+
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 
 

@@ -19,6 +19,8 @@ def keys_of(source: str) -> Keys:
     found: Keys = {}
     for name, body in re.findall(r"^export const (\w+)[^=]*= \{\n(.*?)^\}", source, re.MULTILINE | re.DOTALL):
         found[name] = {quoted or bare for quoted, bare in re.findall(r'^  (?:"([^"]+)"|(\w+)):', body, re.MULTILINE)}
+    for name, body in re.findall(r"^export const (\w+)[^=\n]*= \{ (.*?) \}", source, re.MULTILINE):
+        found[name] = {quoted or bare for quoted, bare in re.findall(r'(?:"([^"]+)"|(\w+)): "', body)}
     return found
 
 
@@ -68,7 +70,7 @@ def test_every_key_is_used() -> None:
     )
 
 
-NOT_FOR_PEOPLE = ("socket.", "metrics_are_private")
+NOT_FOR_PEOPLE = ("socket.", "receipt.", "gateway.", "metrics_are_private")
 """Faults of a program, not of a person: no screen has a sentence of its own for them."""
 
 
@@ -129,22 +131,27 @@ OWN_NAME = "Tiếng Việt"
 """A language is called by its own name in every language."""
 
 
+NIGHT = re.compile(r"\bĐ\b")
+"""The sign of a night's duty on every hospital's roster, in all languages: a code, not a text."""
+
+
 def test_no_vietnamese_text_hides_in_the_web_app() -> None:
     none(
         f"{path}: {line.strip()}"
         for path, code in pages()
         if str(path) not in TYPED_BY_PEOPLE
         for line in code.splitlines()
-        if VIETNAMESE.search(line.replace(OWN_NAME, ""))
+        if VIETNAMESE.search(NIGHT.sub("", line.replace(OWN_NAME, "")))
     )
 
 
 def test_the_finders_find() -> None:
     source = 'export const ring: Same<X> = {\n  start: "Gọi",\n  "a.b":\n    "c",\n} as const;\n'
+    source += 'export const at = { 1: "x", b: "y" };\n'
     program = ast.parse(
         '"""Hội chẩn."""\nclass A:\n    kind, code = Kind.DENIED, "no"\n    """Tên."""\n    x = f"Chào {1}"\n'
     )
 
-    assert keys_of(source) == {"ring": {"start", "a.b"}}
+    assert keys_of(source) == {"ring": {"start", "a.b"}, "at": {"1", "b"}}
     assert list(codes_of(program)) == ["no"]
     assert list(hidden_text(program)) == [5]

@@ -6,10 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from telemed.infra.routes import Operation
-from telemed.kernel.ids import uuid7
+from telemed.kernel.ids import FacilityId, uuid7
+from tests.matrix.duty import ROTATION, SHIFT, SWAP
 from tests.matrix.world import PASSWORD, Case, Province
+from tests.unit.schedules.workbooks import workbook
 
 BodyOf = Callable[[Province, Case], Any]
+
+P256_POINT = "BI5TO2-gv3tGJbswZnwB-2B--fi4qA_vWzAGKHAxh7Kjc-sdveAzGDZtBp-DpvWQAFPHNjPLBBshxV4ahsH0ALQ"
+"""A browser's public key; what is sent to it is read by nobody here."""
 
 LISTS = frozenset(
     {
@@ -32,9 +37,11 @@ SHOWING = frozenset({"get_consult", "get_timeline", "get_decision"})
 """Answers that hold the words of the case: without them, it is masked."""
 
 THINGS: dict[str, Callable[[Case], UUID]] = {
+    "deliveries": lambda case: case.ring,
     "consults": lambda case: case.consult,
     "calls": lambda case: case.call,
     "rings": lambda case: case.ring,
+    "handovers": lambda case: case.handover,
     "patients": lambda case: case.patient,
     "minutes": lambda case: case.minutes,
     "referrals": lambda case: case.referral,
@@ -43,6 +50,9 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
     "grants": lambda case: case.grant,
     "facilities": lambda case: case.station,
     "assignments": lambda case: case.assignment,
+    "shifts": lambda case: SHIFT,
+    "swaps": lambda case: SWAP,
+    "rotations": lambda case: ROTATION,
     "accesses": lambda case: case.access,
     "access-reviews": lambda case: case.access,
     "data-requests": lambda case: case.request,
@@ -50,22 +60,35 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
 """What `{id}` is, by the word before it; anything else is an id of the asker's own making."""
 CASELESS = frozenset(
     {
+        *("push_key", "put_push_subscription", "delete_push_subscription", "shift_checks", "check_shift_again"),
+        *("list_notices", "notices_seen"),
         *("socket_ticket", "sign_out_everywhere", "get_security", "change_password", "set_pin", "remove_pin"),
         *("begin_totp", "confirm_totp", "remove_totp", "passkey_options", "add_passkey", "remove_passkey"),
         *("make_recovery_codes", "revoke_device", "end_sign_in", "list_roles", "administered_facilities"),
         *("list_assignments", "get_audit_people", "get_audit_chain", "check_audit_chain", "get_audit_heads"),
         *("stop_checking_audit_chain", "get_totals", "list_facilities", "duty_board", "my_shifts", "vital_limits"),
         *("start_line_test", "line_test", "end_line_test", "consent_texts", "put_facility", "confirm_shift"),
+        *("coming_shifts", "shift_partners", "list_swaps", "put_swap", "answer_swap", "judge_swap", "withdraw_swap"),
+        *("undo_swap", "rotation_board", "rotation_clashes", "put_rotation", "sign_rotation", "extend_rotation"),
+        *("end_rotation", "cancel_rotation"),
+        *("get_coverage", "nudge_head"),
+        *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
     }
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
 
 UNWRITTEN = frozenset(
     {
+        *("push_key", "list_notices", "notices_seen", "delivery_seen"),
         *("list_consults", "list_rings", "duty_board", "my_shifts", "list_facilities", "vital_limits", "consent_texts"),
         *("start_line_test", "line_test", "end_line_test", "socket_ticket", "list_debts", "get_security"),
+        *("coming_shifts", "shift_partners", "shift_checks", "list_swaps", "rotation_board", "rotation_clashes"),
         *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
+        *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
+        "get_coverage",
+        "list_calendar_links",
+        *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
         # and the first step towards one is written down with the last.
         *("end_access", "put_access", "enable_person", "remove_totp", "begin_totp", "passkey_options"),
@@ -76,17 +99,53 @@ UNWRITTEN = frozenset(
 """Lists without a name, one's own things, what is about nobody, and what did nothing: `docs/privacy.md` says so."""
 
 QUERIES: dict[str, Callable[[Case], str]] = {
+    "rotation_clashes": lambda case: (
+        f"?person_id={case.holder.id}&hospital_id={case.hospital}&starts_on=2030-01-01&ends_on=2030-02-01"
+    ),
     "get_audit": lambda case: f"?consult_id={case.consult}",
     "get_audit_jsonl": lambda case: f"?consult_id={case.consult}",
     "export_patient": lambda case: f"?request={case.request}",
+    "replay_duty": lambda case: f"?hospital_id={case.hospital}&specialty=internal&at=2026-11-22T03:00:00Z",
+    "get_roster": lambda case: "?from_day=2026-11-23",
+    "get_roster_xlsx": lambda case: "?from_day=2026-11-23&days=2",
+    "get_roster_template": lambda case: "?from_day=2026-11-23&days=2",
+    "get_roster_sheet": lambda case: "?from_day=2026-11-23&days=1",
+    "list_candidates": lambda case: "?specialty=internal&starts_at=2026-11-24T00:00:00Z&ends_at=2026-11-24T10:00:00Z",
     "get_totals": lambda case: "?from_date=2026-01-01&to_date=2026-12-31",
 }
 NEW = frozenset(
     {
+        *("put_swap", "put_rotation"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
-        *("put_assignment", "put_access", "put_data_request"),
+        *(
+            "put_assignment",
+            "put_access",
+            "put_data_request",
+            "put_handover",
+            "put_ladder",
+            "put_pattern",
+            "put_absence",
+        ),
     }
 )
+
+OF_HOSPITAL: dict[str, Callable[[Province], dict[FacilityId, UUID]]] = {
+    "{absence_id}": lambda p: p.leaves,
+    "{pattern_id}": lambda p: p.patterns,
+}
+"""What hangs on the hospital and not on the case, by its name in the path."""
+
+LADDER = {
+    "steps": [
+        {
+            "kind": "leader",
+            "place": "own",
+            "wait_s": {"stat": 60, "urgent": 60, "routine": 60},
+            "with_previous": [],
+        }
+    ],
+    "options": {"skip_in_call": True},
+}
 
 BODIES: dict[str, BodyOf] = {
     "put_consult": lambda p, case: {
@@ -110,6 +169,58 @@ BODIES: dict[str, BodyOf] = {
         "ground": "spoken",
         "text_version": p.consent_text,
     },
+    "put_handover": lambda p, case: {
+        "consult_id": str(case.consult),
+        "to_id": str(p.people["specialist"].id),
+        "words": "Đang chờ điện tim",
+    },
+    "take_handover": lambda p, case: {"words": "Tôi nhận"},
+    "refuse_handover": lambda p, case: {"words": "Tôi đang mổ"},
+    "put_ladder": lambda p, case: LADDER | {"specialty": "internal", "seen_number": 0, "reason": "Thử"},
+    "dry_run_ladder": lambda p, case: {
+        "station_id": str(case.station),
+        "specialty": "internal",
+        "urgency": "stat",
+    },
+    "try_ladder": lambda p, case: {"specialty": "internal", "plan": LADDER},
+    "change_draft": lambda p, case: {},
+    "copy_week": lambda p, case: {"from_day": "2026-11-23", "to_day": "2026-12-07", "specialties": ["internal"]},
+    "generate_shifts": lambda p, case: {
+        "from_day": "2026-12-07",
+        "pattern_ids": [str(p.patterns[case.hospital])],
+    },
+    "discard_draft": lambda p, case: {"specialties": ["internal"]},
+    "publish_roster": lambda p, case: {"digest": "0" * 64},
+    "override_roster": lambda p, case: {
+        "add": [
+            {
+                "id": str(uuid7()),
+                "person_id": str(p.people["specialist"].id),
+                "specialty": "internal",
+                "tier": "second",
+                "starts_at": (p.clock.now() + timedelta(days=3)).isoformat(),
+                "ends_at": (p.clock.now() + timedelta(days=3, hours=12)).isoformat(),
+            }
+        ],
+        "reason": "Bổ sung",
+    },
+    "put_pattern": lambda p, case: {
+        "name": "Đêm",
+        "specialty": "internal",
+        "tier": "first",
+        "weekdays": [1, 2],
+        "starts": "17:00",
+        "length_ms": 14 * 3600 * 1000,
+        "people": [str(p.people["specialist"].id)],
+        "anchor": p.clock.now().date().isoformat(),
+    },
+    "put_absence": lambda p, case: {
+        "person_id": str(p.people["specialist"].id),
+        "hospital_id": str(case.hospital),
+        "starts_at": (p.clock.now() + timedelta(days=5)).isoformat(),
+        "ends_at": (p.clock.now() + timedelta(days=6)).isoformat(),
+        "kind": "leave",
+    },
     "put_patient": lambda p, case: {"station_id": str(case.station), "full_name": "Người Mới Demo"},
     "change_patient": lambda p, case: {"seen_version": 99, "fields": {"village": "Bản khác"}},
     "search_patients": lambda p, case: {"text": case.name},
@@ -132,6 +243,12 @@ BODIES: dict[str, BodyOf] = {
     },
     "sign_referral": lambda p, case: {"password": PASSWORD, "seen_version": 1},
     "cancel_referral": lambda p, case: {"reason": "Đổi ý"},
+    "put_push_subscription": lambda p, case: {
+        "endpoint": f"https://fcm.googleapis.com/fcm/send/{uuid7()}",
+        "p256dh": P256_POINT,
+        "auth": "c2l4dGVlbiBzZWNyZXRzIQ",
+    },
+    "notices_seen": lambda p, case: {"up_to": str(uuid7())},
     "change_password": lambda p, case: {"current": PASSWORD, "new": "mot mat khau khac han"},
     "set_pin": lambda p, case: {"pin": "418273", "password": PASSWORD},
     "begin_totp": lambda p, case: {"password": PASSWORD},
@@ -169,6 +286,24 @@ BODIES: dict[str, BodyOf] = {
         "valid_from": (p.clock.now().date() + timedelta(days=30)).isoformat(),
         "source": "QĐ 1",
     },
+    "end_assignment": lambda p, case: {"on": (p.clock.now().date() + timedelta(days=9)).isoformat()},
+    "put_swap": lambda p, case: {"give_id": str(SHIFT), "to_id": str(p.people["asked"].id)},
+    "answer_swap": lambda p, case: {"agree": False, "reason": "Bận"},
+    "judge_swap": lambda p, case: {"approve": True},
+    "undo_swap": lambda p, case: {},
+    "put_rotation": lambda p, case: {
+        "person_id": str(p.people["holder"].id),
+        "hospital_id": str(p.place["hospital"]),
+        "station_id": str(case.station),
+        "decision_no": "118/QĐ-BV",
+        "starts_on": "2027-01-01",
+        "ends_on": "2027-03-01",
+        "purpose": "training",
+    },
+    "sign_rotation": lambda p, case: {"decision_no": "118/QĐ-BV", "decided_on": "2026-11-20"},
+    "extend_rotation": lambda p, case: {"ends_on": "2027-06-01", "decision_no": "119/QĐ-BV"},
+    "end_rotation": lambda p, case: {"on": "2026-12-20", "reason": "Thiếu người"},
+    "cancel_rotation": lambda p, case: {},
     "put_access": lambda p, case: {
         "consult_code": case.code,
         "ground": "emergency",
@@ -185,6 +320,13 @@ BODIES: dict[str, BodyOf] = {
     "refuse_data_request": lambda p, case: {"reason": "Không đủ căn cứ"},
     "finish_data_request": lambda p, case: {"answer": "Đã trả"},
     "erase_patient": lambda p, case: {"request_id": str(case.request)},
+    "import_roster": lambda p, case: workbook({"Lịch": [["Họ tên", "23/11/2026"]]}),
+    "put_calendar_link": lambda p, case: {},
+    "nudge_head": lambda p, case: {
+        "hospital_id": str(p.place["hospital"]),
+        "specialty": "internal",
+        "starts_at": (p.clock.now() + timedelta(days=20)).isoformat(),
+    },
     "start_line_test": lambda p, case: {"type": "offer", "sdp": "v=0\r\n"},
 }
 
@@ -195,6 +337,10 @@ def path_of(operation: Operation, p: Province, case: Case) -> str:
     for n, part in enumerate(parts):
         if part == "{id}" and operation.name not in NEW and parts[n - 1] in THINGS:
             parts[n] = str(THINGS[parts[n - 1]](case))
+        elif part == "{hospital_id}":
+            parts[n] = str(case.hospital)
+        elif part in OF_HOSPITAL and operation.name not in NEW:
+            parts[n] = str(OF_HOSPITAL[part](p)[case.hospital])
         elif part.startswith("{"):
             parts[n] = str(uuid7())
     return "/".join(parts) + (QUERIES[operation.name](case) if operation.name in QUERIES else "")

@@ -1,4 +1,4 @@
-"""Who may do what, in which situation: the one table the matrix test is made from. Read it as a page.
+"""Who may do what, in which situation: long because the matrix test is made from one table. Read it as a page.
 
 A grid has a line for each kind of person who may at all; who has no line is refused in every situation. The columns:
 
@@ -95,6 +95,25 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
         dept_head           - - - + - -
     """,
+    "was asked to take it over": """
+        asked               + - - - - +
+    """,
+    "asked somebody to take it over": """
+        holder              + - - - - +
+    """,
+    "either end": """
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
+    "sets the ladder there": """
+        dept_head           + + - + - +
+        hospital_manager    + + - + - +
+    """,
     "was rung": """
         asked               + - - - - +
     """,
@@ -180,6 +199,47 @@ GRIDS: Final[dict[str, str]] = {
         hospital_admin      + + + + - +
         province_admin      + + + + - +
     """,
+    "has the shift": """
+        holder              + + + + - +
+    """,
+    "has it or plans it": """
+        holder              + + + + - +
+        dept_head           + + + + - +
+        hospital_manager    + + + + - +
+    """,
+    "is asked to take it": """
+        asked               + + + + - +
+    """,
+    "is part of the swap": """
+        holder              + + + + - +
+        asked               + + + + - +
+    """,
+    "plans it": """
+        dept_head           + + + + - +
+        hospital_manager    + + + + - +
+    """,
+    "is part of it or plans it": """
+        holder              + + + + - +
+        asked               + + + + - +
+        dept_head           + + + + - +
+        hospital_manager    + + + + - +
+    """,
+    "sees rotations": """
+        station_nurse       + + + + - +
+        station_assistant   + + + + - +
+        station_doctor      + + + + - +
+        station_head        + + + + - +
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+        coordinator         + + + + - +
+        hospital_manager    + + + + - +
+        province_viewer     + + + + - +
+    """,
+    "posts people": """
+        hospital_manager    + + + + - +
+    """,
     "may break the glass": """
         station_doctor      + + + + - +
         station_head        + + + + - +
@@ -219,6 +279,28 @@ GRIDS: Final[dict[str, str]] = {
         hospital_manager    + + + + - +
         province_viewer     + + + + - +
         commune_viewer      + + + + - +
+    """,
+    "plans the roster there": """
+        dept_head           + + - + - +
+        hospital_manager    + + - + - +
+    """,
+    "sees any roster": """
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+        coordinator         + + + + - +
+        hospital_manager    + + + + - +
+        province_viewer     + + + + - +
+    """,
+    "sees the roster there": """
+        specialist          + + - + - +
+        dept_head           + + - + - +
+        holder              + + - + - +
+        asked               + + - + - +
+        coordinator         + + - + - +
+        hospital_manager    + + - + - +
+        province_viewer     + + + + - +
     """,
     "keeps the account": """
         hospital_admin      + - - + - +
@@ -264,6 +346,12 @@ OPERATIONS: Final[dict[str, str]] = {
     "hand_on_consult": "passes it on",
     "return_consult": "passes it on",
     "schedule_consult": "holds it",
+    "end_practice": "either end",
+    "list_reliefs": "holds it",
+    "put_handover": "holds it",
+    "take_handover": "was asked to take it over",
+    "refuse_handover": "was asked to take it over",
+    "withdraw_handover": "asked somebody to take it over",
     "open_call": "sits in the call",
     "end_call": "sits in the call",
     # -- the record
@@ -294,15 +382,70 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_log": "reads the log",
     "get_log_csv": "takes the log away",
     "get_timeline": "reads the log",
+    # -- rosters
+    "get_roster": "sees the roster there",
+    "list_roster_versions": "sees the roster there",
+    "list_patterns": "sees the roster there",
+    "list_candidates": "plans the roster there",
+    "change_draft": "plans the roster there",
+    "copy_week": "plans the roster there",
+    "generate_shifts": "plans the roster there",
+    "discard_draft": "plans the roster there",
+    "preview_draft": "plans the roster there",
+    "publish_roster": "plans the roster there",
+    "override_roster": "plans the roster there",
+    "put_pattern": "plans the roster there",
+    "retire_pattern": "plans the roster there",
+    "put_absence": "plans the roster there",
+    "withdraw_absence": "plans the roster there",
+    "get_roster_xlsx": "sees the roster there",
+    "get_roster_template": "plans the roster there",
+    "get_roster_sheet": "sees the roster there",
+    "import_roster": "plans the roster there",
+    "list_calendar_links": "anyone signed in",
+    "put_calendar_link": "anyone signed in",
+    "revoke_calendar_link": "nobody",
+    # -- ladders
+    "get_ladders": "sees the roster there",
+    "put_ladder": "sets the ladder there",
+    "dry_run_ladder": "sees the roster there",
+    "try_ladder": "sees the roster there",
     # -- duty
     "my_shifts": "anyone signed in",
-    "confirm_shift": "nobody",
+    "confirm_shift": "has the shift",
+    "coming_shifts": "anyone signed in",
+    "shift_partners": "has it or plans it",
+    "list_swaps": "anyone signed in",
+    "put_swap": "has the shift",
+    "answer_swap": "is asked to take it",
+    "withdraw_swap": "is part of the swap",
+    "judge_swap": "plans it",
+    "undo_swap": "is part of it or plans it",
+    "rotation_board": "sees rotations",
+    "rotation_clashes": "posts people",
+    "put_rotation": "posts people",
+    "sign_rotation": "posts people",
+    "extend_rotation": "posts people",
+    "end_rotation": "posts people",
+    "cancel_rotation": "posts people",
     "vital_limits": "anyone signed in",
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
     "end_line_test": "anyone signed in",
     "list_facilities": "who works here",
     "duty_board": "works where there is duty",
+    "get_coverage": "sees any roster",
+    "nudge_head": "sees any roster",
+    "replay_duty": "sees the roster there",
+    # -- being reached
+    "push_key": "anyone signed in",
+    "put_push_subscription": "anyone signed in",
+    "delete_push_subscription": "anyone signed in",
+    "delivery_seen": "was rung",
+    "shift_checks": "has it or plans it",
+    "check_shift_again": "has the shift",
+    "list_notices": "anyone signed in",
+    "notices_seen": "anyone signed in",
     # -- one's own account
     "socket_ticket": "anyone signed in",
     "sign_out_everywhere": "anyone signed in",
@@ -339,6 +482,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "list_assignments": "administers",
     "put_assignment": "administers the province",
     "withdraw_assignment": "administers the province",
+    "end_assignment": "administers the province",
     # -- privacy
     "get_patient_history": "knows who it is",
     "put_access": "may break the glass",
@@ -371,6 +515,8 @@ OPEN_TO_STRANGERS: Final = frozenset(
         *("sign_in", "sign_out", "sign_in_with_pin", "get_session_device", "refresh_session", "unlock_session"),
         *("passkey_sign_in_options", "sign_in_with_passkey", "begin_oidc", "finish_oidc"),
         *("open_invitation", "accept_invitation", "get_site", "switch_robot", "lock_session"),
+        "read_calendar",
+        *("push_receipt", "gateway_receipt"),
     }
 )
 """Asked before anybody is signed in: they prove by themselves who asks."""

@@ -44,7 +44,10 @@ class Asker:
         headers = {"Authorization": f"Bearer {person}"} if person else {}
         given = body(self.province, case) if body else None
         path = asks.path_of(operation, self.province, case)
-        async with self.client.request(operation.method, path, json=given, headers=headers) as answer:
+        sent: dict[str, Any] = {"json": given}
+        if operation.file:
+            sent, headers["Content-Type"] = {"data": given}, operation.file.media_type
+        async with self.client.request(operation.method, path, headers=headers, **sent) as answer:
             return answer.status, (await answer.read()).decode(errors="replace")
 
     async def mark(self, name: str, who: Who, situation: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +24,13 @@ from telemed.privacy.tables import subject_request
 from telemed.records import wire as records
 from telemed.records.model import Choice, Outcome, SignatureLine
 from telemed.records.tables import decision
-from telemed.schedules.tables import assignment
+from telemed.schedules.tables import absence, assignment, roster_pattern
 from telemed.sessions import store as sessions_store
 from telemed.sessions import tables as sessions_tables
 from telemed.sessions import texts
 from telemed.sessions import wire as sessions
 from tests import build
+from tests.matrix import duty
 from tests.matrix.table import SITUATIONS, WHO, Who
 
 PASSWORD = "mot-mat-khau-that-dai"
@@ -71,6 +72,8 @@ class Case:
     call: UUID
     referral: UUID
     ring: UUID
+    handover: UUID
+    """By which its holder asks somebody to take it over; in an own open case."""
     holder: Actor
     words: str
     """Stands in all that is written about the case, and nowhere else in the province."""
@@ -102,6 +105,10 @@ class Province:
     consent_text: str = ""
     grants: dict[UUID, UUID] = field(default_factory=dict)
     assignments: dict[FacilityId, UUID] = field(default_factory=dict)
+    leaves: dict[FacilityId, UUID] = field(default_factory=dict)
+    """Of a doctor of internal medicine at each hospital."""
+    patterns: dict[FacilityId, UUID] = field(default_factory=dict)
+    """Of the roster of internal medicine there."""
 
     def asking(self, who: Who, situation: str) -> tuple[Actor, Case]:
         """The person, and the case they ask about."""
@@ -136,6 +143,7 @@ async def arrange(app: App, db: Database, clock: ManualClock) -> Province:
     password = await Passwords().hash(PASSWORD)
     await _people(p, password)
     await _cases(p, password)
+    await duty.put(db, clock, p.place, p.people)
     await app.sealer.seal()  # an export of the audit trail holds what is sealed
     p.people, p.expired = await _as_of_now(p, p.people), await _as_of_now(p, p.expired)
     p.consent_text = texts.CURRENT
@@ -199,6 +207,8 @@ async def _cases(p: Province, password: str) -> None:
         p, "label", "station", internal, holder, ask=p.people["asked"], labels=frozenset({Label.HIV})
     )
     assert set(p.cases) | {"expired"} == set(SITUATIONS)
+    await _put_roster(p, p.place["hospital"], p.people["specialist"])
+    await _put_roster(p, p.place["hospital2"], elsewhere)
     for case in p.cases.values():
         await _put_decision(p, case)
         await _put_privacy(p, case)
@@ -239,7 +249,7 @@ async def _case(
         ReferralId(uuid7()),
         records.NewReferral(consult_id=asked.id, to_facility_id=p.place["hospital"]),
     )
-    ring = uuid7()
+    ring, handover = uuid7(), uuid7()
     if ask is not None:
         await _put_on_team(p, asked.id, ask, answered=False)
     async with p.db.transaction(build.BUILDER) as tx:
@@ -251,6 +261,12 @@ async def _case(
         at_time = {"started_at": p.clock.now(), "deadline_at": p.clock.now() + timedelta(minutes=2)}
         row = {"id": ring, "consult_id": asked.id, "round": 9, "step": 0, "step_kind": "first", "user_id": user}
         await tx.execute(insert(sessions_tables.ring).values(**row, **at_time, state="ringing", why="shift"))
+        sent = {"id": uuid7(), "about": ring, "kind": "ring", "person_id": user, "channel": "page"}
+        await tx.execute(insert(sessions_tables.delivery).values(**sent, state="queued", queued_at=p.clock.now()))
+        if ask is not None:
+            between = {"from_id": holder.id, "to_id": ask.id, "words": f"Bàn giao {secret}"}
+            offer = {"id": handover, "consult_id": asked.id, "state": "offered", "offered_at": p.clock.now()}
+            await tx.execute(insert(sessions_tables.handover).values(**offer, **between))
         call = await tx.scalar(select(sessions_tables.call.c.id).where(sessions_tables.call.c.consult_id == asked.id))
     assert taken.call
     return Case(
@@ -263,6 +279,7 @@ async def _case(
         CallId(call),
         referral.id,
         ring,
+        handover,
         holder,
         secret,
         patients_name,
@@ -324,6 +341,20 @@ async def _put_privacy(p: Province, case: Case) -> None:
     async with p.db.transaction(build.BUILDER) as tx:
         await tx.execute(insert(case_access).values(access))
         await tx.execute(insert(subject_request).values(request))
+
+
+async def _put_roster(p: Province, hospital: FacilityId, doctor: Actor) -> None:
+    """Leave to come and a weekly pattern."""
+    now, by = p.clock.now(), {"hospital_id": hospital, "made_by": doctor.id, "made_at": p.clock.now()}
+    leave_id, pattern_id = uuid7(), uuid7()
+    leave = {"id": leave_id, "person_id": doctor.id, "kind": "leave"} | by
+    hours = {"starts_at": now + timedelta(days=20), "ends_at": now + timedelta(days=21)}
+    pattern = {"id": pattern_id, "name": "Ngày", "specialty": "internal", "tier": "first", "weekdays": [1]} | by
+    turns = {"days": "all", "starts": time(7), "length": timedelta(hours=12), "people": [doctor.id]}
+    async with p.db.transaction(build.BUILDER) as tx:
+        await tx.execute(insert(absence).values(**leave, **hours))
+        await tx.execute(insert(roster_pattern).values(**pattern, **turns, turn="shift", anchor=now.date()))
+    p.leaves[hospital], p.patterns[hospital] = leave_id, pattern_id
 
 
 async def _put_decision(p: Province, case: Case) -> None:

@@ -24,6 +24,7 @@ from telemed.infra.security import SignInLimiter
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import MinutesId, uuid7
 from telemed.media import Turn
+from telemed.sessions import Deliveries
 from telemed.signaling import Commands, Hub, Limits, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
 from tests.build import World
@@ -175,7 +176,9 @@ async def live_server(world: World, data_dir: Path, limits: Limits) -> AsyncIter
     relay, hub = Relay(db, clock), Hub(clock, limits)
     turn = Turn(("turn:turn.example:3478",), "not a real secret")
     commands = Commands(hub, world.calls, world.consults, clock=clock, turn=turn, limits=limits)
-    reactions = Reactions(hub, commands, world.consults, presence=world.presence, minutes=NoMinutes())
+    reactions = Reactions(
+        hub, commands, world.consults, presence=world.presence, deliveries=Deliveries(db), minutes=NoMinutes()
+    )
     identity_reactions.subscribe(relay, identity)
     reactions.subscribe(relay)
     sockets = Sockets(

@@ -8,6 +8,7 @@ from typing import Any
 from telemed.identity import endings, store
 from telemed.identity import policy_people as policy
 from telemed.identity import wire_people as wire
+from telemed.identity.events import DutyPhoneChanged
 from telemed.identity.model import DatedGrant, Person
 from telemed.identity.model_people import (
     CLINICAL,
@@ -19,13 +20,14 @@ from telemed.identity.model_people import (
     ended,
     fits,
     kinds_for,
+    normal_phone,
     require_sound,
 )
 from telemed.identity.service.invitations import invite
 from telemed.identity.service.people_lists import listed, rows_of
 from telemed.identity.service.second_factors import SecondFactors
 from telemed.identity.store import people_admin
-from telemed.infra import audit, idempotency
+from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
@@ -68,6 +70,7 @@ class People:
             if await idempotency.first_time(tx, person_id, person_id, new, tx.at):
                 await store.facility(tx, facility)
                 known = new.model_dump(exclude={"facility_id"})
+                known["duty_phone"] = normal_phone(new.duty_phone, "/body/duty_phone")
                 await people_admin.add_person(tx, Person(id=person_id, facility=facility, **known))
                 await audit.record(tx, "person.create", "person", person_id)
             return await self._detail(tx, await self._seen(tx, person_id))
@@ -94,6 +97,8 @@ class People:
                 if any(not fits(one.role, now.profession) for one in keeping.live(_day(tx))):
                     raise WrongProfession(pointer="/body/fields/profession")
                 await people_admin.save_person(tx, person_id, given)
+                if now.duty_phone != person.duty_phone:
+                    await outbox.publish(tx, DutyPhoneChanged(None, person_id), tx.at)
                 await audit.record(tx, "person.change", "person", person_id)
             return await self._detail(tx, await self._seen(tx, person_id))
 
@@ -246,6 +251,7 @@ class People:
             password_set_at=person.password_set_at,
             disabled_at=person.disabled_at,
             version=person.version,
+            duty_phone=person.duty_phone if kept or person.id == actor.id else None,
             coming_shifts=await self._coming_shifts(tx, person.id, tx.at),
             may_keep=kept,
             may_close=kept and person.id != actor.id,
@@ -258,8 +264,10 @@ def _day(tx: Tx) -> date:
 
 
 def _given(fields: wire.PersonFields) -> dict[str, Any]:
-    """A licence can be taken away, nothing else; the rest cannot be empty."""
+    """A licence and a telephone can be taken away; the rest cannot be empty."""
     given = fields.model_dump(exclude_unset=True)
+    if "duty_phone" in given:
+        given["duty_phone"] = normal_phone(fields.duty_phone, "/body/fields/duty_phone")
     if "facility_id" in given:
         given["facility"] = given.pop("facility_id")
-    return {name: value for name, value in given.items() if value is not None or name == "license_no"}
+    return {name: value for name, value in given.items() if value is not None or name in {"license_no", "duty_phone"}}

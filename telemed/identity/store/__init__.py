@@ -93,6 +93,46 @@ async def holders(
     return [UserId(row.id) for row in await tx.all(held)]
 
 
+async def staff(
+    tx: Tx, at: FacilityId, roles: Collection[Role], first: date, until: date
+) -> dict[UserId, tuple[Grant, ...]]:
+    """Who holds one of `roles` there on any day from the first up to, and without, `until`; open accounts only."""
+    held = (
+        select(_grant.person_id, _grant.role, _grant.specialty)
+        .distinct()
+        .join(tables.person, _person.id == _grant.person_id)
+        .where(_grant.facility_id == at, _grant.role.in_(roles), _person.disabled_at.is_(None))
+        .where(_grant.valid_from < until, or_(_grant.valid_to.is_(None), _grant.valid_to > first))
+        .order_by(_grant.person_id, _grant.role, _grant.specialty)
+    )
+    found: dict[UserId, tuple[Grant, ...]] = {}
+    for row in await tx.all(held):
+        one = Grant(Role(row.role), at, Specialty(row.specialty) if row.specialty else None)
+        found[row.person_id] = (*found.get(row.person_id, ()), one)
+    return found
+
+
+async def duty_phones(tx: Tx, ids: Collection[UserId]) -> dict[UserId, str]:
+    """Of open accounts that have one."""
+    held = select(_person.id, _person.duty_phone).where(_person.id.in_(ids), _person.disabled_at.is_(None))
+    rows = await tx.all(held.where(_person.duty_phone.is_not(None)))
+    return {UserId(row.id): row.duty_phone for row in rows}
+
+
+async def offers(tx: Tx, roles: Collection[Role], on: date) -> dict[FacilityId, list[Specialty]]:
+    """Each facility's specialties that anybody with an open account holds there, in the order of the list."""
+    held = (
+        select(_grant.facility_id, _grant.specialty)
+        .distinct()
+        .join(tables.person, _person.id == _grant.person_id)
+        .where(_grant.role.in_(roles), _grant.specialty.is_not(None), _person.disabled_at.is_(None), *_on(on))
+    )
+    found: dict[FacilityId, set[str]] = {}
+    for row in await tx.all(held):
+        found.setdefault(FacilityId(row.facility_id), set()).add(row.specialty)
+    return {at: [one for one in Specialty if one in named] for at, named in found.items()}
+
+
 async def add_facility(tx: Tx, new: Facility) -> None:
     """Does nothing if it is there already; so do the other `add`s."""
     values = asdict(new) | {"signing_professions": sorted(new.signing_professions)}

@@ -104,7 +104,14 @@ async def add_grant(tx: Tx, new: DatedGrant) -> None:
 
 
 async def end_grant(tx: Tx, grant_id: GrantId, on: date) -> None:
-    await tx.execute(update(tables.role_grant).where(_grant.id == grant_id).values(valid_to=on))
+    """Together with what was to go on from it after a posting."""
+    this = _grant.id == grant_id
+    await tx.execute(update(tables.role_grant).where(this).values(valid_to=on))
+    # What never begins is let go of by the posting, which would otherwise move it into days that nobody gave.
+    idle = this & _grant.continues.is_not(None) & (_grant.valid_from == _grant.valid_to)
+    await tx.execute(update(tables.role_grant).where(idle).values(source_id=None, continues=None))
+    for later in await tx.all(select(_grant.id, _grant.valid_from).where(_grant.continues == grant_id)):
+        await end_grant(tx, GrantId(later.id), max(on, later.valid_from))
 
 
 async def facilities(tx: Tx, of: Collection[FacilityId] | None) -> list[tuple[Facility, int]]:
@@ -166,6 +173,7 @@ def _grant_of(row: AnyRow) -> DatedGrant:
         source_id=row.source_id,
         document=row.document,
         given_by=UserId(row.given_by) if row.given_by else None,
+        continues=GrantId(row.continues) if row.continues else None,
     )
 
 

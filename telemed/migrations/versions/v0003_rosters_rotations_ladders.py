@@ -14,6 +14,7 @@ from telemed.migrations.versions.v0002_identity_access_privacy_audit import (
     SYSTEM,
     WALL,
     ids,
+    over,
 )
 
 revision: str = "0003"
@@ -60,6 +61,12 @@ NEW_WALL = {
     "push_subscription": (f"{SYSTEM} or person_id = {ACTOR}", None),
     "notice": (f"{SYSTEM} or person_id = {ACTOR}", None),
     "calendar_link": (f"{SYSTEM} or person_id = {ACTOR}", None),
+    # Whoever posts a doctor moves that doctor's grants, and gives nobody else any.
+    "role_grant": (
+        WALL["role_grant"][0],
+        f"""{WALL["role_grant"][1]} or (role in ('specialist', 'dept_head', 'station_doctor') and exists (
+            select 1 from rotation r where r.person_id = role_grant.person_id and {over("posting", "r.hospital_id")}))""",
+    ),
     "consult": (WALL["consult"][0], f"{SYSTEM} or {AT_STATION} or {ids('hospital_id', 'hospitals')} or {ASKED}"),
 }
 
@@ -83,6 +90,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("absence_pkey")),
     )
     op.create_index(op.f("absence_hospital_id_ends_at_idx"), "absence", ["hospital_id", "ends_at"], unique=False)
+    op.create_index(op.f("absence_person_id_ends_at_idx"), "absence", ["person_id", "ends_at"], unique=False)
     op.create_table(
         "calendar_link",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -252,6 +260,7 @@ def upgrade() -> None:
         sa.Column("hours", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("made_by", sa.Uuid(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("extension_no", sa.String(), nullable=True),
         sa.Column("end_reason", sa.String(), nullable=True),
         sa.Column("end_decision_no", sa.String(), nullable=True),
         sa.Column("ended_by", sa.Uuid(), nullable=True),
@@ -265,6 +274,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("rotation_pkey")),
     )
     op.create_index(op.f("rotation_hospital_id_ends_on_idx"), "rotation", ["hospital_id", "ends_on"], unique=False)
+    op.create_index(op.f("rotation_person_id_ends_on_idx"), "rotation", ["person_id", "ends_on"], unique=False)
     op.create_index(op.f("rotation_station_id_starts_on_idx"), "rotation", ["station_id", "starts_on"], unique=False)
     op.create_table(
         "draft_removal",
@@ -290,12 +300,14 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("proposed_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("answered_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("answer_reason", sa.Text(), server_default="", nullable=False),
         sa.Column("judged_by", sa.Uuid(), nullable=True),
         sa.Column("judged_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("judged_reason", sa.Text(), nullable=True),
+        sa.Column("judged_reason", sa.Text(), server_default="", nullable=False),
         sa.Column("version", sa.Integer(), nullable=True),
         sa.Column("undone_by", sa.Uuid(), nullable=True),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undone_reason", sa.Text(), server_default="", nullable=False),
         sa.Column("undone_version", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(["give_id"], ["shift.id"], name=op.f("swap_give_id_fkey")),
         sa.ForeignKeyConstraint(["hospital_id"], ["facility.id"], name=op.f("swap_hospital_id_fkey")),
@@ -342,10 +354,16 @@ def upgrade() -> None:
     op.create_foreign_key(op.f("consult_rotation_id_fkey"), "consult", "rotation", ["rotation_id"], ["id"])
     op.create_foreign_key(op.f("consult_answering_id_fkey"), "consult", "facility", ["answering_id"], ["id"])
     op.add_column("person", sa.Column("duty_phone", sa.String(), nullable=True))
+    op.create_index("ring_user_started", "ring", ["user_id", "started_at"], unique=False)
     op.add_column("ring", sa.Column("hospital_id", sa.Uuid(), nullable=True))
     op.add_column("ring", sa.Column("ladder_id", sa.Uuid(), nullable=True))
     op.create_foreign_key(op.f("ring_ladder_id_fkey"), "ring", "ladder_plan", ["ladder_id"], ["id"])
     op.create_foreign_key(op.f("ring_hospital_id_fkey"), "ring", "facility", ["hospital_id"], ["id"])
+    op.add_column("role_grant", sa.Column("continues", sa.Uuid(), nullable=True))
+    op.create_foreign_key(op.f("role_grant_continues_fkey"), "role_grant", "role_grant", ["continues"], ["id"])
+    op.create_index(op.f("role_grant_source_id_idx"), "role_grant", ["source_id"], unique=False)
+    op.create_index("ring_shift", "ring", ["shift_id"], unique=False)
+    op.create_index("shift_ahead", "shift", ["ends_at"], postgresql_where=sa.text("state in ('planned', 'confirmed')"))
     op.add_column("shift", sa.Column("ended_version", sa.Integer(), nullable=True))
     op.add_column("shift", sa.Column("armed_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("shift", sa.Column("replaces", sa.Uuid(), nullable=True))
@@ -363,8 +381,9 @@ def downgrade() -> None:
     for table in NEW_WALL:
         for statement in wall.disable(table):
             op.execute(statement)
-    for statement in wall.enable("consult", *WALL["consult"]):
-        op.execute(statement)
+    for table in ("consult", "role_grant"):
+        for statement in wall.enable(table, *WALL[table]):
+            op.execute(statement)
     for statement in ONE_HOSPITAL:
         op.execute(statement)
     op.drop_constraint(op.f("assignment_rank_check"), "assignment", type_="check")
@@ -375,8 +394,14 @@ def downgrade() -> None:
     op.drop_column("shift", "ended_version")
     op.drop_constraint(op.f("ring_hospital_id_fkey"), "ring", type_="foreignkey")
     op.drop_constraint(op.f("ring_ladder_id_fkey"), "ring", type_="foreignkey")
+    op.drop_index("shift_ahead", table_name="shift")
+    op.drop_index("ring_shift", table_name="ring")
+    op.drop_index("ring_user_started", table_name="ring")
     op.drop_column("ring", "ladder_id")
     op.drop_column("ring", "hospital_id")
+    op.drop_index(op.f("role_grant_source_id_idx"), table_name="role_grant")
+    op.drop_constraint(op.f("role_grant_continues_fkey"), "role_grant", type_="foreignkey")
+    op.drop_column("role_grant", "continues")
     op.drop_column("person", "duty_phone")
     op.drop_constraint(op.f("consult_answering_id_fkey"), "consult", type_="foreignkey")
     op.drop_constraint(op.f("consult_rotation_id_fkey"), "consult", type_="foreignkey")
@@ -396,6 +421,7 @@ def downgrade() -> None:
     op.drop_index(op.f("draft_removal_hospital_id_idx"), table_name="draft_removal")
     op.drop_table("draft_removal")
     op.drop_index(op.f("rotation_station_id_starts_on_idx"), table_name="rotation")
+    op.drop_index(op.f("rotation_person_id_ends_on_idx"), table_name="rotation")
     op.drop_index(op.f("rotation_hospital_id_ends_on_idx"), table_name="rotation")
     op.drop_table("rotation")
     op.drop_index(op.f("roster_version_hospital_id_made_at_idx"), table_name="roster_version")
@@ -416,5 +442,6 @@ def downgrade() -> None:
     op.drop_table("delivery")
     op.drop_index(op.f("calendar_link_person_id_idx"), table_name="calendar_link")
     op.drop_table("calendar_link")
+    op.drop_index(op.f("absence_person_id_ends_at_idx"), table_name="absence")
     op.drop_index(op.f("absence_hospital_id_ends_at_idx"), table_name="absence")
     op.drop_table("absence")

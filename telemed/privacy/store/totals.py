@@ -44,8 +44,8 @@ async def counted(
     stations: Collection[FacilityId] | None = None,
     hospitals: Collection[FacilityId] | None = None,
 ) -> Counted:
-    """Of consults sent from `since` up to, and without, `until`; of these facilities, or of all."""
-    these = [_c.sent_at >= since, _c.sent_at < until]
+    """Of real consults sent from `since` up to, and without, `until`; of these facilities, or of all."""
+    these = [_c.sent_at >= since, _c.sent_at < until, ~_c.practice]
     if stations is not None:
         these.append(_c.station_id.in_(stations))
     if hospitals is not None:

@@ -34,6 +34,7 @@ class Decisions:
             consult = await self._consults.lock(tx, ConsultId(new.consult_id))
             policy.require_station(actor, consult.station)
             if await idempotency.first_time(tx, decision_id, consult.id, new, tx.at):
+                sessions.require_real(consult)
                 if consult.state not in DECIDABLE:
                     raise DecisionTooEarly(state=consult.state)
                 decision = Decision(

@@ -31,11 +31,14 @@ class Dossier:
         """`others`: who else is named on the paper."""
         calls = await self._consults.calls(tx, consult.id)
         seats = {p.user for call in calls for p in call.participants}
+        places = {consult.answers_from, *(p.facility for call in calls for p in call.participants)}
+        elsewhere = places - {consult.station, consult.hospital}
         return Case(
             consult=await self._consults.get(tx, consult.id),  # read, not locked: every look gives the same text
             patient=await patients.get(tx, consult.patient) if consult.patient else None,
             station=await identity.facility(tx, consult.station),
             hospital=await identity.facility(tx, consult.hospital),
+            others={other: await identity.facility(tx, other) for other in sorted(elsewhere)},
             people=await people(tx, {consult.requester, consult.specialist, *seats, *others} - {None}),
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,

@@ -92,7 +92,7 @@ class MinutesDesk:
         async with self._db.transaction(actor) as tx:
             consult, minutes = await self._to_write(tx, minutes_id)
             if await idempotency.first_time(tx, opinion_id, minutes_id, new, tx.at):
-                side = consult.hospital if consult.specialist == actor.id else consult.station
+                side = consult.answers_from if consult.specialist == actor.id else consult.station
                 said = minutes.add_opinion(Opinion(opinion_id, actor.id, side, tx.at, new.text))
                 await audit.record(tx, "opinion", "minutes", minutes_id, consult=consult.id)
                 minutes = await self._keep(tx, minutes, *said)
@@ -132,6 +132,7 @@ class MinutesDesk:
         body = f"sign {sorted(command.lines)} {command.document_hash}".encode()
         async with self._db.transaction(actor) as tx:
             consult, minutes = await self._locked(tx, minutes_id)
+            sessions.require_real(consult)
             policy.require(set(command.lines) <= await self._lines_of(tx, consult))
             if await idempotency.first_time(tx, signature_id, minutes_id, body, tx.at):
                 await audit.record(tx, "sign", "minutes", minutes_id, consult=consult.id)
@@ -154,6 +155,7 @@ class MinutesDesk:
             minutes = await store.get(tx, minutes_id)
             consult = await self._consults.get(tx, minutes.consult)
             policy.require_print(actor, consult)
+            sessions.require_real(consult)
             because = sessions.because(actor, consult)
             await audit.record(tx, "print", "minutes", minutes_id, consult=consult.id, because=because)
             paper, _ = await self._dossier.text(tx, consult, minutes)
@@ -224,7 +226,7 @@ class MinutesDesk:
         authors = {o.by for o in minutes.opinions} | {s.by for s in minutes.signatures} | editors
         named = {consult.requester, *authors} | ({consult.specialist} if consult.specialist else set())
         names = await identity.people(tx, named)
-        places = await identity.facilities(tx, {consult.station, consult.hospital})
+        places = await identity.facilities(tx, {o.facility for o in minutes.opinions})
         view = wire.MinutesView(
             id=minutes.id,
             consult_id=consult.id,

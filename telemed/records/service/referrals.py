@@ -49,6 +49,7 @@ class Referrals:
             policy.require_station(actor, consult.station)
             if not await idempotency.first_time(tx, referral_id, consult.id, new, tx.at):
                 return await self._view(tx, await store.get(tx, referral_id))
+            sessions.require_real(consult)
             if consult.state not in REFERABLE:
                 raise ReferralTooEarly(state=consult.state)
             await self._require_hospital(tx, new.to_facility_id)

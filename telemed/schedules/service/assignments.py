@@ -13,8 +13,8 @@ from telemed.kernel.ids import FacilityId
 from telemed.kernel.rights import Right
 from telemed.kernel.values import FacilityKind
 from telemed.schedules import policy, store
-from telemed.schedules.model import Assignment, NotThisKind, succeed
-from telemed.schedules.wire import AssignmentList, AssignmentView, NewAssignment, StationAssignments
+from telemed.schedules.model import Assignment, NotThisKind, require_once, succeed
+from telemed.schedules.wire import AssignmentEnding, AssignmentList, AssignmentView, NewAssignment, StationAssignments
 
 
 class Assignments:
@@ -31,7 +31,8 @@ class Assignments:
         """From a day on; what runs then ends the day before.
 
         Raises:
-            Denied, Missing, NotThisKind, AssignmentPast, AssignmentPlanned, AssignmentSame, AssignmentsOverlap
+            Denied, Missing, NotThisKind, AssignmentPast, AssignmentPlanned, AssignmentSame, AssignmentTwice,
+            AssignmentsOverlap
         """
         policy.require_assign(actor)
         station, hospital = FacilityId(new.station_id), FacilityId(new.hospital_id)
@@ -39,7 +40,7 @@ class Assignments:
             if await idempotency.first_time(tx, assignment_id, station, new, tx.at):
                 await _require_kind(tx, station, FacilityKind.STATION, "/body/station_id")
                 await _require_kind(tx, hospital, FacilityKind.HOSPITAL, "/body/hospital_id")
-                made = Assignment(assignment_id, station, hospital, new.valid_from, None, new.source)
+                made = Assignment(assignment_id, station, hospital, new.valid_from, None, new.source, new.rank)
                 known = await store.lock_assignments(tx, station)
                 if before := succeed(made, known, _day(tx)):
                     await store.end_assignment(tx, before)
@@ -51,18 +52,33 @@ class Assignments:
         """What it would have ended goes on.
 
         Raises:
-            Denied, Missing, AssignmentBegun
+            Denied, Missing, AssignmentBegun, AssignmentTwice
         """
         policy.require_assign(actor)
         async with self._db.transaction(actor) as tx:
-            planned = await store.assignment(tx, assignment_id)
+            planned, known = await _locked(tx, assignment_id)
             if not planned.withdrawn:
                 await store.end_assignment(tx, planned.withdraw(_day(tx)))
-                known = await store.lock_assignments(tx, planned.station)
-                before = next((one for one in known if one.valid_to == planned.valid_from and not one.withdrawn), None)
+                before = next((one for one in known if _led_to(one, planned)), None)
                 if before:
-                    await store.end_assignment(tx, replace(before, valid_to=None))
+                    going_on = replace(before, valid_to=None)
+                    require_once(going_on, known)
+                    await store.end_assignment(tx, going_on)
                 await audit.record(tx, "assignment.withdraw", "assignment", assignment_id)
+            return await self._assignments(tx)
+
+    async def end(self, actor: Actor, assignment_id: UUID, ending: AssignmentEnding) -> AssignmentList:
+        """A second hospital goes without another one coming. From then on the ladder has no such step.
+
+        Raises:
+            Denied, Missing, AssignmentNeeded, AssignmentPast, AssignmentOver
+        """
+        policy.require_assign(actor)
+        async with self._db.transaction(actor) as tx:
+            running, _ = await _locked(tx, assignment_id)
+            if running.valid_to != ending.on:
+                await store.end_assignment(tx, running.end(ending.on, _day(tx)))
+                await audit.record(tx, "assignment.end", "assignment", assignment_id)
             return await self._assignments(tx)
 
     async def _assignments(self, tx: Tx) -> AssignmentList:
@@ -77,6 +93,7 @@ class Assignments:
                 valid_to=one.valid_to,
                 withdrawn=one.withdrawn,
                 source=one.source,
+                rank=one.rank,
             )
             views.setdefault(one.station, []).append(view)
         return AssignmentList(
@@ -93,6 +110,16 @@ class Assignments:
 
 def _day(tx: Tx) -> date:
     return tx.at.astimezone(LOCAL).date()
+
+
+async def _locked(tx: Tx, assignment_id: UUID) -> tuple[Assignment, list[Assignment]]:
+    """One, and all of its station, as they stand under the station's lock. Raises Missing."""
+    known = await store.lock_assignments(tx, await store.station_of(tx, assignment_id))
+    return next(one for one in known if one.id == assignment_id), known
+
+
+def _led_to(one: Assignment, planned: Assignment) -> bool:
+    return one.rank == planned.rank and one.valid_to == planned.valid_from and not one.withdrawn
 
 
 async def _require_kind(tx: Tx, facility: FacilityId, kind: FacilityKind, pointer: str) -> None:

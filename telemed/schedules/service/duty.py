@@ -1,5 +1,6 @@
 """What people ask of duty: who is on duty now, when is my shift, I am here."""
 
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 
 from telemed import identity
@@ -11,6 +12,7 @@ from telemed.kernel.clock import LOCAL, Clock
 from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.schedules import policy, store
 from telemed.schedules.model import NEXT_WITHIN, NoHospital, Shift, in_calling_order
+from telemed.schedules.wire import ChannelCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,21 @@ class OwnShift:
     shift: Shift
     hospital: Facility
     relief: PersonRef | None
+    checks: list[ChannelCheck]
+
+
+ChecksOf = Callable[[Tx, Collection[ShiftId]], Awaitable[dict[ShiftId, list[ChannelCheck]]]]
+"""How the test of the channels went that followed a confirmation; sending it is another feature's."""
+
+
+async def no_checks(tx: Tx, shifts: Collection[ShiftId]) -> dict[ShiftId, list[ChannelCheck]]:
+    """Where nothing is tested."""
+    return {}
 
 
 class OnDuty:
-    def __init__(self, db: Database, clock: Clock) -> None:
-        self._db, self._clock = db, clock
+    def __init__(self, db: Database, clock: Clock, checks_of: ChecksOf = no_checks) -> None:
+        self._db, self._clock, self._checks_of = db, clock, checks_of
 
     async def board(self, actor: Actor) -> Board:
         """Who answers now: at the hospital that supports the actor's station, or at the actor's own.
@@ -81,4 +93,5 @@ class OnDuty:
         other = relief is not None and relief.person != shift.person  # nobody relieves himself
         people = await identity.people(tx, {relief.person}) if relief and other else {}
         place = await identity.facility(tx, shift.hospital)
-        return OwnShift(shift, place, people[relief.person] if relief and other else None)
+        checks = (await self._checks_of(tx, [shift.id])).get(shift.id, [])
+        return OwnShift(shift, place, people[relief.person] if relief and other else None, checks)

@@ -4,14 +4,16 @@ from collections.abc import AsyncIterator, Collection, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import date, datetime, time, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Date, Select, Uuid, and_, bindparam, exists, func, or_, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
 from telemed.infra.db import AnyRow, Tx, violated
+from telemed.infra.tables import AT
+from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import FacilityId, ShiftId, UserId
 from telemed.kernel.values import Specialty, Tier
@@ -59,17 +61,19 @@ async def assignments(tx: Tx) -> list[Assignment]:
 
 
 async def lock_assignments(tx: Tx, station: FacilityId) -> list[Assignment]:
-    """One station's, locked: two changes of it wait for each other, and the constraint stands behind them."""
+    """One station's, in their order: two changes of it wait for each other, and the constraint stands behind them."""
+    lock = text("select pg_advisory_xact_lock(hashtextextended('assignment:' || :id, 0))")
+    await tx.execute(lock, {"id": str(station)})
     found = select(tables.assignment).where(_assignment.station_id == station).order_by(_assignment.valid_from)
-    return [_assignment_of(row) for row in await tx.all(found.with_for_update())]
+    return [_assignment_of(row) for row in await tx.all(found)]
 
 
-async def assignment(tx: Tx, assignment_id: UUID) -> Assignment:
-    """Locks it. Raises Missing."""
-    row = await tx.first(select(tables.assignment).where(_assignment.id == assignment_id).with_for_update())
-    if row is None:
+async def station_of(tx: Tx, assignment_id: UUID) -> FacilityId:
+    """Whose assignments are to be locked before it is read. Raises Missing."""
+    found = await tx.scalar(select(_assignment.station_id).where(_assignment.id == assignment_id))
+    if found is None:
         raise Missing
-    return _assignment_of(row)
+    return FacilityId(found)
 
 
 async def end_assignment(tx: Tx, ended: Assignment) -> None:
@@ -83,9 +87,10 @@ async def coming_shifts(tx: Tx, person: UserId, now: datetime) -> int:
 
 
 async def on_duty(tx: Tx, hospital: FacilityId, at: datetime) -> list[Shift]:
-    """The shifts that stand at a moment; a past one also tells who did not come."""
-    running = and_(_shift.ends_at > at, _shift.ends_at <= at + LONGEST, _shift.starts_at <= at)
-    return await _shifts(tx, _shift.hospital_id == hospital, running, _standing())
+    """The shifts that stand and count at a moment: not of who is on leave or posted then, as was known then."""
+    day = at.astimezone(LOCAL).date()
+    rows = await tx.all(_ON_DUTY, {"hospital": hospital, "at": at, "latest": at + LONGEST, "day": day})
+    return [_shift_of(row) for row in rows]
 
 
 async def ran(tx: Tx, hospital: FacilityId, at: datetime, version: int) -> list[Shift]:
@@ -142,7 +147,8 @@ async def save_shift(tx: Tx, shift: Shift) -> None:
 
 async def add_shifts(tx: Tx, new: Iterable[Shift]) -> None:
     """Does nothing for those that are there already. Raises ShiftsOverlap."""
-    rows = [_shift_row(shift) for shift in new]
+    # In one order, so that two hospitals who plan the same people cannot wait for each other.
+    rows = [_shift_row(shift) for shift in sorted(new, key=lambda shift: (shift.person, shift.starts_at))]
     if rows:
         async with _no_overlap():
             await tx.execute(insert(tables.shift).on_conflict_do_nothing(index_elements=["id"]), rows)
@@ -177,8 +183,46 @@ async def add_holidays(tx: Tx, new: Iterable[tuple[date, str, DayKind]]) -> None
         await tx.execute(insert(tables.holiday).on_conflict_do_nothing(index_elements=["day"]), rows)
 
 
+def _on_duty() -> Select[Any]:
+    """Built once: every ring asks it, and putting it together would take longer than PostgreSQL takes to answer."""
+    leave, rotation = tables.absence.c, tables.rotation.c
+    at, day = bindparam("at", type_=AT), bindparam("day", type_=Date)
+    on_leave = exists().where(
+        leave.person_id == _shift.person_id,
+        and_(leave.starts_at <= at, leave.ends_at > at),
+        and_(leave.made_at <= at, or_(leave.withdrawn_at.is_(None), leave.withdrawn_at > at)),
+    )
+    posted = exists().where(
+        rotation.person_id == _shift.person_id,
+        and_(rotation.starts_on <= day, rotation.ends_on > day, rotation.decision_no != ""),
+        and_(rotation.made_at <= at, or_(rotation.cancelled_at.is_(None), rotation.cancelled_at > at)),
+    )
+    gone = frozenset(ShiftState) - STANDING
+    return (
+        select(tables.shift)
+        .where(_shift.hospital_id == bindparam("hospital", type_=Uuid))
+        .where(_shift.ends_at > at, _shift.ends_at <= bindparam("latest", type_=AT), _shift.starts_at <= at)
+        .where(*(_shift.state != state.value for state in sorted(gone)), ~on_leave, ~posted)
+        .order_by(_shift.starts_at, _shift.id)
+    )
+
+
+_ON_DUTY: Final = _on_duty()
+
+
 def _standing() -> ColumnElement[bool]:
     return _shift.state.in_(STANDING)
+
+
+async def shifts_where(tx: Tx, *which: ColumnElement[bool]) -> list[Shift]:
+    """For the stores beside this one."""
+    return await _shifts(tx, *which)
+
+
+async def locked_where(tx: Tx, *which: ColumnElement[bool], limit: int | None = None) -> list[Shift]:
+    """Locked, the oldest first; those that another transaction has in hand are left out."""
+    found = select(tables.shift).where(*which).order_by(_shift.ends_at, _shift.id).limit(limit)
+    return [_shift_of(row) for row in await tx.all(found.with_for_update(skip_locked=True))]
 
 
 async def _shifts(tx: Tx, *which: ColumnElement[bool]) -> list[Shift]:

@@ -1,10 +1,12 @@
 """The one way a published roster changes: under its hospital's lock, as a numbered version, nothing ever rewritten."""
 
 from datetime import datetime
+from uuid import UUID
 
 from sqlalchemy import func, insert, select, text
 
-from telemed.infra.db import Tx
+from telemed.infra.db import AnyRow, Tx
+from telemed.infra.idempotency import change_table
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.schedules import store, tables
 from telemed.schedules.model_roster import RosterChange, RosterVersion, VersionKind
@@ -46,17 +48,32 @@ async def apply(
     return made
 
 
+async def version(tx: Tx, hospital: FacilityId, number: int) -> RosterVersion | None:
+    row = await tx.first(
+        select(tables.roster_version).where(_version.hospital_id == hospital, _version.number == number)
+    )
+    return _version_of(row) if row else None
+
+
+async def made_by(tx: Tx, hospital: FacilityId, change_id: UUID) -> int | None:
+    """The number that a change made: the same command again gets the same answer. Both were written at one time."""
+    found = select(_version.number).join(change_table, change_table.c.at == _version.made_at)
+    number: int | None = await tx.scalar(found.where(change_table.c.id == change_id, _version.hospital_id == hospital))
+    return number
+
+
 async def versions(tx: Tx, hospital: FacilityId, limit: int = 50) -> list[RosterVersion]:
     """The newest first."""
     found = select(tables.roster_version).where(_version.hospital_id == hospital).order_by(_version.number.desc())
-    return [
-        RosterVersion(
-            FacilityId(row.hospital_id),
-            row.number,
-            VersionKind(row.kind),
-            row.made_at,
-            None if row.made_by is None else UserId(row.made_by),
-            row.reason,
-        )
-        for row in await tx.all(found.limit(limit))
-    ]
+    return [_version_of(row) for row in await tx.all(found.limit(limit))]
+
+
+def _version_of(row: AnyRow) -> RosterVersion:
+    return RosterVersion(
+        FacilityId(row.hospital_id),
+        row.number,
+        VersionKind(row.kind),
+        row.made_at,
+        None if row.made_by is None else UserId(row.made_by),
+        row.reason,
+    )

@@ -33,7 +33,8 @@ from telemed.records.store import minutes as minutes_store
 from telemed.records.tables import decision, minutes, patient, referral
 from telemed.reports.service import Reports
 from telemed.reports.wire import LogQuery
-from telemed.schedules import Schedules
+from telemed.schedules import Schedules, duty_then
+from telemed.schedules import store as schedules_store
 from telemed.sessions import Consults, Presence, wire
 from telemed.sessions.tables import call, consult, measurement, participant, phone_note, ring
 from tests.people import SYSTEM
@@ -114,11 +115,27 @@ async def test_everything_that_happens_in_a_month_happened(month: Month) -> None
     assert set(await month.counted(ring.c.why)) >= {"shift", "on_call"}
 
 
+async def test_every_ring_of_the_month_replays_to_whom_it_rang(month: Month) -> None:
+    rung = await month.all(
+        select(ring.c.hospital_id, ring.c.started_at, ring.c.shift_id, ring.c.roster_version).where(
+            ring.c.shift_id.is_not(None)
+        )
+    )
+    assert len(rung) > 100
+    async with month.db.transaction(SYSTEM) as tx:
+        for one in rung[::4]:
+            (mine,) = await schedules_store.shifts_by_id(tx, [one.shift_id])
+            then = await duty_then(tx, mine.hospital, mine.specialty or Specialty.INTERNAL, one.started_at)
+            assert then.version == one.roster_version
+            assert mine.id in {shift.id for shift in then.answering}
+
+
 async def test_who_answered_by_shift_was_on_that_shift(month: Month) -> None:
     wrong = text(
         "select r.id from ring r join shift s on s.id = r.shift_id join consult c on c.id = r.consult_id"
         " where s.person_id <> r.user_id or s.hospital_id <> c.hospital_id"
-        " or r.started_at < s.starts_at or r.started_at >= s.ends_at or r.roster_version <> s.roster_version"
+        " or r.started_at < s.starts_at or r.started_at >= s.ends_at or r.roster_version <> (select max(v.number)"
+        " from roster_version v where v.hospital_id = s.hospital_id and v.made_at <= r.started_at)"
         " or (r.state = 'accepted' and s.state = 'missed')"
     )
     assert await month.all(wrong) == []

@@ -102,7 +102,7 @@ async def test_the_eight_stations_have_their_hospital_and_the_others_none(seeded
 
 
 async def test_somebody_is_on_duty_for_everything_at_every_hour(seeded: Database, clock: ManualClock) -> None:
-    hours = [-BEHIND, timedelta(hours=-7), timedelta(0), timedelta(hours=9), AHEAD - timedelta(hours=12)]
+    hours = [-BEHIND, timedelta(hours=-7), timedelta(0), timedelta(hours=9), AHEAD - timedelta(days=3)]
     for hospital in demo.HOSPITALS:
         for ahead in hours:
             duties = await on_duty(seeded, clock, hospital, ahead)

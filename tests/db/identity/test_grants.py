@@ -3,6 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from telemed.identity import Posting, end_posting, post, store
 from telemed.identity.events import RightsChanged
 from telemed.identity.model_people import (
     DayPassed,
@@ -26,7 +27,7 @@ from telemed.kernel.errors import Denied, DomainError
 from telemed.kernel.ids import FacilityId, GrantId, uuid7
 from telemed.kernel.values import Profession, Role, Specialty
 from tests.db.identity.keeping import TODAY, a_grant, add_province, employed, give, told
-from tests.people import Held, add_station
+from tests.people import SYSTEM, Held, add_station
 
 ADMIN = Role.HOSPITAL_ADMIN
 
@@ -166,3 +167,24 @@ async def test_a_role_ends_today_at_the_earliest_and_is_not_prolonged_by_ending_
         await people.end(admin, grant, TODAY - timedelta(days=1))
     with pytest.raises(GrantOver):
         await people.end(admin, grant, TODAY + timedelta(days=6))
+
+
+async def test_ending_a_role_ends_what_was_to_go_on_after_a_posting(
+    people: People, admin: Actor, doctor: Actor, hospital: FacilityId, db: Database
+) -> None:
+    (begins, ends), posting = (TODAY + timedelta(days=n) for n in (10, 20)), uuid7()
+    station = await add_station(db)
+    given = a_grant(doctor.id, hospital, Role.SPECIALIST, specialty=Specialty.SURGERY)
+    held = (await give(people, admin, given)).grants
+    surgery = next(one for one in held if one.specialty is Specialty.SURGERY)
+    async with db.transaction(SYSTEM) as tx:
+        await post(tx, Posting(posting, doctor.id, station, begins, ends, "118/QĐ-BV"))
+
+    await people.end(admin, GrantId(surgery.id), TODAY + timedelta(days=5))
+    async with db.transaction(SYSTEM) as tx:
+        await end_posting(tx, posting, doctor.id, begins)
+
+    async with db.transaction(SYSTEM) as tx:
+        for later in (5, 12, 20, 90):
+            now = await store.grants_of(tx, doctor.id, TODAY + timedelta(days=later))
+            assert Specialty.SURGERY not in {one.specialty for one in now}

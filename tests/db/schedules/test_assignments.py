@@ -13,14 +13,17 @@ from telemed.schedules import Schedules, store
 from telemed.schedules.model import (
     Assignment,
     AssignmentBegun,
+    AssignmentNeeded,
+    AssignmentOver,
     AssignmentPast,
     AssignmentPlanned,
     AssignmentSame,
     AssignmentsOverlap,
+    AssignmentTwice,
     NotThisKind,
 )
 from telemed.schedules.service.assignments import Assignments
-from telemed.schedules.wire import AssignmentList, NewAssignment
+from telemed.schedules.wire import AssignmentEnding, AssignmentList, NewAssignment
 from tests.people import SYSTEM, add_hospital, add_person, add_station
 
 TODAY = date(2026, 11, 22)
@@ -53,18 +56,20 @@ def rosters(db: Database, clock: ManualClock) -> Assignments:
     return Assignments(db)
 
 
-def to(station: FacilityId, hospital: FacilityId, since: date = TODAY) -> NewAssignment:
-    return NewAssignment(station_id=station, hospital_id=hospital, valid_from=since, source="18/QĐ-SYT")
+def to(station: FacilityId, hospital: FacilityId, since: date = TODAY, rank: int = 1) -> NewAssignment:
+    return NewAssignment(station_id=station, hospital_id=hospital, valid_from=since, source="18/QĐ-SYT", rank=rank)
 
 
-def days(answer: AssignmentList) -> list[tuple[date, date | None, bool]]:
+def days(answer: AssignmentList, rank: int = 1) -> list[tuple[date, date | None, bool]]:
     (only,) = answer.stations
-    return [(a.valid_from, a.valid_to, a.withdrawn) for a in only.assignments]
+    return [(a.valid_from, a.valid_to, a.withdrawn) for a in only.assignments if a.rank == rank]
 
 
-async def supporter(db: Database, clock: ManualClock, station: FacilityId, later: timedelta) -> FacilityId | None:
+async def supporter(
+    db: Database, clock: ManualClock, station: FacilityId, later: timedelta = timedelta(), rank: int = 1
+) -> FacilityId | None:
     async with db.transaction(SYSTEM) as tx:
-        return await Schedules(clock).assigned_hospital(tx, station, clock.now() + later)
+        return await Schedules(clock).assigned_hospital(tx, station, clock.now() + later, rank=rank)
 
 
 async def test_a_new_hospital_from_a_day_on_ends_the_running_one_the_day_before(
@@ -173,3 +178,89 @@ async def test_only_the_province_assigns_and_only_administrators_look(
         await rosters.assign(admin, uuid7(), to(station, one))
     with pytest.raises(Denied):
         await rosters.all(doctor)
+
+
+async def test_a_station_has_a_second_hospital_beside_the_first(
+    rosters: Assignments,
+    province: Actor,
+    station: FacilityId,
+    one: FacilityId,
+    other: FacilityId,
+    db: Database,
+    clock: ManualClock,
+) -> None:
+    await rosters.assign(province, uuid7(), to(station, one))
+
+    answer = await rosters.assign(province, uuid7(), to(station, other, rank=2))
+
+    assert (days(answer), days(answer, 2)) == ([(TODAY, None, False)], [(TODAY, None, False)])
+    assert await supporter(db, clock, station) == one
+    assert await supporter(db, clock, station, rank=2) == other
+
+
+async def test_a_new_second_hospital_ends_the_second_and_leaves_the_first(
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId, db: Database
+) -> None:
+    third = await add_hospital(db, "Tân Uyên")
+    await rosters.assign(province, uuid7(), to(station, one))
+    await rosters.assign(province, uuid7(), to(station, other, rank=2))
+    planned = uuid7()
+
+    answer = await rosters.assign(province, planned, to(station, third, SOON, rank=2))
+
+    assert (days(answer), days(answer, 2)) == ([(TODAY, None, False)], [(TODAY, SOON, False), (SOON, None, False)])
+    back = await rosters.withdraw(province, planned)
+    assert (days(back), days(back, 2)) == ([(TODAY, None, False)], [(TODAY, None, False), (SOON, SOON, True)])
+
+
+async def test_no_hospital_is_both_the_first_and_the_second(
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId, other: FacilityId
+) -> None:
+    await rosters.assign(province, uuid7(), to(station, one))
+    for since in (TODAY, SOON):
+        with pytest.raises(AssignmentTwice):
+            await rosters.assign(province, uuid7(), to(station, one, since, rank=2))
+    planned = uuid7()
+    await rosters.assign(province, planned, to(station, other, SOON))
+
+    await rosters.assign(province, uuid7(), to(station, one, SOON, rank=2))  # from the day on which it is not the first
+
+    with pytest.raises(AssignmentTwice):
+        await rosters.withdraw(province, planned)
+
+
+async def test_of_both_ranks_given_to_one_hospital_at_once_one_is_refused(
+    rosters: Assignments, province: Actor, station: FacilityId, one: FacilityId
+) -> None:
+    both = [rosters.assign(province, uuid7(), to(station, one, rank=rank)) for rank in (1, 2)]
+
+    outcomes = await asyncio.gather(*both, return_exceptions=True)
+
+    assert [type(o) for o in outcomes if isinstance(o, Exception)] == [AssignmentTwice]
+
+
+async def test_a_second_hospital_is_ended_and_the_first_never_without_another(
+    rosters: Assignments,
+    province: Actor,
+    station: FacilityId,
+    one: FacilityId,
+    other: FacilityId,
+    db: Database,
+    clock: ManualClock,
+) -> None:
+    first, second = uuid7(), uuid7()
+    await rosters.assign(province, first, to(station, one))
+    await rosters.assign(province, second, to(station, other, rank=2))
+    yesterday, soon = AssignmentEnding(on=TODAY - timedelta(days=1)), AssignmentEnding(on=SOON)
+
+    with pytest.raises(AssignmentNeeded):
+        await rosters.end(province, first, soon)
+    with pytest.raises(AssignmentPast):
+        await rosters.end(province, second, yesterday)
+    for _ in range(2):
+        assert days(await rosters.end(province, second, soon), 2) == [(TODAY, SOON, False)]
+
+    assert await supporter(db, clock, station, timedelta(days=8), rank=2) == other
+    assert await supporter(db, clock, station, timedelta(days=9), rank=2) is None
+    with pytest.raises(AssignmentOver):
+        await rosters.end(province, second, AssignmentEnding(on=SOON + timedelta(days=1)))

@@ -192,6 +192,8 @@ class Fuzz:
         def ask(case: Any, who: str, known: str | None, real: int, choice: random.Random) -> None:
             if known and real and "id" in (case.path_parameters or {}):
                 case.path_parameters["id"] = known
+            if real and "hospital_id" in (case.path_parameters or {}):
+                case.path_parameters["hospital_id"] = str(HOSPITAL)
             if real:
                 case.body = self._fitting(case.body, choice)
             headers = {"Authorization": f"Bearer {self._tokens[who]}"} if self._tokens[who] else {}

@@ -174,6 +174,7 @@ def test_what_a_patient_may_depend_on_this_minute_is_a_closed_list(built: App) -
         "PUT /api/consults/{id}/phone-calls/{note_id}",
         "POST /api/consults/{id}/call",
         "POST /api/calls/{id}/end",
+        "POST /api/deliveries/{id}/seen",
         "GET /api/rings",
         "POST /api/rings/{id}/decline",
         "POST /api/line-tests/{id}",

@@ -13,6 +13,7 @@ from telemed.kernel.ids import ConsultId, FacilityId, PatientId, UserId, uuid7
 from telemed.kernel.values import Specialty, Tier, Urgency
 from telemed.sessions.case import Case
 from telemed.sessions.events import ConsultReleased, LadderEnded, RingStarted
+from telemed.sessions.ladders import LadderPlan, Near, Roster, Stand
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
     TAKEN,
@@ -23,12 +24,12 @@ from telemed.sessions.model import (
     Consult,
     Request,
     RingState,
-    Roster,
     Sharing,
     State,
     StepKind,
     Why,
 )
+from tests.unit.sessions.plans import PLANS
 
 START = datetime(2026, 11, 22, 3, tzinfo=UTC)
 REQUESTER = UserId(uuid7())
@@ -58,10 +59,10 @@ def draft(urgency: Urgency) -> Case:
 class Life(RuleBasedStateMachine):
     """One case. Its durable job is `job_at`: whatever happens, time only moves the case through it."""
 
-    @initialize(urgency=st.sampled_from(list(Urgency)))
-    def drafted(self, urgency: Urgency) -> None:
+    @initialize(urgency=st.sampled_from(list(Urgency)), plan=st.none() | PLANS)
+    def drafted(self, urgency: Urgency, plan: LadderPlan | None) -> None:
         self.now = START
-        self.case = draft(urgency)
+        self.case = replace(draft(urgency), plan=plan)
         self.staff: dict[UserId, tuple[bool, bool]] = dict.fromkeys(DOCTORS, (True, False))
         self.steps: dict[StepKind, tuple[UserId, ...]] = {StepKind.FIRST: (DOCTORS[0],), StepKind.LEADER: (DOCTORS[3],)}
         self.history: list[Event] = []
@@ -71,8 +72,11 @@ class Life(RuleBasedStateMachine):
     @property
     def roster(self) -> Roster:
         return {
-            kind: tuple(
-                Candidate(u, Why.SHIFT, Tier.FIRST, reachable=self.staff[u][0], in_call=self.staff[u][1]) for u in users
+            (kind, Near.OWN): Stand(
+                tuple(
+                    Candidate(u, Why.SHIFT, Tier.FIRST, reachable=self.staff[u][0], in_call=self.staff[u][1])
+                    for u in users
+                )
             )
             for kind, users in self.steps.items()
         }
@@ -141,9 +145,17 @@ class Life(RuleBasedStateMachine):
     def hand_on(self, doctor: UserId) -> None:
         self.do(lambda c: c.release("busy", self.now, self.roster))
 
-    @rule(doctor=st.sampled_from(DOCTORS), specialty=st.sampled_from(list(Specialty)))
-    def wrong_specialty(self, doctor: UserId, specialty: Specialty) -> None:
-        self.do(lambda c: c.change_specialty(specialty, doctor, self.now, self.roster))
+    @rule(doctor=st.sampled_from(DOCTORS), specialty=st.sampled_from(list(Specialty)), plan=st.none() | PLANS)
+    def wrong_specialty(self, doctor: UserId, specialty: Specialty, plan: LadderPlan | None) -> None:
+        self.do(lambda c: c.change_specialty(specialty, doctor, self.now, self.roster, plan))
+
+    @rule(doctor=st.sampled_from([*DOCTORS, REQUESTER]))
+    def relieves(self, doctor: UserId) -> None:
+        before = self.case.consult
+        awaited = before.answer is Answer.CALL
+        self.do(lambda c: c.hand_over(doctor, before.hospital, self.now, awaited=awaited))
+        if self.case.consult.specialist != before.specialist or self.case.consult.taker_absent_since == self.now:
+            self.in_room = None
 
     @rule(doctor=st.sampled_from(DOCTORS))
     def give_back(self, doctor: UserId) -> None:

@@ -1,5 +1,6 @@
 """A bad start names every fault at once, in plain words, and repeats no secret."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -50,9 +51,18 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
             "TELEMED_OIDC_NAME": "Sở Y tế",
             "TELEMED_OIDC_MATCH_USERNAME": "1",
             "TELEMED_PAST_CASES_DAYS": "14",
+            "TELEMED_CONFIRM_MINUTES": "20",
+            "TELEMED_DAY_DUTY_FROM": "07:30",
+            "TELEMED_NIGHT_DUTY_FROM": "16:30",
             "TELEMED_RECORD_YEARS": "12",
             "TELEMED_ACCIDENT_OR_MENTAL_YEARS": "22",
             "TELEMED_DEATH_YEARS": "40",
+            "TELEMED_PUSH_CONTACT": "mailto:it@example.vn",
+            "TELEMED_PUSH_HOSTS": "push.example.vn,*.push.example.org",
+            "TELEMED_PUSH_PRIVATE": "1",
+            "TELEMED_GATEWAY_URL": "http://127.0.0.1:9/telemed",
+            "TELEMED_GATEWAY_SECRET": "g" * 32,
+            "TELEMED_GATEWAY_TESTS": "1",
             "TELEMED_LOG_FORMAT": "json",
         }
     )
@@ -68,6 +78,12 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         demo_lan=True,
         public_origins=frozenset({"https://a.example.vn", "http://10.0.0.2:8080"}),
         turn_urls=("turn:t.example.vn:3478?transport=udp", "turns:t.example.vn:5349"),
+        push_contact="mailto:it@example.vn",
+        push_hosts=("push.example.vn", "*.push.example.org"),
+        push_private=True,
+        gateway_url="http://127.0.0.1:9/telemed",
+        gateway_secret="g" * 32,
+        gateway_tests=True,
         turn_secret="s",
         metrics_token="m",
         oidc_issuer="https://login.example.vn/realms/yte",
@@ -76,6 +92,9 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         oidc_name="Sở Y tế",
         oidc_match_username=True,
         past_cases_days=14,
+        confirm_minutes=20,
+        day_duty_from=time(7, 30),
+        night_duty_from=time(16, 30),
         record_years=12,
         accident_or_mental_years=22,
         death_years=40,
@@ -164,3 +183,23 @@ def test_another_sign_in_knows_us_by_an_id() -> None:
     assert faults_of(OIDC_ISSUER="https://login.example.vn") == [
         "TELEMED_OIDC_ISSUER and TELEMED_OIDC_CLIENT_ID go together."
     ]
+
+
+def test_a_gateway_is_asked_over_tls_with_a_real_secret() -> None:
+    faults = faults_of(GATEWAY_URL="http://10.0.0.9/sms", GATEWAY_SECRET="short", GATEWAY_TESTS="1")
+
+    assert [fault.split()[0] for fault in faults] == [
+        "TELEMED_GATEWAY_URL",
+        "TELEMED_GATEWAY_SECRET",
+        "TELEMED_GATEWAY_TESTS=1",
+    ]
+    assert faults_of(GATEWAY_URL="https://sms.example.vn") == [
+        "TELEMED_GATEWAY_URL and TELEMED_GATEWAY_SECRET go together."
+    ]
+    assert "short" not in str(faults)
+
+
+def test_who_a_push_service_may_write_to_and_which_ones_are_asked_are_names() -> None:
+    faults = faults_of(PUSH_CONTACT="it@example.vn", PUSH_HOSTS="https://push.example.org")
+
+    assert [fault.split()[0] for fault in faults] == ["TELEMED_PUSH_CONTACT", "TELEMED_PUSH_HOSTS"]

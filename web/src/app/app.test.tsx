@@ -81,7 +81,7 @@ test.each([
   ["specialist", HOSPITAL, "/worklist"],
   ["dept_head", HOSPITAL, "/worklist"],
   ["hospital_manager", HOSPITAL, "/log"],
-  ["coordinator", HOSPITAL, "/other"],
+  ["coordinator", HOSPITAL, "/coverage"],
   ["station_head", STATION, "/"],
 ] as const)("%s begins at the right place", async (role, facility, place) => {
   localStorage.setItem("telemed.session", "1");

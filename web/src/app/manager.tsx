@@ -2,10 +2,12 @@
 import { lazy } from "react";
 import { Switch } from "wouter";
 
+import { useMe } from "@/context/session";
 import LogScreen from "@/features/log/screen";
 import { t, withWords } from "@/lib/i18n";
 
 import { MinutesScreen, ReferralScreen } from "./consult-routes";
+import { dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell, type NavGroup } from "./hospital-shell";
 import { openedRoutes, totalsRoute } from "./opened-routes";
 import { homeAt, page, pageOf, tail } from "./router";
@@ -20,10 +22,18 @@ const figures = (): NavGroup => ({
 });
 
 export default function Manager() {
+  const me = useMe();
   return (
-    <HospitalShell place="manager" groups={[figures()]}>
+    <HospitalShell
+      place="manager"
+      duty={dutyItems(me)}
+      lower={lowerGroups(me)}
+      groups={[figures()]}
+      more={t("dutyNav.more")}
+    >
       <Switch>
         {homeAt("/log")}
+        {dutyRoutes(me)}
         {openedRoutes()}
         {totalsRoute()}
         {page("/log", "title.log", <LogScreen />)}

@@ -1,13 +1,15 @@
-/** Who looks at counts: the province and the communes. Roles without screens get one page that says what they will find. */
+/** Who looks at counts and duty: the province, the communes, coordinators. Who holds no role is told so. */
 import { lazy } from "react";
 import { Switch } from "wouter";
 
 import { groundsOf } from "@/context/accesses";
+import { dutyRightsOf } from "@/context/duty-rights";
 import { useMe, type Me } from "@/context/session";
 import OtherScreen from "@/features/other/screen";
 import { t, withWords } from "@/lib/i18n";
 
 import { MinutesScreen } from "./consult-routes";
+import { DUTY_HOME, dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell, type NavGroup } from "./hospital-shell";
 import { openedRoutes, totalsRoute } from "./opened-routes";
 import { homeAt, page, pageOf, tail } from "./router";
@@ -34,13 +36,23 @@ function navigation(me: Me): NavGroup[] {
   ];
 }
 
+/** A coordinator asks first whether tonight somebody answers. */
+const homeOf = (me: Me): string => (counts(me) ? "/totals" : dutyRightsOf(me.grants).sees ? DUTY_HOME : "/other");
+
 export default function Other() {
   const me = useMe();
   return (
-    <HospitalShell place="other" groups={navigation(me)}>
+    <HospitalShell
+      place="other"
+      duty={dutyItems(me)}
+      lower={lowerGroups(me)}
+      groups={navigation(me)}
+      more={t("dutyNav.more")}
+    >
       <Switch>
-        {homeAt(counts(me) ? "/totals" : "/other")}
+        {homeAt(homeOf(me))}
         {counts(me) && totalsRoute()}
+        {dutyRoutes(me)}
         {openedRoutes()}
         {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}
         {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen)}

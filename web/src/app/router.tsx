@@ -2,8 +2,8 @@
 import { lazy, type ComponentType } from "react";
 import { Redirect, Route, Switch, useLocation } from "wouter";
 
-import { usePageTitle } from "@/context/use-page-title";
-import { t, withWords, type MessageKey } from "@/lib/i18n";
+import { usePageTitle, type TitleKey } from "@/context/use-page-title";
+import { t, withWords } from "@/lib/i18n";
 import { ButtonLink } from "@/ui/button";
 import { EmptyState } from "@/ui/lists";
 import { asId } from "@/wire/ids";
@@ -39,8 +39,6 @@ export function Router({ place }: { place: Place }) {
     </Switch>
   );
 }
-
-type TitleKey = Extract<MessageKey, `title.${string}`>;
 
 /** One screen: its title, its loading rows, its own net if it breaks. */
 function Titled({ title, children }: { title: TitleKey; children: React.ReactNode }) {

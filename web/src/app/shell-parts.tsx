@@ -1,5 +1,5 @@
 /** What both frames hold: who is signed in, the link in words, the way to the content. */
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, useState, type ComponentType } from "react";
 import { Link, useLocation } from "wouter";
 
 import { groundsOf } from "@/context/accesses";
@@ -33,6 +33,26 @@ export function LinkNow() {
         return <LinkWords level="weak" words={t("shell.linkWeak")} />;
       return <LinkWords level="good" words={t("shell.linkGood")} />;
   }
+}
+
+/** It comes after what one opened the page for. */
+const BELL_AFTER_MS = 2_500;
+const fetched: { bell: ComponentType | null } = { bell: null };
+
+/** The place of the bell; without a line there is none, and nothing else is missing. */
+export function LateBell() {
+  const [Bell, show] = useState(() => fetched.bell);
+  useEffect(() => {
+    if (Bell !== null) return;
+    const bring = async () => {
+      const { fetchBell } = await import("./bell");
+      fetched.bell = (await fetchBell()).default;
+      show(() => fetched.bell);
+    };
+    const timer = setTimeout(() => void bring().catch(() => undefined), BELL_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [Bell]);
+  return <span className="late-bell">{Bell && <Bell />}</span>;
 }
 
 /** Who is signed in, always readable; a tap opens what can be done about it. */

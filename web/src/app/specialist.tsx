@@ -3,11 +3,13 @@ import { lazy, useEffect } from "react";
 import { Route, Switch } from "wouter";
 
 import { useRingBoard } from "@/context/ring-board";
+import { useMe } from "@/context/session";
 import RingOverlay from "@/features/ring/overlay";
 import WorklistScreen from "@/features/worklist/screen";
-import { withWords } from "@/lib/i18n";
+import { t, withWords } from "@/lib/i18n";
 
 import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell } from "./hospital-shell";
 import { openedRoutes } from "./opened-routes";
 import { homeAt, page, pageOf, tail } from "./router";
@@ -18,6 +20,7 @@ const LogScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/f
 const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
 
 export default function Specialist() {
+  const me = useMe();
   const { board } = useRingBoard();
   const near = board.rings.length > 0 || board.shown !== null;
   useEffect(() => {
@@ -30,9 +33,15 @@ export default function Specialist() {
         {homeAt("/worklist")}
         {pageOf<ConsultId>("/consults/:id/call", "title.call", CallScreen)}
         <Route>
-          <HospitalShell place="specialist">
+          <HospitalShell
+            place="specialist"
+            duty={[{ to: "/worklist", icon: "inbox", label: t("shell.worklist") }, ...dutyItems(me)]}
+            lower={lowerGroups(me)}
+            more={t("dutyNav.more")}
+          >
             <Switch>
               {page("/worklist", "title.worklist", <WorklistScreen />)}
+              {dutyRoutes(me)}
               {openedRoutes()}
               {page("/log", "title.log", <LogScreen />)}
               {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}

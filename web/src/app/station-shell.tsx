@@ -2,23 +2,19 @@
 import { Link } from "wouter";
 
 import { useMe } from "@/context/session";
-import { t, type MessageKey } from "@/lib/i18n";
+import { t } from "@/lib/i18n";
 import { Icon } from "@/ui/icon";
 import { Toasts } from "@/ui/toast";
 
 import { OpenedCases } from "./opened-routes";
-import { Account, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
+import { Account, LateBell, LinkNow, NavLinks, SkipLink, useFreshPage, type NavItem } from "./shell-parts";
+
+import type { TitleKey } from "@/context/use-page-title";
 
 import "./shell.css";
 
 /** `task`: a screen with one job shows its name and a way back instead of the navigation. */
-export function StationShell({
-  task,
-  children,
-}: {
-  task?: Extract<MessageKey, `title.${string}`>;
-  children: React.ReactNode;
-}) {
+export function StationShell({ task, children }: { task?: TitleKey; children: React.ReactNode }) {
   const me = useMe();
   const main = useFreshPage();
   const nav: NavItem[] = [
@@ -54,6 +50,7 @@ export function StationShell({
         )}
         <span className="sp" />
         <LinkNow />
+        <LateBell />
         <Account />
       </header>
       <OpenedCases />

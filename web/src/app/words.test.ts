@@ -1,36 +1,16 @@
 import { expect, test } from "vitest";
 
-import * as access from "@/locales/vi/for-access";
-import * as admin from "@/locales/vi/for-admin";
 import * as all from "@/locales/vi/for-all";
-import * as ask from "@/locales/vi/for-ask";
-import * as consult from "@/locales/vi/for-consult";
-import * as hospital from "@/locales/vi/for-hospital";
-import * as lock from "@/locales/vi/for-lock";
-import * as log from "@/locales/vi/for-log";
-import * as other from "@/locales/vi/for-other";
-import * as papers from "@/locales/vi/for-papers";
-import * as security from "@/locales/vi/for-security";
-import * as privacy from "@/locales/vi/for-privacy";
-import * as totals from "@/locales/vi/for-totals";
-import * as station from "@/locales/vi/for-station";
 import { vi } from "@/locales/vi";
 
-const GROUPS: Readonly<Record<string, object>> = {
-  ask,
-  access,
-  admin,
-  totals,
-  consult,
-  hospital,
-  log,
-  other,
-  papers,
-  privacy,
-  station,
-  lock,
-  security,
-};
+const WORDS: Record<string, object> = import.meta.glob("../locales/vi/for-*.ts", { eager: true });
+/** `for-my-shifts.ts` holds the group `myShifts`. */
+const GROUPS: Readonly<Record<string, object>> = Object.fromEntries(
+  Object.entries(WORDS).map(([path, words]) => {
+    const name = /for-([\w-]+)\.ts$/.exec(path)?.[1] ?? "";
+    return [name.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase()), words];
+  }),
+);
 const SOURCES: Record<string, string> = import.meta.glob("../**/*.{ts,tsx}", {
   query: "?raw",
   import: "default",

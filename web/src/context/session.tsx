@@ -3,6 +3,7 @@ import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, 
 
 import { onSessionLost, onSessionRenewed, renew, signOut as leave, type SessionAnswer } from "@/lib/http-client";
 import { asProblem } from "@/lib/problem";
+import { pushMark } from "@/lib/push-mark";
 import { lockSession, type Lock } from "@/lib/session-api";
 import { wipeBrowser } from "@/lib/wipe";
 import { placeOf, type Place } from "./roles";
@@ -222,7 +223,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       localStorage.removeItem(MARK);
       // At once: on a dead line nobody shall wait in front of an open record.
       set({ kind: "signed-out", ended: false });
-      const told = leave(everywhere);
+      const told = leave(everywhere, pushMark()?.[0]);
       await wipeBrowser().catch(() => undefined);
       await told;
       tell("out");

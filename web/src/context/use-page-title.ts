@@ -3,7 +3,7 @@ import { useEffect } from "react";
 
 import { t, type MessageKey } from "@/lib/i18n";
 
-type TitleKey = Extract<MessageKey, `title.${string}`>;
+export type TitleKey = Extract<MessageKey, `${"title" | "titleDuty"}.${string}`>;
 
 export function usePageTitle(key: TitleKey): void {
   useEffect(() => {

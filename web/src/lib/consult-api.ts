@@ -34,6 +34,9 @@ export const sendConsult = (id: string): Promise<Summary> => ok(api.POST("/api/c
 export const cancelConsult = (id: string, reason: string): Promise<Summary> =>
   ok(api.POST("/api/consults/{id}/cancel", { ...at(id), body: { reason } }));
 
+/** Either side ends a case for training; nothing is signed and nothing is owed. */
+export const endPractice = (id: string): Promise<Summary> => ok(api.POST("/api/consults/{id}/end-practice", at(id)));
+
 export const transferConsult = (id: string): Promise<Summary> => ok(api.POST("/api/consults/{id}/transfer", at(id)));
 
 export const logPhoneCall = (id: string, noteId: string, body: Schema<"PhoneCall">): Promise<Summary> =>

@@ -50,13 +50,21 @@ export async function enter(path: string, body: unknown): Promise<SessionAnswer>
   return keep((await read(answer)) as SessionAnswer);
 }
 
-/** Ends the session here at once; the server hears of it if the line allows. `everywhere`: on all devices. */
-export async function signOut(everywhere = false): Promise<void> {
+/**
+ * Ends the session here at once; the server hears of it if the line allows. `everywhere`: on all devices. `push`: the
+ * subscription of this browser, which nobody may use any more.
+ */
+export async function signOut(everywhere = false, push: string | null = null): Promise<void> {
   const bearer = token?.value;
   token = null;
   const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
   const path = everywhere ? "/api/session/all" : "/api/session";
-  await exchange(new Request(address(path), { method: "DELETE", headers, keepalive: true })).catch(() => null);
+  const paths = push === null ? [path] : [`/api/push/subscriptions/${push}`, path];
+  await Promise.all(
+    paths.map((one) =>
+      exchange(new Request(address(one), { method: "DELETE", headers, keepalive: true })).catch(() => null),
+    ),
+  );
 }
 
 /** Renews the session from the cookie. Calls made at the same time share one renewal. */

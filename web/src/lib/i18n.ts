@@ -34,10 +34,15 @@ export type WordGroup =
   | "security"
   | "admin"
   | "access"
-  | "totals";
+  | "totals"
+  | "notices"
+  | DutyGroup;
+/** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
+export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";
 type Words = Partial<Dictionary>;
+type Files = Partial<Record<WordGroup | "all", () => Promise<Words>>>;
 
-const FILES: Readonly<Record<Language, Readonly<Record<WordGroup | "all", () => Promise<Words>>>>> = {
+const FILES: Readonly<Record<Language, Files>> = {
   vi: {
     all: () => Promise.resolve(all),
     ask: () => import("@/locales/vi/for-ask"),
@@ -71,6 +76,11 @@ const FILES: Readonly<Record<Language, Readonly<Record<WordGroup | "all", () => 
     security: () => import("@/locales/en/for-security"),
   },
 };
+
+export function nameWords(vi: Files, en: Files): void {
+  Object.assign(FILES.vi, vi);
+  Object.assign(FILES.en, en);
+}
 
 let language: Language = "vi";
 const held: Record<Language, Words> = { vi: { ...all }, en: {} };
@@ -111,7 +121,7 @@ export function holdWords(of: Language, words: Words): void {
 }
 
 async function bring(of: Language, group: WordGroup | "all"): Promise<void> {
-  holdWords(of, await FILES[of][group]());
+  holdWords(of, (await FILES[of][group]?.()) ?? {});
 }
 
 /** A chunk together with the words its screens say: both are on their way at once, and neither is shown without the other. */

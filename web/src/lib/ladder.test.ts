@@ -17,6 +17,7 @@ const rung = (name: string, state: Step["people"][number]["state"], note: string
   why: "shift" as const,
   ended_at: START,
   note,
+  channels: [],
 });
 const step = (index: number, part: Partial<Step>): Step => ({
   index,
@@ -26,6 +27,9 @@ const step = (index: number, part: Partial<Step>): Step => ({
   started_at: START,
   deadline_at: null,
   skip_reason: null,
+  hospital: null,
+  group: 0,
+  with_previous: false,
   ...part,
 });
 const consult = (steps: Step[], part: Partial<Summary> = {}, ladder: Partial<Summary["ladder"]> = {}): Summary =>
@@ -35,7 +39,7 @@ const consult = (steps: Step[], part: Partial<Summary> = {}, ladder: Partial<Sum
     specialty: "paediatrics",
     hospital: { short_name: "BVĐK Tam Đường" },
     specialist: null,
-    ladder: { round: 1, steps, ended_at: null, restarts_at: null, ...ladder },
+    ladder: { round: 1, number: 0, steps, ended_at: null, restarts_at: null, ...ladder },
     ...part,
   }) as unknown as Summary;
 

@@ -21,6 +21,8 @@ export interface LadderRow {
   readonly icon: "x" | "skip" | "check" | "swap" | "minus" | "refresh";
   readonly startedAt: string | null;
   readonly deadlineAt: string | null;
+  /** How far the ring came on each way to the one person it went to; empty for a team and for what was. */
+  readonly channels: Rung["channels"];
 }
 
 export interface ReadLadder {
@@ -55,6 +57,7 @@ export function readLadder(summary: Summary, now: number): ReadLadder {
       icon: "refresh",
       startedAt: ladder.ended_at,
       deadlineAt: ladder.restarts_at,
+      channels: [],
     });
   }
   return { rows, announce: announced(summary, rows, ended), ended };
@@ -71,7 +74,7 @@ function rowOf(step: Step, number: number, summary: Summary, now: number): Ladde
   const one = step.people.length === 1 ? step.people[0] : undefined;
   // Whoever took it and gave it up again is a step that is past.
   const taker = step.people.find((rung) => rung.state === "accepted" && rung.person.id === summary.specialist?.id);
-  const hospital = summary.hospital.short_name;
+  const hospital = (step.hospital ?? summary.hospital).short_name;
   const base = {
     key: `${summary.ladder.round}.${step.index}`,
     number,
@@ -83,6 +86,7 @@ function rowOf(step: Step, number: number, summary: Summary, now: number): Ladde
     // A leader answers for every specialty; a team's row says its own already.
     field: one === undefined || step.kind === "leader" ? "" : specialtyOf(summary),
     result: "",
+    channels: step.state === "ringing" && one !== undefined ? one.channels : [],
   };
   switch (step.state) {
     case "waiting": {

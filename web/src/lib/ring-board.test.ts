@@ -141,3 +141,15 @@ test("a new ring takes the place of how the last one ended", () => {
 
   expect(board).toMatchObject({ over: null, shown: { consult: "consult of b" } });
 });
+
+test("while the server is silent, a ring whose time is over is taken off and may still be taken", () => {
+  const late = { ...ring("a"), deadline_at: "2026-11-22T03:02:00Z" };
+  const other = { ...ring("b"), deadline_at: "2026-11-22T03:09:00Z" };
+  const at = Date.parse("2026-11-22T03:03:00Z");
+
+  const board = after({ kind: "list", rings: [late, other] }, { kind: "unheard", at });
+
+  expect(board.rings.map(({ ring_id }) => ring_id)).toEqual(["b"]);
+  expect(board.over).toMatchObject({ ring: { ring_id: "a" }, how: "missed" });
+  expect(reduceBoard(board, { kind: "unheard", at })).toBe(board);
+});

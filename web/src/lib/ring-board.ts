@@ -56,6 +56,8 @@ export type BoardEvent =
   | { readonly kind: "close" }
   /** This page asks for the case; null when it did not get it. */
   | { readonly kind: "claim"; readonly consult: string | null }
+  /** The server is silent: what was to end meanwhile has ended, though nobody could say so. */
+  | { readonly kind: "unheard"; readonly at: number }
   /** This person declined or took it: nothing is left to show. */
   | { readonly kind: "done"; readonly consult: string }
   | { readonly kind: "frame"; readonly frame: NewsFrame; readonly me: string; readonly at?: number };
@@ -91,9 +93,20 @@ export function reduceBoard(board: Board, event: BoardEvent): Board {
         shown: board.shown?.consult === event.consult ? null : board.shown,
         over: board.over?.ring.consult.id === event.consult ? null : board.over,
       });
+    case "unheard":
+      return unheard(board, event.at);
     case "frame":
       return heard(board, event.frame, event.me, event.at ?? serverNow());
   }
+}
+
+function unheard(board: Board, at: number): Board {
+  const late = board.rings.filter((ring) => new Date(ring.deadline_at).getTime() < at);
+  if (late.length === 0) return board;
+  const shown = late.find((ring) => ring.consult.id === board.shown?.consult);
+  const left = { ...board, rings: board.rings.filter((ring) => !late.includes(ring)) };
+  if (!shown || board.claiming === shown.consult.id) return left;
+  return { ...left, shown: null, over: { ring: shown, how: "missed", by: null, at } };
 }
 
 function heard(board: Board, frame: NewsFrame, me: string, at: number): Board {

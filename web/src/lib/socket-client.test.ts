@@ -305,3 +305,35 @@ test("an attempt that is overtaken never speaks again", async () => {
 
   expect(heard).toEqual([]);
 });
+
+test("the next heartbeat is set when an answer is heard: a hidden page's own timers come once a minute", async () => {
+  const socket = await connected();
+  const pings = () => socket.typesSent().filter((type) => type === "ping").length;
+  expect(pings()).toBe(1);
+
+  await vi.advanceTimersByTimeAsync(3_000);
+  socket.says({ type: "pong", last: 0, server_time: "2026-08-20T13:00:03Z" });
+  await vi.advanceTimersByTimeAsync(9_900);
+  expect(pings()).toBe(1);
+  await vi.advanceTimersByTimeAsync(200);
+
+  expect(pings()).toBe(2);
+});
+
+test("a call and a ring both keep the link brisk; it is so until both are over", async () => {
+  const socket = await connected();
+  const answered = async (ms: number) => {
+    const before = socket.typesSent().length;
+    socket.says({ type: "pong", last: 0, server_time: "2026-08-20T13:00:03Z" });
+    await vi.advanceTimersByTimeAsync(ms);
+    return socket.typesSent().length - before;
+  };
+  client.brisk(true);
+  client.brisk(true);
+  client.brisk(false);
+  expect(await answered(4_100)).toBe(1);
+
+  client.brisk(false);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(await answered(4_100)).toBe(0);
+});

@@ -47,7 +47,7 @@ export function consultOf(part: Partial<Summary> = {}): Summary {
     scheduled_at: null,
     concluded_at: null,
     closed_at: null,
-    ladder: { round: 1, steps: [], ended_at: null, restarts_at: null },
+    ladder: { round: 1, number: 0, steps: [], ended_at: null, restarts_at: null },
     call: null,
     alerts: [],
     phones: [],
@@ -55,6 +55,9 @@ export function consultOf(part: Partial<Summary> = {}): Summary {
     consents: [{ purpose: "share", decision: "given", ground: "spoken", at: SENT }],
     labels: [],
     masked: false,
+    practice: false,
+    answering: null,
+    handover: null,
     ...part,
   };
 }
@@ -69,7 +72,7 @@ export function ringOf(consult: Summary = consultOf(), part: Partial<Schema<"Rin
     deadline_at: "2026-11-22T03:02:00Z",
     silent: consult.urgency === "routine",
     in_call: false,
-    after_me: ["second"],
+    after_me: [{ kind: "second", hospital: null, starts_at: "2026-11-22T03:02:00Z" }],
     ...part,
   };
 }

@@ -77,6 +77,7 @@ export function accountOf(part: Partial<Schema<"PersonDetail">> = {}): Schema<"P
     username: "ha.nguyen",
     profession: "doctor",
     license_no: "000118/LCH",
+    duty_phone: null,
     status: "active",
     disabled_reason: null,
     facility: HOSPITAL,

@@ -1,6 +1,7 @@
 /** The ladder of one consult with its running clocks, from the rows that lib/ladder reads. */
 import { t } from "@/lib/i18n";
 
+import { channelsText } from "./channels";
 import { useNow } from "./clock";
 import { Ladder } from "./ladder";
 
@@ -13,7 +14,7 @@ export function ConsultLadder({ read, emergency = false }: { read: (now: number)
   return (
     <Ladder
       label={t("ladder.label")}
-      items={rows.map((row) => ({ ...row, who: <Who row={row} />, detail: row.detail }))}
+      items={rows.map((row) => ({ ...row, who: <Who row={row} />, detail: <Detail row={row} /> }))}
       announce={announce}
       lastSeconds={t("ladder.lastSeconds")}
       left={left}
@@ -30,6 +31,12 @@ function Who({ row }: { row: LadderRow }) {
       {row.field !== "" && `, ${row.field}`}
     </>
   );
+}
+
+/** Where and when; while it rings, how far the ring has come. */
+function Detail({ row }: { row: LadderRow }) {
+  const came = channelsText(row.channels);
+  return came === "" ? row.detail : `${row.detail} · ${came}`;
 }
 
 /** `còn {time}` with the clock in the place of the word. */

@@ -1,5 +1,5 @@
 /** States in short: sign, word, and colour third. */
-import { word } from "@/lib/i18n";
+import { t, word } from "@/lib/i18n";
 
 import { Icon, type IconName } from "./icon";
 
@@ -10,12 +10,16 @@ export type Tone = "ok" | "warn" | "danger" | "info" | "brand" | "off";
 
 const URGENCY_ICON: Readonly<Record<Urgency, IconName>> = { stat: "siren", urgent: "clock", routine: "calendar" };
 
-export function UrgencyTag({ urgency }: { urgency: Urgency }) {
+/** How soon; and, before anything else is read, that it is no real patient. */
+export function UrgencyTag({ urgency, practice = false }: { urgency: Urgency; practice?: boolean }) {
   return (
-    <span className={`tag ${urgency}`}>
-      <Icon name={URGENCY_ICON[urgency]} size="sm" />
-      {word("urgency", urgency)}
-    </span>
+    <>
+      {practice && <span className="tag info">{t("common.practice")}</span>}
+      <span className={`tag ${urgency}`}>
+        <Icon name={URGENCY_ICON[urgency]} size="sm" />
+        {word("urgency", urgency)}
+      </span>
+    </>
   );
 }
 

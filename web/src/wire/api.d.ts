@@ -775,6 +775,660 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assignments/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second hospital only: a station always has one that is asked first. */
+        post: operations["end_assignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/roster.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The roster as the matrix of doctors and days; what an import takes back unchanged. */
+        get: operations["get_roster_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same matrix with nothing in its cells, to be filled in. */
+        get: operations["get_roster_template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/sheet.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published roster for the wall, A4 across. */
+        get: operations["get_roster_sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/import/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an XLSX into the draft: all of it, or nothing and every fault by its cell. */
+        post: operations["import_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_calendar_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A link for a calendar program. Its secret is told in this answer only. */
+        put: operations["put_calendar_link"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-links/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke_calendar_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ical/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a link shows, as iCalendar; unknown, revoked and out of rights are one and the same 404. */
+        get: operations["read_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People × days as published; for who plans, with the draft's shifts to come and to go. */
+        get: operations["get_roster"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could stand in these hours: who fits first, then who has least to bear, each with what is against it. */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_roster_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A few cells. `roster.cell_taken` names who put the person there meanwhile, and when. */
+        post: operations["change_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/copy/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put the plan of some days into others, as a draft. A dry run changes nothing. */
+        post: operations["copy_week"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/generate/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft what weekly patterns ask for; what is there already stays. */
+        post: operations["generate_shifts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/draft/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What publishing would do: who gains or loses, what stands in its way, what stays empty. */
+        get: operations["preview_draft"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/publish/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The draft as it was previewed becomes the next version. `errors` names each clash that is in its way. */
+        post: operations["publish_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/overrides/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change the published roster at once, also a part of a shift, with the reason. */
+        post: operations["override_roster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/patterns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_patterns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/patterns/{pattern_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["put_pattern"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rosters/{hospital_id}/patterns/{pattern_id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It makes no more shifts; those it made stay. */
+        post: operations["retire_pattern"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** From now on nobody is rung for the published shifts in it; they are named in `uncovered`. */
+        put: operations["put_absence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/absences/{absence_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_absence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/coming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own within 60 days, with the swaps they are part of. */
+        get: operations["coming_shifts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could take this shift over, and which of theirs could be had in return. */
+        get: operations["shift_partners"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own, and those one judges. */
+        get: operations["list_swaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Propose it to the other. */
+        put: operations["put_swap"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approving changes the roster at once, by a new version. */
+        post: operations["judge_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it is judged: the proposer, or the other after they agreed. */
+        post: operations["withdraw_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/swaps/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before the first of both shifts begins: back to as it was, by a new version. */
+        post: operations["undo_swap"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Stations with and without a rotating doctor, and the rotations of the last year and to come. */
+        get: operations["rotation_board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/clashes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stands in the way of posting this person in these days, before saving it. */
+        get: operations["rotation_clashes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Refused where the person is posted elsewhere in these days, or is on the published roster. */
+        put: operations["put_rotation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The decision is there: from now on it gives rights in its days. */
+        post: operations["sign_rotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["extend_rotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Early: rights at the station end with the day before, those at the hospital go on. */
+        post: operations["end_rotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rotations/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Before it begins: as if it had never been planned. */
+        post: operations["cancel_rotation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{id}": {
         parameters: {
             query?: never;
@@ -946,6 +1600,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{id}/end-practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** “Kết thúc thực hành”, by either side. */
+        post: operations["end_practice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/consults/{id}/transfer": {
         parameters: {
             query?: never;
@@ -1082,6 +1753,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/ladders/{hospital_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is rung in which order at this hospital, and every version that was. */
+        get: operations["get_ladders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{hospital_id}/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the next version. Cases that ring keep theirs. */
+        put: operations["put_ladder"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{hospital_id}/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who would be rung if nobody ever answered. Nobody is, and nothing is kept. */
+        post: operations["dry_run_ladder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{hospital_id}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same in many situations of the coming days. */
+        post: operations["try_ladder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/reliefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could take this case over: the relief of my shift, then who is on duty. */
+        get: operations["list_reliefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ask somebody in words to take the case over. It stays mine until they say yes. */
+        put: operations["put_handover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say in words what one takes over: from now on the case is mine. */
+        post: operations["take_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not me, because. */
+        post: operations["refuse_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Who offered it keeps it. */
+        post: operations["withdraw_handover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/line-tests/{id}": {
         parameters: {
             query?: never;
@@ -1093,6 +1917,143 @@ export interface paths {
         put?: never;
         post: operations["start_line_test"];
         delete: operations["end_line_test"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a browser needs so that it can be woken, and what reaches the one who asks. */
+        get: operations["push_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** This browser may be woken. One browser wakes one person: whoever used it before loses it. */
+        put: operations["put_push_subscription"];
+        post?: never;
+        /** No longer; forgetting one that is not there is no fault. Browsers do it when their person signs out. */
+        delete: operations["delete_push_subscription"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/push/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The service worker has a push (`delivered`), or somebody touched what it showed (`seen`). */
+        post: operations["push_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of a message, told by the gateway and signed as ours to it are: `docs/operations.md`. */
+        post: operations["gateway_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deliveries/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A page shows the ring with this id, or has played the test of the shift with this id. */
+        post: operations["delivery_seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shifts/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the test of one's own shift went; whoever plans that roster may look too. */
+        get: operations["shift_checks"];
+        put?: never;
+        /** “Thử lại chuông”: the test once more, of one's own shift that is confirmed. */
+        post: operations["check_shift_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own, thirty at a time. */
+        get: operations["list_notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["notices_seen"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1628,6 +2589,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether somebody answers tonight, and each day and night to come, by hospital and specialty. */
+        get: operations["get_coverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/duty-replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who should have answered at that minute, as it was known then. */
+        get: operations["replay_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/coverage/nudge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The heads of the specialty, else the hospital's managers, are told of a gap now. */
+        post: operations["nudge_head"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/accesses/{id}": {
         parameters: {
             query?: never;
@@ -1887,6 +2899,48 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AbsenceAnswer
+         * @description Leave, with what it leaves open: published shifts in it stand, and nobody is rung for them.
+         */
+        AbsenceAnswer: {
+            absence: components["schemas"]["AbsenceView"];
+            /** Withdrawn */
+            withdrawn: boolean;
+            /** Uncovered */
+            uncovered: components["schemas"]["RosterShift"][];
+        };
+        /**
+         * AbsenceKind
+         * @description Never the illness.
+         * @enum {string}
+         */
+        AbsenceKind: "leave" | "training" | "sick" | "other";
+        /** AbsenceView */
+        AbsenceView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** @description Only for who plans and for oneself. */
+            kind: components["schemas"]["AbsenceKind"] | null;
+        };
         /** AcceptCommand */
         AcceptCommand: {
             /**
@@ -1994,6 +3048,15 @@ export interface components {
              */
             userHandle?: string | null;
         };
+        /** AssignmentEnding */
+        AssignmentEnding: {
+            /**
+             * On
+             * Format: date
+             * @description The first day without it.
+             */
+            on: string;
+        };
         /** AssignmentList */
         AssignmentList: {
             /**
@@ -2042,6 +3105,11 @@ export interface components {
              * @description The decision that says so.
              */
             source: string;
+            /**
+             * Rank
+             * @description 1: asked first; 2: a later step of the ladder.
+             */
+            rank: number;
         };
         /** AuditGrant */
         AuditGrant: {
@@ -2116,6 +3184,36 @@ export interface components {
          */
         BirthPrecision: "unknown" | "year" | "month" | "day" | "estimated";
         /**
+         * BlockingView
+         * @description Why it cannot be published yet.
+         */
+        BlockingView: {
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** @description null: for all specialties (trực lãnh đạo). */
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            reason: components["schemas"]["Clash"];
+        };
+        /**
          * BrokenView
          * @description The first place where the trail is not whole.
          */
@@ -2149,6 +3247,48 @@ export interface components {
             /** Trusted N */
             trusted_n: number | null;
         };
+        /** CalendarLinkList */
+        CalendarLinkList: {
+            /**
+             * Links
+             * @description One's own that were not revoked, the newest first.
+             */
+            links: components["schemas"]["CalendarLinkView"][];
+            /**
+             * Hospitals
+             * @description Of which one may make a link.
+             */
+            hospitals: components["schemas"]["FacilityRef"][];
+        };
+        /** CalendarLinkMade */
+        CalendarLinkMade: {
+            link: components["schemas"]["CalendarLinkView"];
+            /**
+             * Path
+             * @description `/ical/….ics` at this origin, told this once. Null: it was told before, and a calendar reads it.
+             */
+            path: string | null;
+        };
+        /** CalendarLinkView */
+        CalendarLinkView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** @description Null: one's own shifts. */
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Used At
+             * @description When a calendar last read it.
+             */
+            used_at: string | null;
+        };
         /**
          * CallState
          * @enum {string}
@@ -2180,6 +3320,33 @@ export interface components {
         CancelReferral: {
             /** Reason */
             reason: string;
+        };
+        /** Candidate */
+        Candidate: {
+            person: components["schemas"]["PersonRef"];
+            /** Specialties */
+            specialties: components["schemas"]["Specialty"][];
+            /** @description Of the two weeks around it. */
+            load: components["schemas"]["LoadView"];
+            /**
+             * Against
+             * @description `leave`, `rotation`, `on_duty`: it cannot be. `in_a_row`: would be 24 hours or more without a break. `rest`: 24 hours of duty ended less than 12 hours before.
+             */
+            against: components["schemas"]["CandidateAgainst"][];
+            /** @description With `on_duty`: as what. */
+            tier: components["schemas"]["Tier"] | null;
+            /** Fit */
+            fit: boolean;
+        };
+        /**
+         * CandidateAgainst
+         * @enum {string}
+         */
+        CandidateAgainst: "leave" | "rotation" | "on_duty" | "in_a_row" | "rest" | "other_specialty";
+        /** CandidateList */
+        CandidateList: {
+            /** Candidates */
+            candidates: components["schemas"]["Candidate"][];
         };
         /** CaseRef */
         CaseRef: {
@@ -2231,6 +3398,38 @@ export interface components {
             broken: components["schemas"]["BrokenView"] | null;
             checking: components["schemas"]["CheckProgress"] | null;
         };
+        /**
+         * Channel
+         * @enum {string}
+         */
+        Channel: "page" | "push" | "gateway";
+        /**
+         * ChannelCheck
+         * @description How the silent test that follows “Vào ca trực” went on one channel.
+         */
+        ChannelCheck: {
+            /**
+             * Channel
+             * @enum {string}
+             */
+            channel: "page" | "push" | "gateway";
+            /**
+             * State
+             * @description `missed`: nothing was heard of it within 20 s.
+             * @enum {string}
+             */
+            state: "queued" | "delivered" | "seen" | "missed" | "failed";
+            /**
+             * Took Ms
+             * @description Until it had arrived.
+             */
+            took_ms: number | null;
+            /**
+             * Error
+             * @description no_answer, gone, refused, unreachable, no_browser or no_phone.
+             */
+            error: string | null;
+        };
         /** CheckProgress */
         CheckProgress: {
             /** Done */
@@ -2243,6 +3442,75 @@ export interface components {
          * @enum {string}
          */
         Choice: "follow" | "modify" | "decline";
+        /**
+         * Clash
+         * @description Why a shift cannot be as it is written.
+         * @enum {string}
+         */
+        Clash: "leave" | "rotation" | "overlap" | "begun";
+        /** ClashingShift */
+        ClashingShift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            hospital: components["schemas"]["FacilityRef"];
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Running
+             * @description It has begun, so it cannot be taken away.
+             */
+            running: boolean;
+        };
+        /** ComingShift */
+        ComingShift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            hospital: components["schemas"]["FacilityRef"];
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Confirmed */
+            confirmed: boolean;
+            /** @description Who had it before a swap. */
+            taken_from: components["schemas"]["PersonRef"] | null;
+            /** @description The open swap it is part of, or the applied one that can be undone. */
+            swap: components["schemas"]["SwapView"] | null;
+            /** May Swap */
+            may_swap: boolean;
+        };
+        /**
+         * ComingShifts
+         * @description The asker's own within 60 days, the running one among them.
+         */
+        ComingShifts: {
+            /** Shifts */
+            shifts: components["schemas"]["ComingShift"][];
+        };
         /**
          * Consent
          * @description Agreement to share the case, in short: a `ConsentWord` of `share`, given, says the same and more.
@@ -2567,6 +3835,50 @@ export interface components {
              * @description True: it has a restricted label and the asker does not treat; no words are told.
              */
             masked: boolean;
+            /**
+             * Practice
+             * @description Rung for training; to be marked wherever it is shown.
+             */
+            practice: boolean;
+            /** @description The taker's own hospital, where it is another than `hospital`. */
+            answering: components["schemas"]["FacilityRef"] | null;
+            /** @description The last time somebody asked another to take the case over. */
+            handover: components["schemas"]["HandoverLine"] | null;
+        };
+        /** CopyWeek */
+        CopyWeek: {
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /**
+             * To Day
+             * Format: date
+             */
+            to_day: string;
+            /**
+             * Days
+             * @default 7
+             */
+            days?: number;
+            /** Specialties */
+            specialties: (components["schemas"]["Specialty"] | null)[];
+            /**
+             * Skip Absent
+             * @default true
+             */
+            skip_absent?: boolean;
+            /**
+             * Overwrite
+             * @default false
+             */
+            overwrite?: boolean;
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
         };
         /**
          * Counts
@@ -2590,6 +3902,29 @@ export interface components {
             referred: number | null;
             /** Suppressed */
             suppressed: boolean;
+        };
+        /**
+         * CoverState
+         * @enum {string}
+         */
+        CoverState: "confirmed" | "named" | "backup" | "unpublished" | "empty";
+        /** Coverage */
+        Coverage: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            tonight: components["schemas"]["Tonight"];
+            /** Days */
+            days: string[];
+            /** Hospitals */
+            hospitals: components["schemas"]["HospitalWall"][];
         };
         /**
          * CreatedCredential
@@ -2703,6 +4038,16 @@ export interface components {
             answered_in_time: number;
         };
         /**
+         * DayKind
+         * @enum {string}
+         */
+        DayKind: "holiday" | "working";
+        /**
+         * Days
+         * @enum {string}
+         */
+        Days: "all" | "working" | "holiday";
+        /**
          * Debt
          * @description A paper or an answer still owed by the one who asks.
          */
@@ -2788,6 +4133,11 @@ export interface components {
             /** @default null */
             specialty?: components["schemas"]["Specialty"] | null;
         };
+        /**
+         * DeliveryState
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "delivered" | "seen" | "missed" | "failed";
         /** DemoAccount */
         DemoAccount: {
             /** Username */
@@ -2844,6 +4194,20 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** Discard */
+        Discard: {
+            /** Specialties */
+            specialties: (components["schemas"]["Specialty"] | null)[];
+        };
+        /**
+         * Doctor
+         * @description Who may be posted.
+         */
+        Doctor: {
+            person: components["schemas"]["PersonRef"];
+            /** Specialties */
+            specialties: components["schemas"]["Specialty"][];
+        };
         /** DoneDataRequest */
         DoneDataRequest: {
             /**
@@ -2851,6 +4215,153 @@ export interface components {
              * @default
              */
             answer?: string;
+        };
+        /**
+         * DraftChange
+         * @description A few cells of the matrix.
+         */
+        DraftChange: {
+            /**
+             * Add
+             * @default []
+             */
+            add?: components["schemas"]["NewShift"][];
+            /**
+             * Remove
+             * @description Drafted or published shifts.
+             * @default []
+             */
+            remove?: string[];
+            /**
+             * Keep
+             * @description Published ones that are to stay after all.
+             * @default []
+             */
+            keep?: string[];
+        };
+        /**
+         * DraftPlan
+         * @description A plan that is not saved yet.
+         */
+        DraftPlan: {
+            /** Steps */
+            steps: components["schemas"]["PlanStep"][];
+            options: components["schemas"]["PlanOptions"];
+        };
+        /** DraftSummary */
+        DraftSummary: {
+            /** Changes */
+            changes: number;
+            /**
+             * Digest
+             * @description Of all its parts that the asker may plan.
+             */
+            digest: string;
+        };
+        /** DraftView */
+        DraftView: {
+            draft: components["schemas"]["DraftSummary"] | null;
+            /**
+             * Changed
+             * @description As they stand now; one that was only drafted and is gone is left out.
+             */
+            changed: components["schemas"]["RosterShift"][];
+        };
+        /** DryPerson */
+        DryPerson: {
+            person: components["schemas"]["PersonRef"];
+            why: components["schemas"]["Why"];
+            tier: components["schemas"]["Tier"] | null;
+            /** Shift Id */
+            shift_id: string | null;
+        };
+        /**
+         * DryRing
+         * @description One step, rung or passed over.
+         */
+        DryRing: {
+            /**
+             * At Ms
+             * @description After the request was sent.
+             */
+            at_ms: number;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Until Ms
+             * @description When it stops ringing; null: it was passed over.
+             */
+            until_ms: number | null;
+            /** Step */
+            step: number;
+            kind: components["schemas"]["StepKind"];
+            /** @description Where it is another than the one that was asked. */
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /** Group */
+            group: number;
+            /** People */
+            people: components["schemas"]["DryPerson"][];
+            /** Skip Reason */
+            skip_reason: ("empty" | "unreachable" | "in_call" | "already_asked" | "no_second_hospital") | null;
+        };
+        /** DryRun */
+        DryRun: {
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Rings */
+            rings: components["schemas"]["DryRing"][];
+            /**
+             * Ends Ms
+             * @description When nobody is left to ring; null: the request expires before.
+             */
+            ends_ms: number | null;
+            /** Roster Version */
+            roster_version: number | null;
+            /**
+             * Ladder Number
+             * @description Null: a plan that is not saved.
+             */
+            ladder_number: number | null;
+            /**
+             * Answerers
+             * @description How many people would be rung.
+             */
+            answerers: number;
+            /**
+             * Phones
+             * @description What the station is shown at the end.
+             */
+            phones: components["schemas"]["Phone"][];
+        };
+        /**
+         * DryRunCommand
+         * @description Who would be rung, and when, if nobody ever answered. Nobody is rung and nothing is kept.
+         */
+        DryRunCommand: {
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            specialty: components["schemas"]["Specialty"];
+            urgency: components["schemas"]["Urgency"];
+            /**
+             * At
+             * @description Null: now, with who can be reached now; at any other time everyone can.
+             * @default null
+             */
+            at?: string | null;
+            /**
+             * @description Null: the one that rings new cases.
+             * @default null
+             */
+            plan?: components["schemas"]["DraftPlan"] | null;
         };
         /**
          * DutyBoard
@@ -3068,6 +4579,23 @@ export interface components {
          */
         Factor: "passkey" | "totp" | "none";
         /**
+         * FairnessView
+         * @description 100: everyone bears the same for the days they are there. null: fewer than two share it.
+         */
+        FairnessView: {
+            specialty: components["schemas"]["Specialty"];
+            /** Before */
+            before: number | null;
+            /** After */
+            after: number | null;
+        };
+        /**
+         * FaultCode
+         * @description Why a file is not taken; `rosterImport.*` in the locales has the sentences.
+         * @enum {string}
+         */
+        FaultCode: "not_xlsx" | "old_xls" | "encrypted" | "damaged" | "too_large" | "no_table" | "bad_day" | "day_twice" | "other_weekday" | "day_far" | "no_name" | "unknown_person" | "ambiguous_person" | "other_name" | "person_twice" | "unknown_specialty" | "no_specialty" | "not_yours" | "leaders_not_yours" | "bad_cell" | "bad_tier" | "leader_tier" | "too_long" | "formula_failed" | "merged" | "overlap" | "on_duty" | "begun";
+        /**
          * FaultKind
          * @enum {string}
          */
@@ -3092,6 +4620,34 @@ export interface components {
             };
         };
         /**
+         * Filled
+         * @description What copying or generating did, or would do.
+         */
+        Filled: {
+            /** Added */
+            added: number;
+            /**
+             * Removed
+             * @description Shifts of before that give way.
+             */
+            removed: number;
+            /** Skipped */
+            skipped: components["schemas"]["SkippedView"][];
+            /**
+             * Left Empty
+             * @description Places that nobody stands in afterwards.
+             */
+            left_empty: number;
+            /**
+             * Repeated
+             * @description This very command came before; nothing was added again.
+             * @default false
+             */
+            repeated: boolean;
+            /** @default null */
+            draft: components["schemas"]["DraftSummary"] | null;
+        };
+        /**
          * FlowView
          * @description One kind of media as the server received it: `lost` is what the line lost, before any repair.
          */
@@ -3102,6 +4658,48 @@ export interface components {
             lost: number;
             /** Jitter Ms */
             jitter_ms: number;
+        };
+        /**
+         * GapView
+         * @description Nobody of the first tier in these hours. A piece ends where the next day shift would begin.
+         */
+        GapView: {
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Backup
+             * @description The second tier is there all the while.
+             */
+            backup: boolean;
+        };
+        /** Generate */
+        Generate: {
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /**
+             * Days
+             * @default 7
+             */
+            days?: number;
+            /** Pattern Ids */
+            pattern_ids: string[];
+            /**
+             * Dry Run
+             * @default false
+             */
+            dry_run?: boolean;
         };
         /**
          * GrantRow
@@ -3152,6 +4750,78 @@ export interface components {
          * @enum {string}
          */
         Ground: "emergency" | "inspection" | "complaint" | "management";
+        /**
+         * HalfView
+         * @description Day or night of one specialty; its state is that of its worst instant.
+         */
+        HalfView: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Night */
+            night: boolean;
+            state: components["schemas"]["CoverState"];
+            /** @description Who has most of it. */
+            person: components["schemas"]["PersonRef"] | null;
+            /**
+             * Gaps
+             * @description The hours without a first tier.
+             */
+            gaps: components["schemas"]["StretchView"][];
+            /**
+             * Warned
+             * @description When the head was told by itself, 7, 3 and 1 days before.
+             */
+            warned: string[];
+        };
+        /** HandoverAnswer */
+        HandoverAnswer: {
+            /** Words */
+            words: string;
+        };
+        /**
+         * HandoverLine
+         * @description The last one of a case.
+         */
+        HandoverLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            giver: components["schemas"]["PersonRef"];
+            to: components["schemas"]["PersonRef"];
+            state: components["schemas"]["HandoverState"];
+            /**
+             * Offered At
+             * Format: date-time
+             */
+            offered_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /**
+             * Words
+             * @description Null for who does not treat.
+             */
+            words: string | null;
+            /**
+             * Answer Words
+             * @description What the other said to it.
+             */
+            answer_words: string | null;
+        };
+        /**
+         * HandoverState
+         * @enum {string}
+         */
+        HandoverState: "offered" | "taken" | "refused" | "withdrawn";
         /** HeadList */
         HeadList: {
             /** Heads */
@@ -3176,6 +4846,79 @@ export interface components {
              * @default null
              */
             day: string | null;
+        };
+        /** HolidayView */
+        HolidayView: {
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Name */
+            name: string;
+            kind: components["schemas"]["DayKind"];
+        };
+        /**
+         * Home
+         * @description A hospital whose doctors the asker may post.
+         */
+        Home: {
+            hospital: components["schemas"]["FacilityRef"];
+            /** Doctors */
+            doctors: components["schemas"]["Doctor"][];
+        };
+        /** HospitalWall */
+        HospitalWall: {
+            hospital: components["schemas"]["FacilityRef"];
+            /**
+             * Version
+             * @description The roster in force.
+             */
+            version: number | null;
+            /**
+             * Published Until
+             * @description Where its last published shift ends.
+             */
+            published_until: string | null;
+            /** Specialties */
+            specialties: components["schemas"]["SpecialtyWall"][];
+        };
+        /**
+         * ImportResult
+         * @description With any fault nothing was taken. Sent again, what was taken already counts no more.
+         */
+        ImportResult: {
+            /**
+             * Added
+             * @description Shifts now in the draft that were not planned before.
+             */
+            added: number;
+            /**
+             * Removed
+             * @description Shifts that were planned and are not any more.
+             */
+            removed: number;
+            /** People */
+            people: number;
+            /** Days */
+            days: number;
+            /**
+             * Past Days
+             * @description Columns left aside: what was is history.
+             */
+            past_days: number;
+            /**
+             * Leave
+             * @description An import keeps no leave: whoever plans may keep these.
+             */
+            leave: components["schemas"]["LeaveSeen"][];
+            /** Faults */
+            faults: components["schemas"]["SheetFault"][];
+            /**
+             * More Faults
+             * @description Not listed: the list ends somewhere.
+             */
+            more_faults: number;
         };
         /** InvitationAnswer */
         InvitationAnswer: {
@@ -3247,6 +4990,11 @@ export interface components {
         Ladder: {
             /** Round */
             round: number;
+            /**
+             * Number
+             * @description Of the ladder's version it was sent with; 0: the built-in one.
+             */
+            number: number;
             /** Steps */
             steps: components["schemas"]["LadderStep"][];
             /** Ended At */
@@ -3274,7 +5022,28 @@ export interface components {
             /** Deadline At */
             deadline_at: string | null;
             /** Skip Reason */
-            skip_reason: ("empty" | "unreachable" | "in_call" | "already_asked") | null;
+            skip_reason: ("empty" | "unreachable" | "in_call" | "already_asked" | "no_second_hospital") | null;
+            /** @description Where it is another than the one that was asked. */
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /**
+             * Group
+             * @description Steps with the same number ring together.
+             */
+            group: number;
+            /** With Previous */
+            with_previous: boolean;
+        };
+        /**
+         * LeaveSeen
+         * @description The file says that somebody is away, and no leave is kept for them on that day.
+         */
+        LeaveSeen: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
         };
         /**
          * Level
@@ -3338,6 +5107,34 @@ export interface components {
             rtt_ms: number | null;
             /** Loss Pct */
             loss_pct: number | null;
+        };
+        /** LoadChange */
+        LoadChange: {
+            person: components["schemas"]["PersonRef"];
+            before: components["schemas"]["LoadView"];
+            after: components["schemas"]["LoadView"];
+            /** Changed */
+            changed: boolean;
+        };
+        /**
+         * LoadView
+         * @description Of the days asked for. `docs/rosters.md` says how each is counted.
+         */
+        LoadView: {
+            /** Hours */
+            hours: number;
+            /** Nights */
+            nights: number;
+            /**
+             * Holidays
+             * @description Saturdays, Sundays, public holidays on which a shift, or a day of it, begins.
+             */
+            holidays: number;
+            /**
+             * Rings
+             * @description How often they were rung in these days; practice cases do not count.
+             */
+            rings: number;
         };
         /**
          * LockReason
@@ -3575,11 +5372,47 @@ export interface components {
             ends_at: string;
             /** Confirmed */
             confirmed: boolean;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /**
+             * Armed At
+             * @description Not confirmed in time: since then the backup is rung beside this person, and the head knows.
+             */
+            armed_at: string | null;
             relief: components["schemas"]["PersonRef"] | null;
+            /**
+             * Checks
+             * @description Of the test that confirming began; empty before it.
+             */
+            checks: components["schemas"]["ChannelCheck"][];
         };
         /** MyShifts */
         MyShifts: {
             shift: components["schemas"]["MyShift"] | null;
+        };
+        /** NewAbsence */
+        NewAbsence: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Hospital Id
+             * Format: uuid
+             */
+            hospital_id: string;
+            kind: components["schemas"]["AbsenceKind"];
         };
         /**
          * NewAccess
@@ -3614,6 +5447,21 @@ export interface components {
              * @description Number of the decision.
              */
             source: string;
+            /**
+             * Rank
+             * @description 1: asked first; 2: a later step of the ladder.
+             * @default 1
+             */
+            rank?: number;
+        };
+        /** NewCalendarLink */
+        NewCalendarLink: {
+            /**
+             * Hospital Id
+             * @description Null: one's own shifts.
+             * @default null
+             */
+            hospital_id?: string | null;
         };
         /**
          * NewConsult
@@ -3657,6 +5505,12 @@ export interface components {
              * @default false
              */
             send?: boolean;
+            /**
+             * Practice
+             * @description Rings for training and is never counted; about no patient.
+             * @default false
+             */
+            practice?: boolean;
         };
         /** NewDataRequest */
         NewDataRequest: {
@@ -3781,6 +5635,42 @@ export interface components {
              */
             document?: string | null;
         };
+        /**
+         * NewHandover
+         * @description The holder says in words where the case stands; it is theirs until the other says so too.
+         */
+        NewHandover: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * To Id
+             * Format: uuid
+             */
+            to_id: string;
+            /** Words */
+            words: string;
+        };
+        /**
+         * NewNudge
+         * @description Tell the heads of a specialty now that these hours have no first tier.
+         */
+        NewNudge: {
+            /**
+             * Hospital Id
+             * Format: uuid
+             */
+            hospital_id: string;
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * Starts At
+             * Format: date-time
+             * @description Any moment of the gap.
+             */
+            starts_at: string;
+        };
         /** NewOpinion */
         NewOpinion: {
             /** Text */
@@ -3875,6 +5765,44 @@ export interface components {
              */
             station_id: string;
         };
+        /**
+         * NewPattern
+         * @description Shifts that come again each week.
+         */
+        NewPattern: {
+            /** Name */
+            name: string;
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Weekdays
+             * @description 1 is Monday.
+             */
+            weekdays: number[];
+            /** @default all */
+            days?: components["schemas"]["Days"];
+            /**
+             * Starts
+             * Format: time
+             * @description Local.
+             */
+            starts: string;
+            /** Length Ms */
+            length_ms: number;
+            /**
+             * People
+             * @description They take turns, in this order.
+             */
+            people: string[];
+            /** @default shift */
+            turn?: components["schemas"]["Turn"];
+            /**
+             * Anchor
+             * Format: date
+             * @description From this day on; the first of them has the first turn.
+             */
+            anchor: string;
+        };
         /** NewPerson */
         NewPerson: {
             /** Username */
@@ -3893,6 +5821,11 @@ export interface components {
              */
             license_no?: string | null;
             /**
+             * Duty Phone
+             * @default null
+             */
+            duty_phone?: string | null;
+            /**
              * Facility Id
              * Format: uuid
              * @description Where they are employed: whose administrators keep the account.
@@ -3905,6 +5838,24 @@ export interface components {
             pin: string;
             /** Password */
             password: string;
+        };
+        /**
+         * NewPlan
+         * @description Rings every case sent from now on; those that ring keep theirs. The last step is the duty leader.
+         */
+        NewPlan: {
+            /** @description Null: for every specialty that has no ladder of its own. */
+            specialty: components["schemas"]["Specialty"] | null;
+            /**
+             * Seen Number
+             * @description The version the screen saw; 0: there was none.
+             */
+            seen_number: number;
+            /** Steps */
+            steps: components["schemas"]["PlanStep"][];
+            options: components["schemas"]["PlanOptions"];
+            /** Reason */
+            reason: string;
         };
         /**
          * NewReferral
@@ -3934,6 +5885,209 @@ export interface components {
              */
             question?: string;
         };
+        /** NewRotation */
+        NewRotation: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Hospital Id
+             * Format: uuid
+             * @description Where they are from.
+             */
+            hospital_id: string;
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            /**
+             * Decision No
+             * @description Empty: planned, not signed yet.
+             * @default
+             */
+            decision_no?: string;
+            /**
+             * Decided On
+             * @default null
+             */
+            decided_on?: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description The first day without.
+             */
+            ends_on: string;
+            purpose: components["schemas"]["RotationPurpose"];
+            /**
+             * Purpose Note
+             * @default
+             */
+            purpose_note?: string;
+            /** Hours */
+            hours?: components["schemas"]["StationHours"][];
+            /**
+             * Cancel Shifts
+             * @description Take their published shifts of these days away.
+             * @default false
+             */
+            cancel_shifts?: boolean;
+        };
+        /** NewShift */
+        NewShift: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+        };
+        /**
+         * NewSubscription
+         * @description What `PushManager.subscribe()` gave the browser.
+         */
+        NewSubscription: {
+            /** Endpoint */
+            endpoint: string;
+            /** P256Dh */
+            p256dh: string;
+            /** Auth */
+            auth: string;
+        };
+        /** NewSwap */
+        NewSwap: {
+            /**
+             * Give Id
+             * Format: uuid
+             * @description The asker's shift.
+             */
+            give_id: string;
+            /**
+             * Take Id
+             * @description The other's shift; none: they take over and give nothing.
+             * @default null
+             */
+            take_id?: string | null;
+            /**
+             * To Id
+             * Format: uuid
+             */
+            to_id: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * NextAnswer
+         * @description A later step of the ladder that has somebody; steps stand in their order.
+         */
+        NextAnswer: {
+            kind: components["schemas"]["StepKind"];
+            hospital: components["schemas"]["FacilityRef"];
+            /** @description The first of them. */
+            person: components["schemas"]["PersonRef"] | null;
+            /**
+             * People
+             * @description How many that step would ring.
+             */
+            people: number;
+        };
+        /** NoticeList */
+        NoticeList: {
+            /**
+             * Notices
+             * @description The newest first.
+             */
+            notices: components["schemas"]["NoticeView"][];
+            /** Unseen */
+            unseen: number;
+            /**
+             * Older
+             * @description What to send as `before` for the next page; null on the last.
+             */
+            older: string | null;
+        };
+        /**
+         * NoticeView
+         * @description Something this person should know. The screen makes its sentence from `kind` and `params`.
+         */
+        NoticeView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Kind */
+            kind: string;
+            /**
+             * About
+             * @description The shift, swap, rotation, consult or facility it speaks of.
+             */
+            about: string | null;
+            /** Params */
+            params: {
+                [key: string]: string | number | boolean;
+            };
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Seen At */
+            seen_at: string | null;
+        };
+        /** NoticesSeen */
+        NoticesSeen: {
+            /**
+             * Up To
+             * Format: uuid
+             * @description The newest notice that was shown: it and all older ones.
+             */
+            up_to: string;
+        };
+        /**
+         * Nudged
+         * @description The gap around that moment, and who was told of it.
+         */
+        Nudged: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Told */
+            told: components["schemas"]["PersonRef"][];
+        };
         /** Opinion */
         Opinion: {
             /**
@@ -3958,6 +6112,29 @@ export interface components {
          */
         Outcome: "treat_at_station" | "refer" | "emergency_transfer" | "follow_up" | "no_action" | "died" | "patient_declined";
         /**
+         * Override
+         * @description At once, in the published roster, without a draft.
+         */
+        Override: {
+            /**
+             * Add
+             * @default []
+             */
+            add?: components["schemas"]["NewShift"][];
+            /**
+             * Remove
+             * @default []
+             */
+            remove?: string[];
+            /**
+             * Take
+             * @default []
+             */
+            take?: components["schemas"]["TakenPart"][];
+            /** Reason */
+            reason: string;
+        };
+        /**
          * OwnDevice
          * @description A browser that somebody signed in with in full.
          */
@@ -3978,6 +6155,39 @@ export interface components {
              * Format: date-time
              */
             used_at: string;
+        };
+        /**
+         * OwnReach
+         * @description By what besides an open page the one who asks can be reached.
+         */
+        OwnReach: {
+            /**
+             * Key
+             * @description `applicationServerKey` of this server, base64url: 65 bytes, uncompressed P-256.
+             */
+            key: string;
+            /**
+             * Subscriptions
+             * @description Those that are not known to be gone.
+             */
+            subscriptions: components["schemas"]["SubscriptionView"][];
+            /**
+             * Push Works
+             * @description As far as is known from the last use; null: no browser can be woken.
+             */
+            push_works: boolean | null;
+            /**
+             * Gateway
+             * @description A gateway for SMS, Zalo or telephones is set up.
+             */
+            gateway: boolean;
+            /** Gateway Works */
+            gateway_works: boolean | null;
+            /**
+             * Duty Phone
+             * @description Where the gateway reaches the one who asks.
+             */
+            duty_phone: string | null;
         };
         /** OwnSignIn */
         OwnSignIn: {
@@ -4038,6 +6248,54 @@ export interface components {
             left_at: string | null;
             /** Linked */
             linked: boolean;
+        };
+        /** Partner */
+        Partner: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Against
+             * @description Why they cannot take this shift over; empty: they can.
+             */
+            against: components["schemas"]["SwapAgainst"][];
+            /** Shifts */
+            shifts: components["schemas"]["PartnerShift"][];
+        };
+        /**
+         * PartnerShift
+         * @description A shift of theirs that the asker could have in return.
+         */
+        PartnerShift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Against
+             * @description Why the asker cannot work it; empty: they can.
+             */
+            against: components["schemas"]["SwapAgainst"][];
+        };
+        /**
+         * Partners
+         * @description Who could swap this shift, the free ones first.
+         */
+        Partners: {
+            shift: components["schemas"]["SwapShift"];
+            /** Partners */
+            partners: components["schemas"]["Partner"][];
         };
         /** PasskeyAdded */
         PasskeyAdded: {
@@ -4323,6 +6581,50 @@ export interface components {
             /** Code */
             code: string;
         };
+        /** PatternList */
+        PatternList: {
+            /**
+             * Patterns
+             * @description Without those that are retired.
+             */
+            patterns: components["schemas"]["PatternView"][];
+        };
+        /** PatternView */
+        PatternView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** @description null: for all specialties (trực lãnh đạo). */
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /** Weekdays */
+            weekdays: number[];
+            days: components["schemas"]["Days"];
+            /**
+             * Starts
+             * Format: time
+             */
+            starts: string;
+            /** Length Ms */
+            length_ms: number;
+            /** People */
+            people: components["schemas"]["PersonRef"][];
+            turn: components["schemas"]["Turn"];
+            /**
+             * Anchor
+             * Format: date
+             */
+            anchor: string;
+            /**
+             * May Change
+             * @description Retire it; a change is a new pattern in its place.
+             */
+            may_change: boolean;
+        };
         /** PersonChange */
         PersonChange: {
             /** Seen Version */
@@ -4371,6 +6673,11 @@ export interface components {
             /** Version */
             version: number;
             /**
+             * Duty Phone
+             * @description Where a gateway may ring them on duty; null also where the asker does not keep the account.
+             */
+            duty_phone: string | null;
+            /**
              * Coming Shifts
              * @description Shifts of duty still to be worked.
              */
@@ -4412,6 +6719,11 @@ export interface components {
              * @default null
              */
             license_no?: string | null;
+            /**
+             * Duty Phone
+             * @default null
+             */
+            duty_phone?: string | null;
             /**
              * Facility Id
              * @default null
@@ -4563,6 +6875,148 @@ export interface components {
             /** Pin */
             pin: string;
         };
+        /** Plan */
+        Plan: {
+            /**
+             * Id
+             * @description Null: the built-in ladder.
+             */
+            id: string | null;
+            specialty: components["schemas"]["Specialty"] | null;
+            /** Number */
+            number: number;
+            /** Steps */
+            steps: components["schemas"]["PlanStep"][];
+            options: components["schemas"]["PlanOptions"];
+            /** Reason */
+            reason: string;
+            made_by: components["schemas"]["PersonRef"] | null;
+            /** Made At */
+            made_at: string | null;
+            /**
+             * Ended At
+             * @description When a newer version took its place; null: it rings new cases.
+             */
+            ended_at: string | null;
+            /**
+             * Ringing
+             * @description Cases that wait on it now.
+             */
+            ringing: number;
+        };
+        /** PlanList */
+        PlanList: {
+            hospital: components["schemas"]["FacilityRef"];
+            /**
+             * Plans
+             * @description Those that ring new cases; a specialty that is not here has the general one.
+             */
+            plans: components["schemas"]["Plan"][];
+            /**
+             * Versions
+             * @description Every version that was, the newest first.
+             */
+            versions: components["schemas"]["Plan"][];
+            /** @description What rings where nothing was ever set. */
+            built_in: components["schemas"]["Plan"];
+            /**
+             * Stations
+             * @description Whose cases it rings today.
+             */
+            stations: components["schemas"]["FacilityRef"][];
+            /**
+             * Hospitals
+             * @description What a step may name.
+             */
+            hospitals: components["schemas"]["FacilityRef"][];
+            /**
+             * May Set
+             * @description Null: the general one.
+             */
+            may_set: (components["schemas"]["Specialty"] | null)[];
+        };
+        /** PlanOptions */
+        PlanOptions: {
+            /**
+             * Skip In Call
+             * @description Pass over who is in a call; never for an emergency nor at the last step.
+             */
+            skip_in_call: boolean;
+        };
+        /** PlanStep */
+        PlanStep: {
+            kind: components["schemas"]["StepKind"];
+            /**
+             * Place
+             * @description `second`: the station's second hospital, by its day.
+             */
+            place: ("own" | "second") | string;
+            wait_s: components["schemas"]["Waits"];
+            /**
+             * With Previous
+             * @description For these it rings together with the step before it.
+             */
+            with_previous: components["schemas"]["Urgency"][];
+        };
+        /**
+         * PostingView
+         * @description Luân phiên: at a station in these days, and off consult duty.
+         */
+        PostingView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            station: components["schemas"]["FacilityRef"];
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description The first day without.
+             */
+            ends_on: string;
+            /**
+             * Decided
+             * @description Until its decision is signed it keeps nobody from duty.
+             */
+            decided: boolean;
+        };
+        /** Preview */
+        Preview: {
+            /**
+             * Version
+             * @description In force now; publishing makes the next.
+             */
+            version: number | null;
+            /** From Day */
+            from_day: string | null;
+            /** To Day */
+            to_day: string | null;
+            /** Changes */
+            changes: number;
+            /** People */
+            people: components["schemas"]["LoadChange"][];
+            /** Blocking */
+            blocking: components["schemas"]["BlockingView"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapView"][];
+            /** Affected */
+            affected: string[];
+            /** Digest */
+            digest: string;
+            /** Fairness */
+            fairness: components["schemas"]["FairnessView"][];
+        };
         /**
          * Problem
          * @description RFC 9457 problem details. `code` and `params` become a sentence on the screen; `title` helps developers.
@@ -4596,12 +7050,46 @@ export interface components {
          * @enum {string}
          */
         Profession: "doctor" | "assistant" | "nurse" | "midwife" | "officer";
+        /** Publish */
+        Publish: {
+            /** Digest */
+            digest: string;
+            /**
+             * Specialties
+             * @description As the preview was asked; none named: all that the asker may plan.
+             * @default []
+             */
+            specialties?: (components["schemas"]["Specialty"] | null)[];
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** Published */
+        Published: {
+            /** Version */
+            version: number;
+        };
         /**
          * Purpose
          * @description What is asked of the patient, each apart (`domain.md` 4.4).
          * @enum {string}
          */
         Purpose: "share" | "video" | "photo" | "recording";
+        /**
+         * PushReceipt
+         * @description A service worker says that a push arrived. It is signed in as nobody: the token in the push is its proof.
+         */
+        PushReceipt: {
+            /** Receipt */
+            receipt: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "delivered" | "seen";
+        };
         /** Reason */
         Reason: {
             /** Reason */
@@ -4850,6 +7338,95 @@ export interface components {
             /** Reason */
             reason: string;
         };
+        /** Relief */
+        Relief: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Starts At
+             * Format: date-time
+             * @description Of the shift that makes them the one to ask.
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Takes Over
+             * @description Their shift begins in the same place when mine ends; else they are on duty now.
+             */
+            takes_over: boolean;
+            /** Confirmed */
+            confirmed: boolean;
+        };
+        /**
+         * ReliefList
+         * @description Who could take a case over, the relief first.
+         */
+        ReliefList: {
+            /** My Shift Ends At */
+            my_shift_ends_at: string | null;
+            /** People */
+            people: components["schemas"]["Relief"][];
+        };
+        /**
+         * Replay
+         * @description Who should have answered at one minute; nothing that happened later changes it.
+         */
+        Replay: {
+            hospital: components["schemas"]["FacilityRef"];
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Version */
+            version: number | null;
+            /**
+             * Ladder Number
+             * @description None: the built-in ladder.
+             */
+            ladder_number: number | null;
+            /**
+             * Lines
+             * @description In calling order; who was away stands last in each tier.
+             */
+            lines: components["schemas"]["ReplayLine"][];
+        };
+        /**
+         * ReplayLine
+         * @description A shift of that minute as it was known then.
+         */
+        ReplayLine: {
+            tier: components["schemas"]["Tier"];
+            specialty: components["schemas"]["Specialty"] | null;
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /** Armed At */
+            armed_at: string | null;
+            /** On Leave */
+            on_leave: boolean;
+            /** Posted */
+            posted: boolean;
+        };
         /**
          * Representative
          * @description Who speaks for a patient who cannot: one at a time, of the kinds of Law 15/2023 Art. 8.2.
@@ -5076,7 +7653,7 @@ export interface components {
          * @description One thing a role may do at its facility.
          * @enum {string}
          */
-        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure";
+        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure" | "see_roster" | "plan_roster" | "plan_rotation" | "set_ladder";
         /**
          * RingCard
          * @description One open ring of the one who asks.
@@ -5113,9 +7690,9 @@ export interface components {
             in_call: boolean;
             /**
              * After Me
-             * @description Who is rung next if nobody takes it.
+             * @description Who is rung next, and when, if nobody takes it.
              */
-            after_me: components["schemas"]["StepKind"][];
+            after_me: components["schemas"]["StepAhead"][];
         };
         /** RingList */
         RingList: {
@@ -5161,6 +7738,296 @@ export interface components {
              */
             clinical: boolean;
         };
+        /** RosterPerson */
+        RosterPerson: {
+            person: components["schemas"]["PersonRef"];
+            /** Specialties */
+            specialties: components["schemas"]["Specialty"][];
+            /** Tiers */
+            tiers: components["schemas"]["Tier"][];
+            load: components["schemas"]["LoadView"];
+        };
+        /** RosterShift */
+        RosterShift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /** @description null: for all specialties (trực lãnh đạo). */
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * State
+             * @description `added` and `removed` are the draft's: only who plans sees them.
+             * @enum {string}
+             */
+            state: "published" | "added" | "removed";
+            /** Confirmed */
+            confirmed: boolean;
+            /** Swap Pending */
+            swap_pending: boolean;
+            clash: components["schemas"]["Clash"] | null;
+            /**
+             * Made By
+             * @description Who drafted it.
+             */
+            made_by: string | null;
+            /** Made At */
+            made_at: string | null;
+        };
+        /** RosterView */
+        RosterView: {
+            hospital: components["schemas"]["FacilityRef"];
+            /**
+             * From Day
+             * Format: date
+             */
+            from_day: string;
+            /** Days */
+            days: number;
+            /**
+             * Version
+             * @description The roster in force; null before the first.
+             */
+            version: number | null;
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Specialties */
+            specialties: components["schemas"]["Specialty"][];
+            /** People */
+            people: components["schemas"]["RosterPerson"][];
+            /** Shifts */
+            shifts: components["schemas"]["RosterShift"][];
+            /** Absences */
+            absences: components["schemas"]["AbsenceView"][];
+            /** Rotations */
+            rotations: components["schemas"]["PostingView"][];
+            /** Holidays */
+            holidays: components["schemas"]["HolidayView"][];
+            /** Gaps */
+            gaps: components["schemas"]["GapView"][];
+            /** @description null for who plans nothing here, and when there is none. */
+            draft: components["schemas"]["DraftSummary"] | null;
+            /** May Plan */
+            may_plan: (components["schemas"]["Specialty"] | null)[];
+            /** Codes */
+            codes: components["schemas"]["ShiftCode"][];
+            /**
+             * Planners
+             * @description Who wrote the draft's shifts.
+             */
+            planners: components["schemas"]["PersonRef"][];
+        };
+        /** RotationBoard */
+        RotationBoard: {
+            /**
+             * Today
+             * Format: date
+             */
+            today: string;
+            /** Stations */
+            stations: components["schemas"]["StationRotations"][];
+            /**
+             * Homes
+             * @description Empty: the asker plans none.
+             */
+            homes: components["schemas"]["Home"][];
+            /** May Plan */
+            may_plan: boolean;
+            /**
+             * Days Done
+             * @description Of the rotations that run today.
+             */
+            days_done: number;
+            /** Days Due */
+            days_due: number;
+            /** Days Planned */
+            days_planned: number;
+        };
+        /** RotationCancelling */
+        RotationCancelling: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * RotationClashes
+         * @description What stands in the way of posting this person in these days.
+         */
+        RotationClashes: {
+            /** @description Their other posting in these days. */
+            rotation: components["schemas"]["RotationView"] | null;
+            /** Shifts */
+            shifts: components["schemas"]["ClashingShift"][];
+        };
+        /** RotationEnding */
+        RotationEnding: {
+            /**
+             * On
+             * Format: date
+             * @description The first day without.
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Decision No
+             * @default
+             */
+            decision_no?: string;
+        };
+        /** RotationExtension */
+        RotationExtension: {
+            /**
+             * Ends On
+             * Format: date
+             * @description The new first day without.
+             */
+            ends_on: string;
+            /** Decision No */
+            decision_no: string;
+            /**
+             * Cancel Shifts
+             * @default false
+             */
+            cancel_shifts?: boolean;
+        };
+        /** RotationMay */
+        RotationMay: {
+            /** Sign */
+            sign: boolean;
+            /** Extend */
+            extend: boolean;
+            /** End */
+            end: boolean;
+            /** Cancel */
+            cancel: boolean;
+        };
+        /**
+         * RotationPurpose
+         * @enum {string}
+         */
+        RotationPurpose: "expert_support" | "technique_transfer" | "staff_shortage" | "training" | "other";
+        /** RotationSigning */
+        RotationSigning: {
+            /** Decision No */
+            decision_no: string;
+            /**
+             * Decided On
+             * Format: date
+             */
+            decided_on: string;
+            /**
+             * Cancel Shifts
+             * @default false
+             */
+            cancel_shifts?: boolean;
+        };
+        /**
+         * RotationState
+         * @enum {string}
+         */
+        RotationState: "planned" | "active" | "completed" | "ended_early" | "cancelled";
+        /** RotationView */
+        RotationView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Specialties
+             * @description What they answer for at their hospital.
+             */
+            specialties: components["schemas"]["Specialty"][];
+            /** @description Where they are from. */
+            hospital: components["schemas"]["FacilityRef"];
+            station: components["schemas"]["FacilityRef"];
+            /**
+             * Decision No
+             * @description Empty: not signed yet; until then it gives no rights.
+             */
+            decision_no: string;
+            /** Decided On */
+            decided_on: string | null;
+            /**
+             * Extension No
+             * @description The decision that made it longer.
+             */
+            extension_no: string | null;
+            /**
+             * Starts On
+             * Format: date
+             */
+            starts_on: string;
+            /**
+             * Ends On
+             * Format: date
+             * @description The first day without.
+             */
+            ends_on: string;
+            /**
+             * Planned Ends On
+             * Format: date
+             * @description As decided; later than `ends_on` where it ended early.
+             */
+            planned_ends_on: string;
+            purpose: components["schemas"]["RotationPurpose"];
+            /** Purpose Note */
+            purpose_note: string;
+            /** Hours */
+            hours: components["schemas"]["StationHours"][];
+            state: components["schemas"]["RotationState"];
+            /**
+             * Days Planned
+             * @description Working days, holidays taken out.
+             */
+            days_planned: number;
+            /**
+             * Days Due
+             * @description Of these, before today.
+             */
+            days_due: number;
+            /**
+             * Days Done
+             * @description Of those, not on leave.
+             */
+            days_done: number;
+            /** Ends Within 14 */
+            ends_within_14: boolean;
+            /** End Reason */
+            end_reason: string | null;
+            /** End Decision No */
+            end_decision_no: string | null;
+            may: components["schemas"]["RotationMay"];
+        };
+        /** RungChannel */
+        RungChannel: {
+            channel: components["schemas"]["Channel"];
+            state: components["schemas"]["DeliveryState"];
+        };
         /** RungPerson */
         RungPerson: {
             /**
@@ -5175,6 +8042,11 @@ export interface components {
             ended_at: string | null;
             /** Note */
             note: string | null;
+            /**
+             * Channels
+             * @description How far the ring came by each way it was sent.
+             */
+            channels: components["schemas"]["RungChannel"][];
         };
         /** RungRef */
         RungRef: {
@@ -5298,6 +8170,67 @@ export interface components {
          */
         Sharing: "unasked" | "given" | "emergency" | "refused" | "withdrawn";
         /**
+         * SheetFault
+         * @description One thing that keeps a file from being taken.
+         */
+        SheetFault: {
+            /**
+             * Sheet
+             * @description The sheet's own name; empty where the file itself is at fault.
+             */
+            sheet: string;
+            /**
+             * Cell
+             * @description Such as “C7”; null where no one cell is at fault.
+             */
+            cell: string | null;
+            code: components["schemas"]["FaultCode"];
+            /**
+             * Params
+             * @description `text` is what the cell says, cut short.
+             */
+            params: {
+                [key: string]: string | number;
+            };
+        };
+        /**
+         * ShiftChecks
+         * @description How the silent test of “Vào ca trực” went, by channel. It is over 20 s after it began.
+         */
+        ShiftChecks: {
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /** Checks */
+            checks: components["schemas"]["ChannelCheck"][];
+            /**
+             * Running
+             * @description Some channel has not answered yet and still may.
+             */
+            running: boolean;
+        };
+        /**
+         * ShiftCode
+         * @description What a letter of the matrix stands for at this hospital.
+         */
+        ShiftCode: {
+            /**
+             * Code
+             * @enum {string}
+             */
+            code: "N" | "Đ" | "24";
+            /**
+             * Starts
+             * Format: time
+             * @description Local.
+             */
+            starts: string;
+            /** Hours */
+            hours: number;
+        };
+        /**
          * SignCommand
          * @description The password is asked each time; the hash proves the signer saw this text and no other.
          */
@@ -5360,6 +8293,37 @@ export interface components {
              */
             passkeys: boolean;
         };
+        /** Situation */
+        Situation: {
+            station: components["schemas"]["FacilityRef"];
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        /**
+         * Skip
+         * @description Why a shift was not put down.
+         * @enum {string}
+         */
+        Skip: "leave" | "rotation" | "overlap" | "filled" | "past" | "gone";
+        /** SkippedView */
+        SkippedView: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            reason: components["schemas"]["Skip"];
+        };
         /**
          * SocketTicket
          * @description Goes into the socket's first frame: works once, within 60 s.
@@ -5379,6 +8343,14 @@ export interface components {
          * @enum {string}
          */
         Specialty: "emergency" | "internal" | "surgery" | "obstetrics" | "paediatrics" | "dermatology";
+        /** SpecialtyWall */
+        SpecialtyWall: {
+            specialty: components["schemas"]["Specialty"];
+            /** May Plan */
+            may_plan: boolean;
+            /** Halves */
+            halves: components["schemas"]["HalfView"][];
+        };
         /**
          * State
          * @enum {string}
@@ -5391,16 +8363,93 @@ export interface components {
             assignments: components["schemas"]["AssignmentView"][];
         };
         /**
+         * StationHours
+         * @description Hours registered at the station, each week.
+         */
+        StationHours: {
+            /**
+             * Weekday
+             * @description 1 is Monday.
+             */
+            weekday: number;
+            /**
+             * Opens
+             * @description Local, such as 07:00.
+             */
+            opens: string;
+            /**
+             * Closes
+             * @description Local, such as 07:00.
+             */
+            closes: string;
+        };
+        /** StationRotations */
+        StationRotations: {
+            station: components["schemas"]["FacilityRef"];
+            /** @description That supports it today. */
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /** Rotations */
+            rotations: components["schemas"]["RotationView"][];
+            /**
+             * Posted
+             * @description Somebody is there today.
+             */
+            posted: boolean;
+            /**
+             * Without Since
+             * @description None: somebody is there today, or nobody ever was.
+             */
+            without_since: string | null;
+            /**
+             * Next On
+             * @description When the next signed one begins.
+             */
+            next_on: string | null;
+        };
+        /**
          * Status
          * @enum {string}
          */
         Status: "active" | "rotating" | "invited" | "invitation_expired" | "uninvited" | "disabled";
+        /** StepAhead */
+        StepAhead: {
+            kind: components["schemas"]["StepKind"];
+            /** @description Where it is another than the one that was asked. */
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /**
+             * Starts At
+             * @description If nobody takes it before; null once the case moved on.
+             */
+            starts_at: string | null;
+        };
         /**
          * StepKind
          * @description One rung of the ladder: whom it rings.
          * @enum {string}
          */
         StepKind: "first" | "second" | "specialty" | "head" | "leader";
+        /**
+         * StretchView
+         * @description Hours in which one thing holds.
+         */
+        StretchView: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            state: components["schemas"]["CoverState"];
+            person: components["schemas"]["PersonRef"] | null;
+            /** Shift Id */
+            shift_id: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+        };
         /**
          * Subject
          * @description Who it is about, without a name: this much may ring.
@@ -5436,6 +8485,196 @@ export interface components {
              * @default false
              */
             age_estimated: boolean;
+        };
+        /**
+         * SubscriptionView
+         * @description A browser of the one who asks that can be woken. Its address is never told again.
+         */
+        SubscriptionView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Worked At
+             * @description When its push service last took something for it.
+             */
+            worked_at: string | null;
+        };
+        /**
+         * SwapAgainst
+         * @description Why somebody cannot work a shift.
+         * @enum {string}
+         */
+        SwapAgainst: "unfit" | "leave" | "rotation" | "overlap" | "gone" | "begun";
+        /** SwapAnswer */
+        SwapAnswer: {
+            /** Agree */
+            agree: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** SwapJudgement */
+        SwapJudgement: {
+            /** Approve */
+            approve: boolean;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /**
+         * SwapList
+         * @description The asker's own, and those of the specialties they plan; the open ones and those of the last 30 days.
+         */
+        SwapList: {
+            /** Swaps */
+            swaps: components["schemas"]["SwapView"][];
+        };
+        /**
+         * SwapMay
+         * @description What the asker may do with it now.
+         */
+        SwapMay: {
+            /** Answer */
+            answer: boolean;
+            /** Withdraw */
+            withdraw: boolean;
+            /** Judge */
+            judge: boolean;
+            /** Undo */
+            undo: boolean;
+        };
+        /**
+         * SwapShift
+         * @description One of the two shifts, with the person who has it before the swap.
+         */
+        SwapShift: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            person: components["schemas"]["PersonRef"];
+            specialty: components["schemas"]["Specialty"] | null;
+            tier: components["schemas"]["Tier"];
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+        };
+        /**
+         * SwapState
+         * @enum {string}
+         */
+        SwapState: "proposed" | "agreed" | "refused" | "withdrawn" | "applied" | "rejected" | "undone";
+        /** SwapUndoing */
+        SwapUndoing: {
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
+        /** SwapView */
+        SwapView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            hospital: components["schemas"]["FacilityRef"];
+            give: components["schemas"]["SwapShift"];
+            /** @description None: the other takes the shift over and gives nothing back. */
+            take: components["schemas"]["SwapShift"] | null;
+            proposed_by: components["schemas"]["PersonRef"];
+            proposed_to: components["schemas"]["PersonRef"];
+            state: components["schemas"]["SwapState"];
+            /**
+             * Lapsed
+             * @description Still open, but one of the shifts has begun, or is not what it was.
+             */
+            lapsed: boolean;
+            /** Reason */
+            reason: string;
+            /**
+             * Proposed At
+             * Format: date-time
+             */
+            proposed_at: string;
+            /** Answered At */
+            answered_at: string | null;
+            /** Answer Reason */
+            answer_reason: string;
+            judged_by: components["schemas"]["PersonRef"] | null;
+            /** Judged At */
+            judged_at: string | null;
+            /** Judged Reason */
+            judged_reason: string;
+            /**
+             * Version
+             * @description The roster version that applied it.
+             */
+            version: number | null;
+            undone_by: components["schemas"]["PersonRef"] | null;
+            /** Undone At */
+            undone_at: string | null;
+            /** Undone Reason */
+            undone_reason: string;
+            /**
+             * Against
+             * @description What would refuse it if it were approved now.
+             */
+            against: components["schemas"]["SwapAgainst"][];
+            may: components["schemas"]["SwapMay"];
+        };
+        /**
+         * TakenPart
+         * @description Somebody else stands in for a part of a shift, or for what is left of it; the rest stays as it was.
+         */
+        TakenPart: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Shift Id
+             * Format: uuid
+             */
+            shift_id: string;
+            /**
+             * Id
+             * Format: uuid
+             * @description Of the new shift.
+             */
+            id: string;
+            /**
+             * Person Id
+             * @description null: nobody does.
+             */
+            person_id: string | null;
         };
         /**
          * Tier
@@ -5479,6 +8718,87 @@ export interface components {
             params: {
                 [key: string]: string;
             };
+        };
+        /** Tonight */
+        Tonight: {
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Confirming From
+             * Format: date-time
+             * @description Before this nobody need have confirmed: names are spoken of.
+             */
+            confirming_from: string;
+            answer: components["schemas"]["TonightAnswer"];
+            /** Confirmed */
+            confirmed: number;
+            /** Unconfirmed */
+            unconfirmed: number;
+            /** Backup */
+            backup: number;
+            /**
+             * Empty
+             * @description Unpublished ones too.
+             */
+            empty: number;
+            /**
+             * Lines
+             * @description Worst first.
+             */
+            lines: components["schemas"]["TonightLine"][];
+        };
+        /**
+         * TonightAnswer
+         * @description “Đêm nay có ai trả lời không?”
+         * @enum {string}
+         */
+        TonightAnswer: "yes" | "named" | "no";
+        /**
+         * TonightLine
+         * @description One specialty of one hospital; the worst of its hours is its status.
+         */
+        TonightLine: {
+            hospital: components["schemas"]["FacilityRef"];
+            specialty: components["schemas"]["Specialty"];
+            status: components["schemas"]["CoverState"];
+            /**
+             * Late Ms
+             * @description How long ago the person should have said they are there.
+             */
+            late_ms: number | null;
+            /** @description First tier, now; before tonight begins, the first of it. */
+            person: components["schemas"]["PersonRef"] | null;
+            /** Shift Id */
+            shift_id: string | null;
+            /** Confirmed At */
+            confirmed_at: string | null;
+            /**
+             * Armed At
+             * @description Since when the backup is rung together with this person.
+             */
+            armed_at: string | null;
+            /**
+             * Checks
+             * @description Of the test ring of “Vào ca trực”.
+             */
+            checks: components["schemas"]["ChannelCheck"][];
+            /** Next */
+            next: components["schemas"]["NextAnswer"][];
+            /**
+             * Parts
+             * @description What is left of tonight, where it changes.
+             */
+            parts: components["schemas"]["StretchView"][];
+            /** May Plan */
+            may_plan: boolean;
         };
         /**
          * Totals
@@ -5535,6 +8855,39 @@ export interface components {
          */
         TransferReason: "fits_rules" | "beyond_ability" | "patient_wish";
         /**
+         * Trial
+         * @description The plan in many situations of the coming days.
+         */
+        Trial: {
+            /** Situations */
+            situations: number;
+            /**
+             * Answered
+             * @description In which somebody is rung.
+             */
+            answered: number;
+            /**
+             * Straight To Second
+             * @description Of them, those whose first step is passed over at once.
+             */
+            straight_to_second: number;
+            /** Passed Over */
+            passed_over: components["schemas"]["Situation"][];
+            /** Unanswered */
+            unanswered: components["schemas"]["Situation"][];
+        };
+        /** TrialCommand */
+        TrialCommand: {
+            /** @default null */
+            specialty?: components["schemas"]["Specialty"] | null;
+            plan: components["schemas"]["DraftPlan"];
+        };
+        /**
+         * Turn
+         * @enum {string}
+         */
+        Turn: "shift" | "week";
+        /**
          * Unlocking
          * @description Either the PIN, or the password (with a code where this browser no longer remembers the second factor).
          */
@@ -5566,6 +8919,37 @@ export interface components {
          * @enum {string}
          */
         Verdict: "justified" | "explain";
+        /**
+         * VersionKind
+         * @enum {string}
+         */
+        VersionKind: "publish" | "override" | "swap" | "undo";
+        /** VersionList */
+        VersionList: {
+            /**
+             * Versions
+             * @description The newest first, 50 at most.
+             */
+            versions: components["schemas"]["VersionView"][];
+        };
+        /** VersionView */
+        VersionView: {
+            /** Number */
+            number: number;
+            kind: components["schemas"]["VersionKind"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            made_by: components["schemas"]["PersonRef"] | null;
+            /** Reason */
+            reason: string;
+            /** Added */
+            added: number;
+            /** Ended */
+            ended: number;
+        };
         /**
          * VitalAlert
          * @description A value outside its age's band; `low`/`high` are the band's edges.
@@ -5755,6 +9139,21 @@ export interface components {
             taken_by: components["schemas"]["PersonRef"];
             /** Alerts */
             alerts: components["schemas"]["VitalAlert"][];
+        };
+        /**
+         * Waits
+         * @description How long the step rings before the next one does, in seconds; null: for this urgency it is not there.
+         */
+        Waits: {
+            /** Stat */
+            stat: number | null;
+            /** Urgent */
+            urgent: number | null;
+            /**
+             * Routine
+             * @description Working time.
+             */
+            routine: number | null;
         };
         /**
          * Why
@@ -9489,6 +12888,3363 @@ export interface operations {
             };
         };
     };
+    end_assignment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignmentEnding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_roster_xlsx: {
+        parameters: {
+            query: {
+                from_day: string;
+                days?: number;
+                draft?: boolean;
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_roster_template: {
+        parameters: {
+            query: {
+                from_day: string;
+                days?: number;
+                draft?: boolean;
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_roster_sheet: {
+        parameters: {
+            query: {
+                from_day: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    import_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResult"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_calendar_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCalendarLink"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkMade"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_calendar_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarLinkList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_roster: {
+        parameters: {
+            query: {
+                from_day: string;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RosterView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query: {
+                specialty?: components["schemas"]["Specialty"] | null;
+                tier?: components["schemas"]["Tier"];
+                starts_at: string;
+                ends_at: string;
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidateList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_roster_versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    copy_week: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CopyWeek"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filled"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    generate_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Generate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Filled"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Discard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_draft: {
+        parameters: {
+            query?: {
+                specialties?: (components["schemas"]["Specialty"] | "leaders")[];
+            };
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Publish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    override_roster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Override"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Published"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_patterns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPattern"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retire_pattern: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                pattern_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatternList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAbsence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_absence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                absence_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AbsenceAnswer"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    coming_shifts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingShifts"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shift_partners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Partners"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_swaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSwap"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    judge_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapJudgement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undo_swap: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwapUndoing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SwapView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotation_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationBoard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotation_clashes: {
+        parameters: {
+            query: {
+                person_id: string;
+                hospital_id: string;
+                starts_on: string;
+                ends_on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationClashes"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sign_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationSigning"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extend_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationExtension"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationEnding"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancel_rotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RotationCancelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RotationView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_consult: {
         parameters: {
             query?: never;
@@ -10473,6 +17229,82 @@ export interface operations {
             };
         };
     };
+    end_practice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transfer_consult: {
         parameters: {
             query?: never;
@@ -10995,6 +17827,841 @@ export interface operations {
             };
         };
     };
+    get_ladders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlan"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dry_run_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRun"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_ladder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hospital_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialCommand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Trial"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_reliefs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReliefList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHandover"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    refuse_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandoverAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_handover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     line_test: {
         parameters: {
             query?: never;
@@ -11198,6 +18865,696 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReach"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_push_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubscription"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReach"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_push_subscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnReach"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    push_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushReceipt"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gateway_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delivery_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    shift_checks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftChecks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    check_shift_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShiftChecks"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_notices: {
+        parameters: {
+            query?: {
+                before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    notices_seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesSeen"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13780,6 +22137,241 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_coverage: {
+        parameters: {
+            query?: {
+                from_day?: string | null;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Coverage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replay_duty: {
+        parameters: {
+            query: {
+                hospital_id: string;
+                specialty: components["schemas"]["Specialty"];
+                at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replay"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nudge_head: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNudge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Nudged"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 // Generated from docs/frames.schema.json by `npm run wire`. Not edited by hand.
 
 export type ClientFrame = (Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Measured)
-export type ServerFrame = (Welcome | Snapshot | Pong | ConsultNews | RingNews | RingOver | CallReady | PeerGone | Replaced | PeerDescription | PeerCandidates | PeerMedia | MinutesFieldNews | MinutesNews | RecordNews | PeerWriting | ProblemFrame | Drain)
+export type ServerFrame = (Welcome | Snapshot | Pong | ConsultNews | RingNews | RingOver | CallReady | PeerGone | Replaced | PeerDescription | PeerCandidates | PeerMedia | MinutesFieldNews | MinutesNews | RecordNews | RingTest | NoticeNews | PeerWriting | ProblemFrame | Drain)
 export type State = ("draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired")
 /**
  * How soon: life threat now, same day, planned (design §2, domain 4.1).
@@ -25,6 +25,8 @@ export type RingState = ("ringing" | "accepted" | "declined" | "missed" | "super
  * Why this person was rung; stored with the ring, never rewritten.
  */
 export type Why = ("shift" | "on_call" | "head" | "manual")
+export type Channel = ("page" | "push" | "gateway")
+export type DeliveryState = ("queued" | "delivered" | "seen" | "missed" | "failed")
 export type CallState = ("waiting" | "live" | "interrupted" | "ended")
 export type Level = ("alert" | "critical")
 /**
@@ -41,6 +43,7 @@ export type ConsentGround = ("spoken" | "signed" | "relative" | "emergency")
  * Illnesses whose mere name does harm: they hide the diagnosis from who does not treat (`domain.md` §3).
  */
 export type Label = ("hiv" | "tb" | "mental_health" | "sexual_violence")
+export type HandoverState = ("offered" | "taken" | "refused" | "withdrawn")
 
 export interface Frames {
 client: ClientFrame
@@ -267,6 +270,18 @@ labels: Label[]
  * True: it has a restricted label and the asker does not treat; no words are told.
  */
 masked: boolean
+/**
+ * Rung for training; to be marked wherever it is shown.
+ */
+practice: boolean
+/**
+ * The taker's own hospital, where it is another than `hospital`.
+ */
+answering: (FacilityRef | null)
+/**
+ * The last time somebody asked another to take the case over.
+ */
+handover: (HandoverLine | null)
 }
 export interface FacilityRef {
 id: string
@@ -298,6 +313,10 @@ age_estimated: boolean
 }
 export interface Ladder {
 round: number
+/**
+ * Of the ladder's version it was sent with; 0: the built-in one.
+ */
+number: number
 steps: LadderStep[]
 ended_at: (string | null)
 restarts_at: (string | null)
@@ -312,7 +331,16 @@ state: ("waiting" | "ringing" | "over" | "skipped")
 people: RungPerson[]
 started_at: (string | null)
 deadline_at: (string | null)
-skip_reason: (("empty" | "unreachable" | "in_call" | "already_asked") | null)
+skip_reason: (("empty" | "unreachable" | "in_call" | "already_asked" | "no_second_hospital") | null)
+/**
+ * Where it is another than the one that was asked.
+ */
+hospital: (FacilityRef | null)
+/**
+ * Steps with the same number ring together.
+ */
+group: number
+with_previous: boolean
 }
 export interface RungPerson {
 ring_id: string
@@ -321,6 +349,14 @@ state: RingState
 why: Why
 ended_at: (string | null)
 note: (string | null)
+/**
+ * How far the ring came by each way it was sent.
+ */
+channels: RungChannel[]
+}
+export interface RungChannel {
+channel: Channel
+state: DeliveryState
 }
 export interface CallView {
 id: string
@@ -363,6 +399,25 @@ ground: ConsentGround
 at: string
 }
 /**
+ * The last one of a case.
+ */
+export interface HandoverLine {
+id: string
+giver: PersonRef
+to: PersonRef
+state: HandoverState
+offered_at: string
+answered_at: (string | null)
+/**
+ * Null for who does not treat.
+ */
+words: (string | null)
+/**
+ * What the other said to it.
+ */
+answer_words: (string | null)
+}
+/**
  * One open ring of the one who asks.
  */
 export interface RingCard {
@@ -381,9 +436,20 @@ silent: boolean
  */
 in_call: boolean
 /**
- * Who is rung next if nobody takes it.
+ * Who is rung next, and when, if nobody takes it.
  */
-after_me: StepKind[]
+after_me: StepAhead[]
+}
+export interface StepAhead {
+kind: StepKind
+/**
+ * Where it is another than the one that was asked.
+ */
+hospital: (FacilityRef | null)
+/**
+ * If nobody takes it before; null once the case moved on.
+ */
+starts_at: (string | null)
 }
 /**
  * The answer to `ping`.
@@ -579,6 +645,30 @@ type: "record"
 consult: string
 kind: ("decision" | "referral")
 id: string
+}
+/**
+ * “Vào ca trực” tries every channel: play the silent tone, then `POST /api/deliveries/{shift_id}/seen`.
+ */
+export interface RingTest {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "test_ring"
+shift_id: string
+}
+/**
+ * This person has a new notice: read the list.
+ */
+export interface NoticeNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is queued.
+ */
+s: number
+type: "notice"
+id: string
+kind: string
+unseen: number
 }
 /**
  * The other side's `writing`.

@@ -15,8 +15,10 @@ export interface Standing {
   readonly past: readonly Assignment[];
 }
 
-export function standing({ assignments }: Station, today: string): Standing {
-  const of = (state: string) => assignments.filter((one) => stateOn(today, one.valid_from, one.valid_to) === state);
+/** Of the hospital asked first, or (rank 2) of the one that a later step of the ladder asks. */
+export function standing({ assignments }: Station, today: string, rank: 1 | 2 = 1): Standing {
+  const ranked = assignments.filter((one) => one.rank === rank);
+  const of = (state: string) => ranked.filter((one) => stateOn(today, one.valid_from, one.valid_to) === state);
   return { now: of("now")[0] ?? null, planned: of("planned")[0] ?? null, past: of("over").reverse() };
 }
 

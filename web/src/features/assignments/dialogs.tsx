@@ -33,7 +33,9 @@ export function ChangeDialog({
 }) {
   const act = useAct();
   const [id] = useState(uuid7);
-  const { now } = standing(station, list.today);
+  const [rank, setRank] = useState<"1" | "2">("1");
+  const { now } = standing(station, list.today, rank === "1" ? 1 : 2);
+  const other = standing(station, list.today, rank === "1" ? 2 : 1).now;
   const [hospital, setHospital] = useState("");
   const [from, setFrom] = useState(list.today);
   const [source, setSource] = useState("");
@@ -46,7 +48,13 @@ export function ChangeDialog({
   ].filter(Boolean);
   const run = () =>
     void act.run("assign", async () => {
-      const body = { station_id: station.station.id, hospital_id: hospital, valid_from: from, source: source.trim() };
+      const body = {
+        station_id: station.station.id,
+        hospital_id: hospital,
+        valid_from: from,
+        source: source.trim(),
+        rank: Number(rank),
+      };
       const answer = await ok(api.PUT("/api/assignments/{id}", { params: { path: { id } }, body }));
       toast(t("assignment.saved"));
       onDone(answer);
@@ -63,11 +71,20 @@ export function ChangeDialog({
     >
       <div className="g2">
         <SelectField
+          label={t("assignment.rank")}
+          value={rank}
+          options={[
+            { value: "1", label: t("assignment.rankFirst") },
+            { value: "2", label: t("assignment.rankSecond") },
+          ]}
+          onPick={(one) => one !== "" && setRank(one)}
+        />
+        <SelectField
           label={t("assignment.hospital")}
           pick={t("assignment.pick")}
           value={hospital}
           options={list.hospitals
-            .filter((one) => one.id !== now?.hospital.id)
+            .filter((one) => one.id !== now?.hospital.id && one.id !== other?.hospital.id)
             .map((one) => ({ value: one.id, label: one.short_name }))}
           onPick={setHospital}
         />

@@ -26,6 +26,7 @@ const RUNNING = {
   valid_to: null,
   withdrawn: false,
   source: "12/QĐ-SYT",
+  rank: 1,
 };
 const BARE = {
   station: { ...STATION, id: "0190a000-0000-7000-8000-000000000008", short_name: "Trạm Mới" },
@@ -84,7 +85,7 @@ test("a station gets another hospital from a day on, and the dialog says what th
   await userEvent.click(dialog.getByRole("button", { name: "Lưu, hiệu lực 01/01/2027" }));
 
   expect(sent).toEqual([
-    { station_id: STATION.id, hospital_id: OTHER.id, valid_from: "2027-01-01", source: "18/QĐ-SYT" },
+    { station_id: STATION.id, hospital_id: OTHER.id, valid_from: "2027-01-01", source: "18/QĐ-SYT", rank: 1 },
   ]);
   expect(await screen.findByText("từ 01/01/2027: BVĐK Than Uyên")).toBeDefined();
 });

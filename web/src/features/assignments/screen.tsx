@@ -78,12 +78,14 @@ function Stations({ list, onOpen }: { list: List; onOpen: (open: Open) => void }
             return {
               key: one.station.id,
               head: <StationHead station={one} today={today} />,
-              bars: one.assignments.flatMap((a) => {
-                const state = stateOn(today, a.valid_from, a.valid_to);
-                return state === "withdrawn"
-                  ? []
-                  : { key: a.id, from: a.valid_from, end: a.valid_to, state, label: a.hospital.short_name };
-              }),
+              bars: one.assignments
+                .filter(({ rank }) => rank === 1)
+                .flatMap((a) => {
+                  const state = stateOn(today, a.valid_from, a.valid_to);
+                  return state === "withdrawn"
+                    ? []
+                    : { key: a.id, from: a.valid_from, end: a.valid_to, state, label: a.hospital.short_name };
+                }),
               ...(list.may_assign && { action: <RowAct station={one} planned={stands.planned} onOpen={onOpen} /> }),
             };
           })}
@@ -131,6 +133,7 @@ function StationHead({ station, today }: { station: Station; today: string }) {
           {t("assignment.planned", { from: dayText(planned.valid_from), name: planned.hospital.short_name })}
         </small>
       )}
+      <Second station={station} today={today} />
       {past.length > 0 && (
         <details className="as-past">
           <summary>{t("assignment.history")}</summary>
@@ -174,5 +177,19 @@ function RowAct({
     >
       {t("assignment.change")}
     </Button>
+  );
+}
+
+/** Whom the ladder asks when nobody of the first hospital answers. */
+function Second({ station, today }: { station: Station; today: string }) {
+  const { now, planned } = standing(station, today, 2);
+  if (now === null && planned === null) return null;
+  return (
+    <small>
+      {now !== null && t("assignment.second", { name: now.hospital.short_name, days: daysText(now) })}
+      {now !== null && planned !== null && "; "}
+      {planned !== null &&
+        t("assignment.secondPlanned", { name: planned.hospital.short_name, from: dayText(planned.valid_from) })}
+    </small>
   );
 }

@@ -4,6 +4,7 @@ import { useLocation } from "wouter";
 
 import { useRingBoard } from "@/context/ring-board";
 import { useAct } from "@/context/use-act";
+import { useSeen } from "@/context/use-seen";
 import { useTone } from "@/context/use-tone";
 import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
@@ -58,6 +59,7 @@ export function Rings() {
   const [taken, setTaken] = useState<readonly string[]>([]);
   const open = board.rings.filter(({ consult }) => !taken.includes(consult.id));
   const deaf = useTone(open.some((ring) => !ring.silent));
+  useSeen(open.map((ring) => ring.ring_id));
   return (
     <>
       {open.map((ring) => (
@@ -98,7 +100,7 @@ function Ring({ ring, deaf, onTaken }: { ring: RingCard; deaf: boolean; onTaken:
   const said = t("lock.ringing", { station: consult.station.short_name });
   return (
     <section className={`lock-bar ${consult.urgency}`} aria-label={said}>
-      <UrgencyTag urgency={consult.urgency} />
+      <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
       <span className="sp">
         <b role="alert">{said}</b>
         <small>

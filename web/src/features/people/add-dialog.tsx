@@ -45,12 +45,13 @@ export function AddDialog({ onClose }: { onClose: () => void }) {
     setTried(true);
     if (!isWhole(faults) || noSpecialty) return;
     void act.run("add", async () => {
-      const { license_no, ...rest } = who;
+      const { license_no, duty_phone, ...rest } = who;
       const officer = who.profession === "officer";
       const person = await putPerson(ids.person, {
         ...rest,
         full_name: who.full_name.trim(),
         license_no: officer ? null : license_no.trim() || null,
+        duty_phone: duty_phone.trim() || null,
       });
       if (chosen !== undefined)
         await putGrant(ids.grant, {

@@ -18,9 +18,13 @@ const whoOf = (person: Person): Who => ({
   title: person.title,
   profession: person.profession,
   license_no: person.license_no ?? "",
+  duty_phone: person.duty_phone ?? "",
   username: person.username,
   facility_id: person.facility?.id ?? "",
 });
+
+/** These may be taken away; the others cannot be empty. */
+const MAY_GO: ReadonlySet<keyof Who> = new Set(["license_no", "duty_phone"]);
 
 export function EditDialog({
   person,
@@ -46,7 +50,7 @@ export function EditDialog({
     if (!isWhole(faults)) return;
     void act.run("edit", async () => {
       const fields = Object.fromEntries(
-        changed.map((name) => [name, name === "license_no" ? who[name].trim() || null : who[name].trim()]),
+        changed.map((name) => [name, who[name].trim() || (MAY_GO.has(name) ? null : "")]),
       );
       onDone(await changePerson(person.id, { seen_version: person.version, fields }));
       toast(t("people.editDone"));

@@ -209,6 +209,11 @@ export function suggestUsername(name: string): string {
 
 export const isUsername = (text: string): boolean => /^[a-z][a-z0-9._-]{2,39}$/.test(text);
 
+const PHONE = /^(?:\+84|0084|84|0)(?:[35789]\d{8}|2\d{9})$/;
+
+/** None, or a number of Vietnam as people write it: the server keeps it as +84…. */
+export const isPhone = (text: string): boolean => text.trim() === "" || PHONE.test(text.replaceAll(/[ .()-]/g, ""));
+
 /** Roles at the kinds of facility one administers, in the table's order. */
 export function givable(roles: readonly Role[], kinds: ReadonlySet<string>): readonly Role[] {
   return roles.filter((role) => role.at.some((kind) => kinds.has(kind)));

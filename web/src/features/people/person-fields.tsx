@@ -3,7 +3,7 @@ import { t, word } from "@/lib/i18n";
 import { TextField } from "@/ui/field";
 import { SelectField } from "@/ui/select-field";
 
-import { isUsername, PROFESSIONS, suggestUsername, titleOf, titles } from "./people-state";
+import { isPhone, isUsername, PROFESSIONS, suggestUsername, titleOf, titles } from "./people-state";
 
 import type { Schema } from "@/wire/schema";
 
@@ -12,6 +12,7 @@ export interface Who {
   readonly title: string;
   readonly profession: Schema<"Profession">;
   readonly license_no: string;
+  readonly duty_phone: string;
   readonly username: string;
   readonly facility_id: string;
 }
@@ -21,12 +22,14 @@ export const NOBODY: Who = {
   title: "BS.",
   profession: "doctor",
   license_no: "",
+  duty_phone: "",
   username: "",
   facility_id: "",
 };
 
 export interface WhoFaults {
   readonly full_name: string | null;
+  readonly duty_phone: string | null;
   readonly username: string | null;
   readonly facility_id: string | null;
 }
@@ -34,6 +37,7 @@ export interface WhoFaults {
 export function faultsOf(who: Who): WhoFaults {
   return {
     full_name: who.full_name.trim().length < 2 ? t("people.nameMissing") : null,
+    duty_phone: isPhone(who.duty_phone) ? null : t("people.dutyPhoneBad"),
     username: isUsername(who.username) ? null : t("people.usernameBad"),
     facility_id: who.facility_id === "" ? t("people.facilityMissing") : null,
   };
@@ -100,6 +104,16 @@ export function PersonFields({
           onText={(license_no) => change({ license_no })}
         />
       )}
+      <TextField
+        label={t("people.dutyPhone")}
+        note={t("people.licenseNote")}
+        value={who.duty_phone}
+        maxLength={20}
+        inputMode="tel"
+        hint={t("people.dutyPhoneHint")}
+        error={faults?.duty_phone}
+        onText={(duty_phone) => change({ duty_phone })}
+      />
       <SelectField
         label={t("people.facilityOf")}
         pick={t("people.grantFacilityPick")}

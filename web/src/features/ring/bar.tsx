@@ -20,7 +20,7 @@ export function Bar({
   const { consult } = ring;
   return (
     <section className={`ring-bar ${consult.urgency} noprint`} aria-label={t("ring.barLabel")}>
-      <UrgencyTag urgency={consult.urgency} />
+      <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
       <span className="sp">
         <b>{t("ring.calling", { station: consult.station.short_name })}</b>
         <small>

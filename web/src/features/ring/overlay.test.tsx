@@ -10,12 +10,16 @@ import RingOverlay from "./overlay";
 
 import type { NewsFrame } from "@/lib/socket-client";
 
-const told = vi.hoisted(() => ({ listeners: new Set<(frame: NewsFrame) => void>(), ringing: false }));
+const told = vi.hoisted(() => ({
+  listeners: new Set<(frame: NewsFrame) => void>(),
+  ringing: false,
+  socket: { state: { kind: "connecting" }, brisk: () => undefined, heardAt: 0 },
+}));
 vi.mock("@/context/session", () => ({ useMe: () => ({ id: "son", grants: [], grant: null }) }));
 vi.mock("@/context/socket", async () => {
   const { useEffect } = await import("react");
   return {
-    useSocket: () => ({ state: { kind: "connecting" } }),
+    useSocket: () => told.socket,
     useFrames: (listener: (frame: NewsFrame) => void) =>
       useEffect(() => {
         told.listeners.add(listener);
@@ -48,6 +52,7 @@ beforeEach(() => {
     [`GET ${PATH}`]: () => detailOf(STAT),
     [`POST ${PATH}/accept`]: () => ({ ...STAT, version: 2, state: "accepted", specialist: SON }),
   };
+  told.socket.heardAt = performance.now();
   vi.stubGlobal("fetch", fetchOf(answers, asked));
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -152,4 +157,40 @@ test("the sheet is accessible", async () => {
   await screen.findByText("Tên người bệnh mở ra khi đã nhận ca");
 
   await accessible(container);
+});
+
+test("a ring whose sheet is in sight is reported as seen, once", async () => {
+  const consult = consultOf({ id: "01a20100-0000-7000-8000-000000000077", urgency: "stat" });
+  answers["GET /api/rings"] = () => ({ rings: [ringOf(consult, { ring_id: "r77" })] });
+  answers[`GET /api/consults/${consult.id}`] = () => detailOf(consult);
+  answers["POST /api/deliveries/r77/seen"] = () => null;
+
+  await rung();
+  news({ type: "consult", consult: { ...consult, version: 2 } });
+
+  await waitFor(() => expect(asked.filter((one) => one.endsWith("r77/seen"))).toHaveLength(1));
+});
+
+test("each test of a shift is answered", async () => {
+  answers["POST /api/deliveries/s1/seen"] = () => null;
+  await rung();
+
+  news({ type: "test_ring", shift_id: "s1" });
+  news({ type: "test_ring", shift_id: "s1" });
+
+  await waitFor(() => expect(asked.filter((one) => one.endsWith("s1/seen"))).toHaveLength(2));
+});
+
+test("after ten seconds without a word from the server the tone stops and the sheet says why", async () => {
+  const deadline_at = new Date(Date.now() + 60_000).toISOString();
+  answers["GET /api/rings"] = () => ({ rings: [ringOf(STAT, { deadline_at })] });
+  await rung();
+  expect(told.ringing).toBe(true);
+
+  told.socket.heardAt = performance.now() - 10_001;
+
+  expect(await screen.findByText(/Mất kết nối hơn 10 giây/, undefined, { timeout: 3_000 })).toBeDefined();
+  expect(told.ringing).toBe(false);
+  told.socket.heardAt = performance.now();
+  await waitFor(() => expect(told.ringing).toBe(true), { timeout: 3_000 });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { EMPTY_BOARD, type Board, type RingCard } from "@/lib/ring-board";
 
-import { overlayOf, refusal, sounds } from "./ring-state";
+import { inSight, overlayOf, refusal, sounds } from "./ring-state";
 
 const ring = (id: string, urgency: RingCard["consult"]["urgency"] = "stat", silent = false): RingCard =>
   ({ ring_id: id, consult: { id: `c-${id}`, urgency, state: "waiting" }, silent }) as unknown as RingCard;
@@ -48,4 +48,14 @@ test("who is not rung has no ring to pass on", () => {
   expect(refusal("pass", consult, null)).toBe("hidden");
   expect(refusal("specialty", consult, null)).toBe("hidden");
   expect(refusal("more", consult, null)).toBeNull();
+});
+
+test("a ring counts as seen where the page shows it: in the sheet, in the bar, on the worklist", () => {
+  const seen = (held: Board, place = ANYWHERE) => inSight(overlayOf(held, place), held, place);
+  const onWorklist = { inCall: false, onWorklist: true };
+
+  expect(seen(board([ring("a"), ring("b")], { consult: "c-a", asked: false }))).toEqual(["a", "b"]);
+  expect(seen(board([ring("a"), ring("b")]))).toEqual(["a"]);
+  expect(seen(board([ring("a", "routine", true)]))).toEqual([]);
+  expect(seen(board([ring("a", "routine", true)]), onWorklist)).toEqual(["a"]);
 });

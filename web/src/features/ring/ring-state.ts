@@ -39,6 +39,20 @@ export function overlayOf(board: Board, { inCall, onWorklist }: Place): Overlay 
   return { kind: "bar", ring: first, more: loud.length - 1 };
 }
 
+/** Rings that a person who looks at this page sees; the worklist shows all of them where no sheet covers it. */
+export function inSight(overlay: Overlay, board: Board, { onWorklist }: Place): readonly string[] {
+  switch (overlay.kind) {
+    case "sheet":
+      return [...(overlay.ring ? [overlay.ring] : []), ...overlay.others].map((ring) => ring.ring_id);
+    case "bar":
+      return [overlay.ring.ring_id];
+    case "none":
+      return onWorklist ? board.rings.map((ring) => ring.ring_id) : [];
+    case "over":
+      return [];
+  }
+}
+
 /** Whether a tone must sound: any open ring that is not silent and was not muted. */
 export function sounds(board: Board, muted: ReadonlySet<string>): boolean {
   return board.rings.some((ring) => !ring.silent && !muted.has(ring.ring_id));

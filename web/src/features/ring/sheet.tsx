@@ -22,6 +22,7 @@ export function Sheet({
   ring,
   others,
   deaf,
+  unheard,
   onMute,
   onFold,
   onOpen,
@@ -31,6 +32,8 @@ export function Sheet({
   ring: RingCard | null;
   others: readonly RingCard[];
   deaf: boolean;
+  /** The server has been silent for too long: whether it still rings is not known. */
+  unheard: boolean;
   onMute: (() => void) | null;
   onFold: () => void;
   onOpen: (consult: string) => void;
@@ -79,6 +82,11 @@ export function Sheet({
         {deaf && (
           <p className="ring-note" role="status">
             <Icon name="speaker" size="sm" /> {t("ring.deaf")}
+          </p>
+        )}
+        {unheard && ring && (
+          <p className="ring-note" role="alert">
+            <Icon name="cloudOff" size="sm" /> {t("ring.unheard")}
           </p>
         )}
         {worse && (

@@ -36,7 +36,7 @@ export function CaseRow({
       <div className="case-head">
         <div className="sp">
           <p className="row">
-            <UrgencyTag urgency={consult.urgency} />
+            <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
             <State consult={consult} />
           </p>
           <p className="nm">{patientTitle(patient, consult.subject)}</p>

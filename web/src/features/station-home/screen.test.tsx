@@ -43,11 +43,14 @@ describe("the station's page", () => {
       started_at: "2026-11-22T03:00:00Z",
       deadline_at: "2026-11-22T03:15:00Z",
       skip_reason: null,
-      people: [{ ring_id: "r", person: SON, state: "ringing", why: "shift", ended_at: null, note: null }],
+      hospital: null,
+      group: 0,
+      with_previous: false,
+      people: [{ ring_id: "r", person: SON, state: "ringing", why: "shift", ended_at: null, note: null, channels: [] }],
     };
     const consult = consultOf({ id: "x", patient_id: "p" });
     answers["GET /api/consults"] = () => ({
-      consults: [{ ...consult, ladder: { round: 1, steps: [step], ended_at: null, restarts_at: null } }],
+      consults: [{ ...consult, ladder: { round: 1, number: 0, steps: [step], ended_at: null, restarts_at: null } }],
     });
     answers["POST /api/patients/names"] = () => ({
       patients: [

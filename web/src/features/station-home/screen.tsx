@@ -1,6 +1,6 @@
 /** The station's page: ask for help in one tap, see every open case, what is owed and who answers now. */
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { useOpenConsults } from "@/context/consults";
 import { useDuty } from "@/context/duty";
@@ -25,6 +25,8 @@ import { debtRows, firstCalled, inOrder, type Debt, type Summary } from "./home-
 
 import "./home.css";
 
+const PracticeDialog = lazy(() => import("./practice"));
+
 export default function StationHomeScreen() {
   const me = useMe();
   const consults = useOpenConsults();
@@ -35,6 +37,7 @@ export default function StationHomeScreen() {
   const owed = debts.data ?? [];
   const patients = usePatients([...held, ...owed].map((one) => one.patient_id));
   const lostSince = link.kind === "reconnecting" ? link.since : null;
+  const [practising, setPractising] = useState(false);
   return (
     <>
       {lostSince !== null && (
@@ -90,6 +93,14 @@ export default function StationHomeScreen() {
           )}
           <Debts debts={debts.data} patients={patients} />
           {lostSince === null && <Duty board={duty.data} failed={duty.isError} phones={duty.phones} />}
+          {me.grant?.role !== "station_nurse" && (
+            <Button onClick={() => setPractising(true)}>{t("home.practice")}</Button>
+          )}
+          {practising && (
+            <Suspense>
+              <PracticeDialog onClose={() => setPractising(false)} />
+            </Suspense>
+          )}
         </aside>
       </div>
     </>

@@ -10,6 +10,7 @@ import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { ageOfMonths } from "@/lib/patient";
 import { Button } from "@/ui/button";
+import { Channels } from "@/ui/channels";
 import { Icon, type IconName } from "@/ui/icon";
 import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
@@ -175,6 +176,7 @@ function Lines({ lines }: { lines: readonly Line[] }) {
                   <div>
                     <b>{line.title}</b>
                     {line.why !== "" && <p>{line.why}</p>}
+                    <Channels channels={line.reached} />
                   </div>
                 </li>
               ))}

@@ -3,6 +3,9 @@ import { clockText, shortText, timeText } from "@/lib/clock";
 import { t, tryT, word } from "@/lib/i18n";
 import { declineText } from "@/lib/ladder";
 
+import { reachOf } from "./reach-state";
+
+import type { Reached } from "@/ui/channels";
 import type { IconName } from "@/ui/icon";
 import type { Schema } from "@/wire/schema";
 
@@ -24,6 +27,8 @@ export interface Line {
   readonly title: string;
   /** Why, or what else is known of it. */
   readonly why: string;
+  /** Of one person's ring: how far it came. */
+  readonly reached: readonly Reached[];
 }
 
 export const PHASES = ["ring", "room", "after"] as const;
@@ -36,11 +41,14 @@ const UNSAID: ReadonlySet<string> = new Set([
   "referral_changed",
   "patient_changed",
   "consult_concluded",
+  // Told at the ring itself.
+  "ring_delivered",
 ]);
 
 export function linesOf(timeline: Timeline): readonly Line[] {
   const { entries, participants, row } = timeline;
   const lines: Line[] = [];
+  const reach = reachOf(entries);
   let rung: { readonly line: number; readonly step: string | undefined; readonly names: string[] } | null = null;
   entries.forEach((entry, at) => {
     const who = entry.person?.name ?? t("timeline.machine");
@@ -52,6 +60,7 @@ export function linesOf(timeline: Timeline): readonly Line[] {
       offsetMs: entry.offset_ms,
       phase: entry.phase,
       why: "",
+      reached: reach.get(at) ?? [],
       ...said,
     };
     // A step that rings a whole team is one line, not five.
@@ -70,6 +79,7 @@ export function linesOf(timeline: Timeline): readonly Line[] {
         ...before,
         title: t("timeline.ringMany", { n: rung.names.length, kind: stepText(entry, row) }),
         why: t("timeline.ringManyWho", { names: rung.names.join(", "), why: whyRung(entry, row) }),
+        reached: [],
       };
       return;
     }

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
-import { cancelConsult, changeConsult, transferConsult, type Summary } from "@/lib/consult-api";
+import { cancelConsult, changeConsult, endPractice, transferConsult, type Summary } from "@/lib/consult-api";
 import { t } from "@/lib/i18n";
+import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { ProblemAlert } from "@/ui/problem-alert";
@@ -20,6 +21,22 @@ export function Acts({ summary, mayLeave }: { summary: Summary; mayLeave: boolea
   const [asking, setAsking] = useState<"raise" | "withdraw" | null>(null);
   if (me.grant?.role === "station_nurse") return null;
   const close = () => setAsking(null);
+  if (summary.practice) {
+    return (
+      <>
+        <Banner tone="info">{t("consult.practiceText")}</Banner>
+        <div className="row wt-acts">
+          <Button
+            busy={act.busy === "end"}
+            onClick={() => void act.run("end", async () => keep(await endPractice(summary.id)))}
+          >
+            {t("consult.practiceEnd")}
+          </Button>
+        </div>
+        <ProblemAlert problem={act.problem} />
+      </>
+    );
+  }
   return (
     <>
       <div className="row wt-acts">

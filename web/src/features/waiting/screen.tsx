@@ -139,7 +139,7 @@ function Case({ summary, waited = false }: { summary: Summary; waited?: boolean 
     <div className="row top wt-head">
       <div className="sp">
         <p className="row">
-          <UrgencyTag urgency={summary.urgency} />
+          <UrgencyTag urgency={summary.urgency} practice={summary.practice} />
           <span className="mut">
             {t("consult.code", { code: summary.code })} · {word("specialty", summary.specialty)}
             {summary.sent_at !== null && ` · ${t("waiting.sentAt", { time: whenText(summary.sent_at) })}`}

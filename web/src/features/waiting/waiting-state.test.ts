@@ -11,6 +11,7 @@ const at = (minutes: number): number => Date.parse(SENT) + minutes * 60_000;
 const person = (name: string) => ({ id: name, name, profession: "doctor" }) as unknown as Summary["requester"];
 const ladder = (part: Partial<Summary["ladder"]> = {}): Summary["ladder"] => ({
   round: 1,
+  number: 0,
   steps: [],
   ended_at: null,
   restarts_at: null,
@@ -45,6 +46,9 @@ const step = (part: Partial<Summary["ladder"]["steps"][number]>): Summary["ladde
   started_at: SENT,
   deadline_at: null,
   skip_reason: "empty",
+  hospital: null,
+  group: 0,
+  with_previous: false,
   ...part,
 });
 const rung = (name: string, state: "accepted" | "missed") => ({
@@ -54,6 +58,7 @@ const rung = (name: string, state: "accepted" | "missed") => ({
   why: "shift" as const,
   ended_at: SENT,
   note: null,
+  channels: [],
 });
 
 describe("which card wins", () => {

@@ -1,13 +1,18 @@
 /** One case in a lane: how urgent, how long, from where, what for, and the one next act. */
 import { Link } from "wouter";
 
+import { useConsultNews } from "@/context/consults";
+import { useAct } from "@/context/use-act";
 import { longSpanText, secondText, shortText, spanText, timeText, whenText } from "@/lib/clock";
+import { endPractice } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
 import { subjectText } from "@/lib/patient";
 import { Button, ButtonLink } from "@/ui/button";
 import { Countdown, Elapsed } from "@/ui/clock";
 import { Icon, type IconName } from "@/ui/icon";
 import { StateTag, UrgencyTag } from "@/ui/tags";
+
+import { HandOver } from "./handover";
 
 import type { RingCard, Summary } from "@/lib/ring-board";
 import type { OwedCase, WaitingCase } from "./worklist-state";
@@ -64,7 +69,7 @@ export function RingingCard({
       </div>
       <div className="wl-ring-q">
         <span className="row">
-          <UrgencyTag urgency={consult.urgency} />
+          <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
           <b>{consult.station.short_name}</b>
           <span className="mut">
             {t("worklist.ringFrom", { who: subjectText(consult.subject, false), at: secondText(ring.started_at) })}
@@ -124,7 +129,7 @@ export function WaitingCard({
     <li className={late ? "wl-card late" : "wl-card"}>
       <button type="button" className="wl-open" data-case={consult.id} onClick={onOpen}>
         <span className="row nw">
-          <UrgencyTag urgency={consult.urgency} />
+          <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
           <span className="sp" />
           {late ? (
             <b className="c-danger nb">{t("worklist.over", { span: longSpanText(due.ms) })}</b>
@@ -186,7 +191,7 @@ export function HeldCard({ consult, mine }: { consult: Summary; mine: boolean })
   const body = (
     <>
       <span className="row nw">
-        <UrgencyTag urgency={consult.urgency} />
+        <UrgencyTag urgency={consult.urgency} practice={consult.practice} />
         <span className="sp" />
         {live && call.live_at !== null && (
           <b className="c-ok nb">
@@ -217,6 +222,7 @@ export function HeldCard({ consult, mine }: { consult: Summary; mine: boolean })
       <div className="wl-foot">
         <RoomWords consult={consult} />
         <span className="sp" />
+        {mine && (consult.practice ? <EndPractice consult={consult} /> : <HandOver consult={consult} />)}
         {mine && (
           <ButtonLink to={to} size="compact" tone={live || writing ? "plain" : "primary"}>
             {t(writing ? "worklist.do_answer" : been ? "worklist.enterAgain" : "worklist.enter")}
@@ -224,6 +230,20 @@ export function HeldCard({ consult, mine }: { consult: Summary; mine: boolean })
         )}
       </div>
     </li>
+  );
+}
+
+function EndPractice({ consult }: { consult: Summary }) {
+  const act = useAct();
+  const { keep } = useConsultNews();
+  return (
+    <Button
+      size="compact"
+      busy={act.busy !== null}
+      onClick={() => void act.run("end", async () => keep(await endPractice(consult.id)))}
+    >
+      {t("consult.practiceEnd")}
+    </Button>
   );
 }
 

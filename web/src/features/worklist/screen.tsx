@@ -19,6 +19,7 @@ import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { HeldCard, Lane, OwedCard, RingingCard, WaitingCard } from "./cards";
+import { Offered } from "./handover";
 import { ShiftCard } from "./shift-card";
 import { lanesOf, moved, type Lanes } from "./worklist-state";
 
@@ -82,6 +83,7 @@ export default function WorklistScreen() {
           </ul>
         </section>
       )}
+      <Offered consults={consults.data ?? []} />
       <ShiftCard />
       {failed !== null && (
         <ProblemAlert

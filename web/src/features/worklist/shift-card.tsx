@@ -1,215 +1,188 @@
-/** “Vào ca trực”: my shift, and whether a ring can be heard and answered on this machine. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useReducer, useRef } from "react";
+/** “Vào ca trực”: my shift, who takes over, and whether a ring reaches me on every channel. */
+import { useState } from "react";
 
-import { useMe } from "@/context/session";
-import { useAct } from "@/context/use-act";
 import { longSpanText, timeText, whenText } from "@/lib/clock";
-import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
-import { closeMedia, openMedia } from "@/lib/media-devices";
-import { Ringtone } from "@/lib/ringtone";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { useNow } from "@/ui/clock";
+import { Dialog } from "@/ui/dialog";
 import { Icon } from "@/ui/icon";
 import { ProblemAlert } from "@/ui/problem-alert";
 
-import {
-  reduceChannels,
-  shiftView,
-  UNTESTED,
-  type ChannelEvent,
-  type Channels,
-  type Device,
-  type Shift,
-  type ShiftView,
-} from "./worklist-state";
-
-const KEY = ["shift"] as const;
-const TESTED = "telemed.channels";
-/** Shifts begin and end without news. */
-const LOOK_EVERY_MS = 60_000;
-
-function kept(): Channels {
-  try {
-    const found: unknown = JSON.parse(sessionStorage.getItem(TESTED) ?? "null");
-    return typeof found === "object" && found !== null ? { ...UNTESTED, ...found } : UNTESTED;
-  } catch {
-    return UNTESTED;
-  }
-}
-
-function keepChannels(now: Channels, event: ChannelEvent): Channels {
-  const next = reduceChannels(now, event);
-  if (next.tone === "heard" || next.tone === "not-heard") sessionStorage.setItem(TESTED, JSON.stringify(next));
-  return next;
-}
+import { checkLines, failing } from "./shift-check";
+import { ShiftLines } from "./shift-lines";
+import { useShiftCheck, type ShiftCheck } from "./use-shift-check";
+import { shiftView, type Shift, type ShiftView } from "./worklist-state";
 
 export function ShiftCard() {
-  const queries = useQueryClient();
+  const check = useShiftCheck();
   const now = useNow(15_000);
-  const { data, error, refetch } = useQuery({
-    queryKey: KEY,
-    queryFn: async () => (await ok(api.GET("/api/shifts/mine"))).shift,
-    refetchInterval: LOOK_EVERY_MS,
-  });
-  const [channels, dispatch] = useReducer(keepChannels, undefined, kept);
-  const { busy, problem, run } = useAct();
-  const tone = useRef<Ringtone | null>(null);
-  useEffect(() => () => tone.current?.stop(), []);
-
-  const begin = () => {
-    tone.current ??= new Ringtone();
-    dispatch({ kind: "begin" });
-    void tone.current.start().then((audible) => {
-      if (!audible) dispatch({ kind: "mute" });
-    });
-    void testDevices().then((found) => dispatch({ kind: "media", ...found }));
-  };
-  const heard = (yes: boolean, confirm: Shift | null) => {
-    tone.current?.stop();
-    dispatch({ kind: "heard", yes, at: Date.now() });
-    if (!confirm) return;
-    void run("confirm", async () => {
-      const path = { id: confirm.shift_id };
-      queries.setQueryData(KEY, await ok(api.POST("/api/shifts/{id}/confirm", { params: { path } })));
-    });
-  };
-
-  if (data === undefined) return error ? <ProblemAlert problem={error} onRetry={() => void refetch()} /> : null;
-  const view = shiftView(data, now);
-  const testing = channels.tone === "asking" || channels.tone === "blocked";
-  const confirmable = view.kind === "unconfirmed" || (view.kind === "ahead" && view.canConfirm) ? view.shift : null;
+  if (check.shift === undefined) {
+    return check.error ? <ProblemAlert problem={check.error} onRetry={check.reload} /> : null;
+  }
+  const view = shiftView(check.shift, now);
+  const testing = check.trial.tone === "asking" || check.trial.tone === "blocked";
+  const lines = checkLines(check.trial, view.kind === "on" ? check.checks : []);
+  const failed = !testing && failing(lines).length > 0;
   return (
-    <section className={`card wl-shift ${view.kind}`} aria-label={t("worklist.myShift")}>
+    <section className={`card wl-shift ${view.kind}${failed ? " failed" : ""}`} aria-label={t("worklist.myShift")}>
       <div className="wl-shift-row">
-        <ShiftState view={view} />
-        <ShiftWords view={view} />
-        <div className="row">
-          {testing ? (
-            <>
-              <Button tone="primary" size="compact" onClick={() => heard(true, confirmable)}>
-                {t("worklist.iHear")}
-              </Button>
-              <Button size="compact" onClick={() => heard(false, confirmable)}>
-                {t("worklist.iHearNot")}
-              </Button>
-            </>
-          ) : (
-            <Button
-              tone={confirmable ? "primary" : "plain"}
-              size="compact"
-              icon="bell"
-              busy={busy !== null}
-              onClick={begin}
-            >
-              {t(confirmable ? "worklist.beginShift" : "worklist.testAgain")}
-            </Button>
-          )}
-        </div>
+        <ShiftSwitch view={view} testing={testing} failed={failed} check={check} />
+        <ShiftWords view={view} now={now} />
+        {!testing && <TestButton view={view} check={check} />}
       </div>
-      {testing && (
-        <p role="status">
-          <b>{t(channels.tone === "blocked" ? "worklist.toneBlocked" : "worklist.toneAsking")}</b>
-        </p>
-      )}
-      <Tests channels={channels} />
-      <ProblemAlert problem={problem} />
+      {testing && <Question check={check} />}
+      <ShiftLines lines={lines} at={check.trial.at} testing={testing} />
+      <ProblemAlert problem={check.problem} />
     </section>
   );
 }
 
-async function testDevices(): Promise<{ microphone: Device; camera: Device }> {
-  const found = await openMedia({ camera: true });
-  closeMedia(found.stream);
-  return { microphone: found.microphone ?? "ok", camera: found.camera ?? "ok" };
-}
-
-function ShiftState({ view }: { view: ShiftView }) {
+/** A shift that is ahead or none at all has nothing to switch: a word says so. */
+function ShiftSwitch({
+  view,
+  testing,
+  failed,
+  check,
+}: {
+  view: ShiftView;
+  testing: boolean;
+  failed: boolean;
+  check: ShiftCheck;
+}) {
+  const [leaving, setLeaving] = useState(false);
   switch (view.kind) {
-    case "on":
-      return (
-        <b className="wl-state c-ok">
-          <Icon name="check" /> {t("worklist.onShift")}
-        </b>
-      );
-    case "unconfirmed":
-      return (
-        <b className="wl-state c-danger">
-          <Icon name="alert" /> {t("worklist.notOnShift")}
-        </b>
-      );
-    case "ahead":
-      return (
-        <b className="wl-state">
-          <Icon name="calendar" /> {t("worklist.nextShift")}
-        </b>
-      );
     case "none":
       return (
         <b className="wl-state mut">
           <Icon name="minus" /> {t("worklist.offShift")}
         </b>
       );
+    case "ahead":
+      if (!view.canConfirm) {
+        return (
+          <b className="wl-state">
+            <Icon name="calendar" /> {t("worklist.nextShift")}
+          </b>
+        );
+      }
+      return <Switch on={false} busy={check.busy} label={t("shiftCheck.switch")} onClick={() => check.begin(true)} />;
+    case "unconfirmed":
+      return <Switch on={false} busy={check.busy} label={t("shiftCheck.switch")} onClick={() => check.begin(true)} />;
+    case "on": {
+      const label = t(testing ? "shiftCheck.testing" : failed ? "shiftCheck.onFailing" : "shiftCheck.on");
+      return (
+        <>
+          <Switch on busy={check.busy} label={label} onClick={() => setLeaving(true)} />
+          <Leaving shift={view.shift} open={leaving} onClose={() => setLeaving(false)} />
+        </>
+      );
+    }
   }
 }
 
-function ShiftWords({ view }: { view: ShiftView }) {
-  const me = useMe();
+function Switch({ on, busy, label, onClick }: { on: boolean; busy: boolean; label: string; onClick: () => void }) {
+  return (
+    <button type="button" className="wl-switch" role="switch" aria-checked={on} disabled={busy} onClick={onClick}>
+      {label}
+    </button>
+  );
+}
+
+/** A shift that runs is left by being taken over, never by a switch. */
+function Leaving({ shift, open, onClose }: { shift: Shift; open: boolean; onClose: () => void }) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t("shiftCheck.leaveTitle", { at: whenText(shift.ends_at) })}
+      footer={
+        <>
+          <Button onClick={onClose}>{t("shiftCheck.leaveStay")}</Button>
+          <ButtonLink to="/my-shifts" icon="swap">
+            {t("shiftCheck.leaveSwap")}
+          </ButtonLink>
+        </>
+      }
+    >
+      <p>{t("shiftCheck.leaveText")}</p>
+    </Dialog>
+  );
+}
+
+function TestButton({ view, check }: { view: ShiftView; check: ShiftCheck }) {
+  const confirm = view.kind === "unconfirmed" || (view.kind === "ahead" && view.canConfirm);
+  const words = confirm ? "shiftCheck.begin" : view.kind === "on" ? "shiftCheck.again" : "shiftCheck.tryOnly";
+  return (
+    <div className="row">
+      <Button
+        tone={confirm ? "primary" : "plain"}
+        size="compact"
+        icon="bell"
+        busy={check.busy}
+        onClick={() => check.begin(confirm)}
+      >
+        {t(words)}
+      </Button>
+    </div>
+  );
+}
+
+function Question({ check }: { check: ShiftCheck }) {
+  const blocked = check.trial.tone === "blocked";
+  return (
+    <div className="wl-ask">
+      <p role="status">
+        <b className="big">{t("shiftCheck.question")}</b>
+        <small>{t(blocked ? "shiftCheck.questionBlocked" : "shiftCheck.questionText")}</small>
+      </p>
+      <div className="row">
+        <Button tone="primary" onClick={() => check.heard(true)}>
+          {t("shiftCheck.hear")}
+        </Button>
+        <Button onClick={() => check.heard(false)}>{t("shiftCheck.hearNot")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function ShiftWords({ view, now }: { view: ShiftView; now: number }) {
   if (view.kind === "none") return <p className="mut">{t("worklist.offShiftText")}</p>;
   const { shift } = view;
   return (
-    <p>
-      <b>{t("worklist.post", { specialty: specialtyOf(shift), tier: word("tier", shift.tier) })}</b> ·{" "}
-      {t("worklist.hours", { from: whenText(shift.starts_at), to: whenText(shift.ends_at) })}
-      {shift.relief !== null && shift.relief.id !== me.id && <> · {t("worklist.relief", { who: shift.relief.name })}</>}
-      {view.kind === "unconfirmed" && view.lateMs >= 60_000 && (
-        <b className="c-danger"> {t("worklist.lateBy", { span: longSpanText(view.lateMs) })}</b>
-      )}
+    <div className="wl-post">
+      <p>
+        <b>{t("worklist.post", { specialty: specialtyOf(shift), tier: word("tier", shift.tier) })}</b> ·{" "}
+        {t("worklist.hours", { from: whenText(shift.starts_at), to: whenText(shift.ends_at) })}
+        {view.kind === "on" && shift.confirmed_at !== null && (
+          <> · {t("shiftCheck.confirmedAt", { at: timeText(shift.confirmed_at) })}</>
+        )}
+        {shift.relief !== null && (
+          <> · {t("shiftCheck.relief", { who: shift.relief.name, at: whenText(shift.ends_at) })}</>
+        )}
+      </p>
+      {view.kind === "unconfirmed" && <Late view={view} now={now} />}
       {view.kind === "ahead" && !view.canConfirm && (
-        <span className="mut"> {t("worklist.confirmFrom", { at: whenText(view.openAt) })}</span>
+        <p className="mut">{t("worklist.confirmFrom", { at: whenText(view.openAt) })}</p>
       )}
+    </div>
+  );
+}
+
+function Late({ view, now }: { view: Extract<ShiftView, { kind: "unconfirmed" }>; now: number }) {
+  const { shift, lateMs, toldAt } = view;
+  const first = shift.tier === "first";
+  return (
+    <p>
+      {lateMs >= 60_000 && <b className="c-danger">{t("shiftCheck.late", { span: longSpanText(lateMs) })} </b>}
+      {shift.armed_at !== null
+        ? t("shiftCheck.armed", { at: timeText(shift.armed_at) })
+        : now >= toldAt
+          ? t("shiftCheck.headTold")
+          : t(first ? "shiftCheck.lateWill" : "shiftCheck.lateWillHead", { at: timeText(toldAt) })}
     </p>
   );
 }
 
 const specialtyOf = (shift: Shift): string =>
   shift.specialty === null ? t("worklist.everySpecialty") : word("specialty", shift.specialty);
-
-function Tests({ channels }: { channels: Channels }) {
-  if (channels.tone === "untested") {
-    return <p className="s">{t("worklist.untested")}</p>;
-  }
-  const good = channels.tone === "heard";
-  return (
-    <>
-      <ul className="wl-tests" aria-live="polite">
-        {(channels.tone === "heard" || channels.tone === "not-heard") && (
-          <li className={good ? undefined : "bad"}>
-            <Icon name={good ? "check" : "alert"} size="sm" />{" "}
-            {t(good ? "worklist.toneHeard" : "worklist.toneNotHeard")}
-          </li>
-        )}
-        <DeviceLine name={t("worklist.microphone")} state={channels.microphone} />
-        <DeviceLine name={t("worklist.camera")} state={channels.camera} />
-        {channels.at !== null && <li className="mut">{t("worklist.testedAt", { at: timeText(channels.at) })}</li>}
-      </ul>
-      {channels.tone === "not-heard" && <p className="s">{t("worklist.notHeardText")}</p>}
-    </>
-  );
-}
-
-function DeviceLine({ name, state }: { name: string; state: Device }) {
-  if (state === "untested") return null;
-  const good = state === "ok";
-  const bad = !good && state !== "testing";
-  return (
-    <li className={bad ? "bad" : undefined}>
-      <Icon name={good ? "check" : bad ? "alert" : "clock"} size="sm" />{" "}
-      {t("worklist.device", {
-        name,
-        state: t(`worklist.device_${state}`),
-      })}
-    </li>
-  );
-}

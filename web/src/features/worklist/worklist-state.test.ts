@@ -2,16 +2,7 @@ import { expect, test } from "vitest";
 
 import { consultOf, HA, HOSPITAL, ringOf, SENT, SON } from "@/test/consults";
 
-import {
-  lanesOf,
-  moved,
-  reduceChannels,
-  shiftView,
-  UNTESTED,
-  type Debt,
-  type Person,
-  type Shift,
-} from "./worklist-state";
+import { lanesOf, moved, shiftView, type Debt, type Person, type Shift } from "./worklist-state";
 
 const NOW = Date.parse(SENT) + 66 * 60_000;
 const ME: Person = { id: SON.id, grants: [{ facility: { id: HOSPITAL.id }, specialty: "internal" }] };
@@ -91,7 +82,10 @@ const shift: Shift = {
   starts_at: SENT,
   ends_at: "2026-11-22T12:00:00Z",
   confirmed: false,
+  confirmed_at: null,
+  armed_at: null,
   relief: null,
+  checks: [],
 };
 
 test("a shift can be begun from an hour before, and says how late it is after", () => {
@@ -99,21 +93,11 @@ test("a shift can be begun from an hour before, and says how late it is after", 
 
   expect(shiftView(shift, start - 2 * 3_600_000)).toMatchObject({ kind: "ahead", canConfirm: false });
   expect(shiftView(shift, start - 1_800_000)).toMatchObject({ kind: "ahead", canConfirm: true });
-  expect(shiftView(shift, start + 480_000)).toMatchObject({ kind: "unconfirmed", lateMs: 480_000 });
+  expect(shiftView(shift, start + 480_000)).toMatchObject({
+    kind: "unconfirmed",
+    lateMs: 480_000,
+    toldAt: start + 900_000,
+  });
   expect(shiftView({ ...shift, confirmed: true }, start).kind).toBe("on");
   expect(shiftView(shift, Date.parse(shift.ends_at)).kind).toBe("none");
-});
-
-test("the ring counts as heard only when somebody says so", () => {
-  const begun = reduceChannels(UNTESTED, { kind: "begin" });
-  const media = reduceChannels(begun, { kind: "media", microphone: "ok", camera: "missing" });
-
-  expect(begun.tone).toBe("asking");
-  expect(reduceChannels(media, { kind: "heard", yes: true, at: 1 })).toEqual({
-    tone: "heard",
-    microphone: "ok",
-    camera: "missing",
-    at: 1,
-  });
-  expect(reduceChannels(begun, { kind: "mute" }).tone).toBe("blocked");
 });

@@ -144,10 +144,13 @@ export type ShiftView =
   | { readonly kind: "none" }
   /** It begins later; it can be confirmed from an hour before. */
   | { readonly kind: "ahead"; readonly shift: Shift; readonly openAt: number; readonly canConfirm: boolean }
-  | { readonly kind: "unconfirmed"; readonly shift: Shift; readonly lateMs: number }
+  /** `toldAt`: when others learn of it; past, they know. */
+  | { readonly kind: "unconfirmed"; readonly shift: Shift; readonly lateMs: number; readonly toldAt: number }
   | { readonly kind: "on"; readonly shift: Shift };
 
 const CONFIRM_AHEAD_MS = 3_600_000;
+/** So long after the beginning the head is told of a shift that nobody confirmed, and a first tier's backup is armed. */
+const TOLD_AFTER_MS = 900_000;
 
 export function shiftView(shift: Shift | null, now: number): ShiftView {
   if (shift === null || new Date(shift.ends_at).getTime() <= now) return { kind: "none" };
@@ -157,38 +160,5 @@ export function shiftView(shift: Shift | null, now: number): ShiftView {
     const openAt = starts - CONFIRM_AHEAD_MS;
     return { kind: "ahead", shift, openAt, canConfirm: openAt <= now };
   }
-  return { kind: "unconfirmed", shift, lateMs: now - starts };
-}
-
-export type Heard = "untested" | "asking" | "heard" | "not-heard" | "blocked";
-export type Device = "untested" | "testing" | "ok" | "blocked" | "missing" | "busy" | "failed" | "insecure";
-
-/** What was tried on this machine, and when. */
-export interface Channels {
-  readonly tone: Heard;
-  readonly microphone: Device;
-  readonly camera: Device;
-  readonly at: number | null;
-}
-
-export const UNTESTED: Channels = { tone: "untested", microphone: "untested", camera: "untested", at: null };
-
-export type ChannelEvent =
-  | { readonly kind: "begin" }
-  /** The browser plays only after a touch on the page. */
-  | { readonly kind: "mute" }
-  | { readonly kind: "heard"; readonly yes: boolean; readonly at: number }
-  | { readonly kind: "media"; readonly microphone: Device; readonly camera: Device };
-
-export function reduceChannels(now: Channels, event: ChannelEvent): Channels {
-  switch (event.kind) {
-    case "begin":
-      return { tone: "asking", microphone: "testing", camera: "testing", at: null };
-    case "mute":
-      return { ...now, tone: "blocked" };
-    case "heard":
-      return { ...now, tone: event.yes ? "heard" : "not-heard", at: event.at };
-    case "media":
-      return { ...now, microphone: event.microphone, camera: event.camera };
-  }
+  return { kind: "unconfirmed", shift, lateMs: now - starts, toldAt: starts + TOLD_AFTER_MS };
 }

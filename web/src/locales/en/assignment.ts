@@ -2,6 +2,11 @@ import type { Same } from "@/locales/vi";
 import type { assignment as source } from "@/locales/vi/assignment";
 
 export const assignment: Same<typeof source> = {
+  rank: "Order",
+  rankFirst: "Hospital rung first",
+  rankSecond: "Second hospital, a later step of the ladder",
+  second: "Second hospital: {name}, {days}",
+  secondPlanned: "second hospital from {from}: {name}",
   heading: "Which hospital supports which station",
   lead: "From a date on. Old cases keep the hospital of their day.",
   change: "Change hospital",

@@ -2,6 +2,7 @@ import type { Same } from "@/locales/vi";
 import type * as vi from "@/locales/vi/common";
 
 export const common: Same<typeof vi.common> = {
+  practice: "Practice",
   appName: "Telemed",
   cancel: "Cancel",
   back: "Back",

@@ -1,2 +1,3 @@
-/** The one page of roles whose screens are not built yet. */
+/** The province, communes, coordinators, and the page of who holds no role. */
 export * from "./other";
+export * from "./duty";

@@ -13,6 +13,12 @@ import * as other from "./for-other";
 import * as privacy from "./for-privacy";
 import * as lock from "./for-lock";
 import * as security from "./for-security";
+import * as roster from "./for-roster";
+import * as myShifts from "./for-my-shifts";
+import * as notices from "./for-notices";
+import * as ladder from "./for-ladder";
+import * as rotations from "./for-rotations";
+import * as coverage from "./for-coverage";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -31,4 +37,10 @@ export const en: Dictionary = {
   ...privacy,
   ...lock,
   ...security,
+  ...roster,
+  ...myShifts,
+  ...notices,
+  ...ladder,
+  ...rotations,
+  ...coverage,
 };

@@ -84,6 +84,64 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "assignment.begun": "It has begun, so it cannot be withdrawn. Change the hospital from a new day.",
   "assignment.day_passed": "Changes begin today at the earliest. Choose another day.",
   "assignment.wrong_kind": "Only a station is assigned, and only to a hospital. Choose again.",
+  "assignment.twice":
+    "This hospital already supports the station, as the first or the second one. Choose another, or end that first.",
+  "assignment.needed":
+    "A station always has a hospital that is asked first. To change it, assign another from a day on.",
+  "assignment.over": "This assignment has ended, or ends before that day. Reload to see.",
+
+  // Rosters, leave.
+  "roster.cell_taken": "Somebody has just put this doctor on duty in these hours. Look at the cell again, then choose.",
+  "roster.draft_moved": "The draft, or the roster in force, changed since the preview. Preview again, then publish.",
+  "roster.nothing_drafted": "The draft changes nothing, so there is nothing to publish. Plan a shift first.",
+  "roster.blocked":
+    "Somebody would be on duty twice, on leave or posted. Put each cell that is named right, then try again.",
+  "roster.begun": "This shift has begun, so a draft no longer changes it. Replace it now, with the reason.",
+  "roster.not_staff": "This person does not answer for the hospital on these days. Choose another.",
+  "roster.not_a_part": "These hours are no part of the shift, or are over. Correct the hours.",
+  "absence.overlap": "This person is on leave in these days already. Withdraw that leave, or change the days.",
+  "absence.over": "This leave is over and no longer changes.",
+
+  // Swaps, rotations.
+  "swap.over": "This swap was answered, judged or withdrawn. Reload to see.",
+  "swap.pending": "One of the shifts is part of another open swap. Wait for it, or withdraw that one first.",
+  "swap.too_late": "The shift has begun, so it cannot be swapped. If somebody must take over, tell the head.",
+  "swap.shift_gone": "One of the shifts has just been swapped or cancelled. Look at the roster and propose another.",
+  "swap.wrong_shift": "One gives one's own shift for one of theirs at the same hospital. Choose again.",
+  "swap.unfit": "One of both does not hold the other shift's specialty on that day. Choose another person or shift.",
+  "swap.away": "One of both is on leave or posted to a station in those hours. Choose another person or shift.",
+  "swap.own": "Nobody approves a swap of their own. Ask another head or the hospital's manager.",
+  "rotation.overlap": "This doctor is posted to a station in these days already. Change the days, or choose another.",
+  "rotation.shifts":
+    "This doctor has {count} published shifts in these days. Find somebody for them, or choose to cancel them on saving.",
+  "rotation.shift_running": "This doctor is on duty now. Begin on the day after the shift ends.",
+  "rotation.over": "This rotation has ended or was cancelled. Add a new one.",
+  "rotation.unsigned": "There is no decision yet. Enter its number first, or cancel the plan.",
+  "rotation.signed": "There is a decision already. To add days, extend it.",
+  "rotation.begun": "This rotation has begun, so it cannot be cancelled. End it early instead.",
+  "rotation.not_begun": "This rotation has not begun, so it cannot be ended early. Cancel it if nobody goes.",
+  "rotation.day_passed": "A rotation begins and ends today at the earliest. Choose another day.",
+  "rotation.days":
+    "This last day does not fit: after the first, within two years; an extension is longer, an early end shorter.",
+  "rotation.not_of_hospital": "Only a doctor who treats patients at this hospital can be posted by it. Choose another.",
+  "rotation.wrong_station": "A doctor is posted to a station. Choose again.",
+  "rotation.note_needed": "Another purpose needs a word on what it is. Fill it in and save again.",
+  "rotation.hours": "These hours do not fit: each ends after it begins, and they do not overlap. Correct them.",
+  "consult.practice": "A practice case has no patient, decision, referral or signed paper. Do that in a real case.",
+  "consult.not_practice": "This is a real case: it cannot be ended as practice. Cancel or close it as usual.",
+  "handover.open": "Somebody is asked to take this case over already. Withdraw that first, then ask another.",
+  "handover.over": "This handover was answered or withdrawn. Reload to see who has the case.",
+  "handover.cannot_relieve": "A case passes to another doctor of the hospital that answers it. Choose again.",
+  "ladder.leader_last":
+    "The last step must be the hospital's own duty leader, for all three urgencies. Add it back at the end.",
+  "ladder.not_a_hospital": "One step rings a place that is no hospital. Choose its hospital again.",
+  "calendar_link.too_many": "There are {most} calendar links already. Revoke one that is not used, then make another.",
+  "coverage.no_gap": "Somebody has these hours meanwhile, or they are over: nobody needs to be told. Reload to see.",
+  "push.unknown_service": "The server does not know this browser's notification service. Use Chrome, Edge or Firefox.",
+  "push.bad_keys": "The browser did not register properly. Turn notifications off and on again.",
+  "shift.not_confirmed":
+    "The ring is tested only once you are on duty and the shift has not ended. Confirm the shift first.",
+  "person.bad_phone": "This is not a telephone number of Vietnam. Check each digit.",
 
   // Made by the browser itself.
   "referral.unsent":

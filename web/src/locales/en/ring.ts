@@ -24,6 +24,8 @@ export const ring: Same<typeof vi.ring> = {
   mute: "Silence",
   fold: "Put away",
   deaf: "The browser does not allow sound yet. Touch the page once and it rings.",
+  unheard:
+    "No word from the server for 10 seconds, so the tone has stopped: somebody may have taken it. Taking it still works.",
   worse: "An emergency from {station}:",
   switch: "Look",
   question: "The station's question",

@@ -52,4 +52,8 @@ export const right: Same<typeof rights> = {
   file_data_request: "take down a patient's request about their data",
   answer_data_request: "answer a patient's request about their data",
   approve_erasure: "approve an erasure",
+  see_roster: "see rosters, coverage, rotations, ring ladders",
+  plan_roster: "plan and publish rosters, keep leave, judge swaps",
+  plan_rotation: "post doctors to stations",
+  set_ladder: "set the ring ladder: who is rung first, for how long",
 };

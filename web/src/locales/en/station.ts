@@ -94,6 +94,7 @@ export const skipReason: Same<typeof source.skipReason> = {
   unreachable: "Device off, cannot ring",
   in_call: "In another consult",
   already_asked: "Rung in an earlier step",
+  no_second_hospital: "The station has no second hospital",
 };
 
 export const declineReason: Same<typeof source.declineReason> = {
@@ -140,6 +141,8 @@ export const phone: Same<typeof source.phone> = {
 };
 
 export const consult: Same<typeof source.consult> = {
+  practiceEnd: "End the practice",
+  practiceText: "This is a practice case: doctors are really rung, there is no patient, nothing is counted.",
   code: "Case {code}",
   waited: "Waited",
   transferNow: "Transfer now",

@@ -1,5 +1,10 @@
 /** Which hospital supports which station, from when to when. */
 export const assignment = {
+  rank: "Thứ tự",
+  rankFirst: "Bệnh viện gọi trước",
+  rankSecond: "Bệnh viện thứ hai, một bậc sau của thang gọi",
+  second: "Bệnh viện thứ hai: {name}, {days}",
+  secondPlanned: "bệnh viện thứ hai từ {from}: {name}",
   heading: "Bệnh viện phụ trách trạm",
   lead: "Chỉ đạo tuyến, có ngày hiệu lực. Ca cũ giữ nguyên bệnh viện của ngày đó.",
   change: "Đổi bệnh viện",

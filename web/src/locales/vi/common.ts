@@ -1,5 +1,6 @@
 /** Words that several screens share. */
 export const common = {
+  practice: "Thực hành",
   appName: "Telemed",
   cancel: "Thôi",
   back: "Quay lại",

@@ -3,3 +3,4 @@ export * from "./log";
 export * from "./timeline";
 export * from "./period";
 export * from "./problem-late";
+export * from "./duty";

@@ -79,6 +79,63 @@ export const problemLate = {
   "assignment.begun": "Phân công đã bắt đầu nên không rút được. Đổi bệnh viện từ một ngày mới.",
   "assignment.day_passed": "Chỉ đổi từ hôm nay trở đi. Chọn lại ngày.",
   "assignment.wrong_kind": "Chỉ phân công trạm cho bệnh viện. Chọn lại.",
+  "assignment.twice":
+    "Bệnh viện này đã phụ trách trạm, là nơi gọi trước hoặc nơi gọi sau. Chọn bệnh viện khác, hoặc cho thôi phân công kia trước.",
+  "assignment.needed": "Trạm luôn phải có bệnh viện gọi trước. Muốn đổi thì phân công bệnh viện khác từ một ngày.",
+  "assignment.over": "Phân công này đã thôi, hoặc thôi trước ngày vừa chọn. Tải lại để xem.",
+
+  // Rosters, leave.
+  "roster.cell_taken": "Vừa có người xếp trực cho bác sĩ này trong những giờ đó. Xem lại ô rồi chọn.",
+  "roster.draft_moved": "Bản nháp hoặc lịch đang chạy vừa đổi so với lúc xem trước. Xem trước lại rồi công bố.",
+  "roster.nothing_drafted": "Bản nháp chưa thay đổi gì nên chưa có gì để công bố. Xếp ca trước.",
+  "roster.blocked":
+    "Còn ca trùng giờ, trùng ngày nghỉ hoặc luân phiên nên chưa lưu được. Sửa từng ô được nêu rồi làm lại.",
+  "roster.begun": "Ca này đã bắt đầu nên bản nháp không đổi được nữa. Dùng Thay ngay và ghi lý do.",
+  "roster.not_staff": "Người này không trực cho bệnh viện trong những ngày đó. Chọn người khác.",
+  "roster.not_a_part": "Giờ thay không nằm trong ca trực, hoặc đã qua. Sửa lại giờ.",
+  "absence.overlap": "Người này đã có ngày nghỉ trùng những ngày đó. Rút lần nghỉ kia, hoặc đổi ngày.",
+  "absence.over": "Lần nghỉ này đã qua nên không đổi được nữa.",
+
+  // Swaps, rotations.
+  "swap.over": "Lời đổi ca này đã được trả lời, duyệt hoặc rút. Tải lại để xem.",
+  "swap.pending": "Một trong hai ca đang nằm trong lời đổi khác. Chờ xong, hoặc rút lời đó trước.",
+  "swap.too_late": "Ca trực đã bắt đầu nên không đổi được nữa. Cần người thay thì báo trưởng khoa.",
+  "swap.shift_gone": "Một trong hai ca vừa bị đổi hoặc hủy. Xem lại lịch rồi đề nghị ca khác.",
+  "swap.wrong_shift": "Chỉ đổi ca của mình lấy ca của người đó ở cùng bệnh viện. Chọn lại ca.",
+  "swap.unfit": "Có người không thuộc chuyên khoa của ca kia vào ngày đó. Chọn người hoặc ca khác.",
+  "swap.away": "Có người nghỉ phép hoặc đi luân phiên trong giờ của ca sẽ nhận. Chọn người hoặc ca khác.",
+  "swap.own": "Không ai tự duyệt lời đổi ca của mình. Nhờ trưởng khoa khác hoặc quản lý bệnh viện duyệt.",
+  "rotation.overlap": "Bác sĩ này đã có kỳ luân phiên ở một trạm trong những ngày đó. Đổi ngày, hoặc chọn người khác.",
+  "rotation.shifts":
+    "Bác sĩ này còn {count} ca trực đã công bố trong những ngày đó. Xếp người thay, hoặc chọn hủy các ca này khi lưu.",
+  "rotation.shift_running": "Bác sĩ này đang trong ca trực. Cho bắt đầu từ ngày sau khi hết ca.",
+  "rotation.over": "Kỳ luân phiên này đã hết hoặc đã hủy. Muốn đi tiếp thì thêm kỳ mới.",
+  "rotation.unsigned": "Kỳ này chưa có quyết định. Ghi số quyết định trước, hoặc hủy kỳ dự kiến.",
+  "rotation.signed": "Kỳ này đã có quyết định. Muốn thêm ngày thì gia hạn.",
+  "rotation.begun": "Kỳ luân phiên đã bắt đầu nên không hủy được. Kết thúc sớm thay vì hủy.",
+  "rotation.not_begun": "Kỳ luân phiên chưa bắt đầu nên chưa kết thúc sớm được. Hủy nếu không đi nữa.",
+  "rotation.day_passed": "Kỳ luân phiên chỉ bắt đầu hoặc kết thúc từ hôm nay trở đi. Chọn lại ngày.",
+  "rotation.days":
+    "Ngày cuối không hợp: phải sau ngày đầu, không quá hai năm; gia hạn thì dài hơn, về sớm thì ngắn hơn.",
+  "rotation.not_of_hospital": "Chỉ cử bác sĩ đang khám chữa bệnh tại bệnh viện này. Chọn người khác.",
+  "rotation.wrong_station": "Chỉ luân phiên về trạm y tế. Chọn lại trạm.",
+  "rotation.note_needed": "Mục đích khác thì ghi rõ là gì. Điền thêm rồi lưu lại.",
+  "rotation.hours": "Giờ đăng ký không hợp: giờ ra phải sau giờ vào, và không chồng nhau. Sửa lại.",
+  "consult.practice":
+    "Ca thực hành không có người bệnh, không quyết định, không chuyển viện, không ký giấy. Làm ở ca thật.",
+  "consult.not_practice": "Đây là ca thật nên không kết thúc kiểu thực hành được. Hủy hoặc đóng ca như thường lệ.",
+  "handover.open": "Ca này đang chờ một người nhận bàn giao. Rút lời đề nghị đó trước rồi đề nghị người khác.",
+  "handover.over": "Lời bàn giao này đã được trả lời hoặc đã rút. Tải lại để xem ai đang giữ ca.",
+  "handover.cannot_relieve": "Chỉ bàn giao cho bác sĩ khác của bệnh viện đang trả lời ca. Chọn lại người nhận.",
+  "ladder.leader_last": "Bậc cuối phải là trực lãnh đạo của bệnh viện, cho cả ba mức. Thêm lại bậc đó ở cuối.",
+  "ladder.not_a_hospital": "Một bậc gọi nơi không phải bệnh viện. Chọn lại bệnh viện của bậc đó.",
+  "calendar_link.too_many": "Đã có {most} đường dẫn lịch. Thu hồi một đường dẫn không dùng nữa rồi tạo lại.",
+  "coverage.no_gap": "Giờ này đã có người trực hoặc đã qua nên không cần nhắc nữa. Tải lại để xem.",
+  "push.unknown_service":
+    "Máy chủ không nhận nơi chuyển thông báo của trình duyệt này. Dùng Chrome, Edge hoặc Firefox.",
+  "push.bad_keys": "Trình duyệt đăng ký nhận thông báo chưa đúng. Tắt rồi bật lại thông báo.",
+  "shift.not_confirmed": "Chỉ thử chuông được khi đã vào ca và ca chưa hết. Bấm Vào ca trực trước.",
+  "person.bad_phone": "Số này không phải số điện thoại Việt Nam. Kiểm tra lại từng chữ số.",
 
   // Made by the browser itself.
   "referral.unsent": "Còn chữ chưa lưu được nên chưa ký. Đợi có mạng, hoặc xem ô được đánh dấu, rồi ký lại.",

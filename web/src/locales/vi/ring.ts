@@ -22,6 +22,7 @@ export const ring = {
   mute: "Tắt chuông",
   fold: "Thu nhỏ",
   deaf: "Trình duyệt chưa cho phát chuông. Chạm vào trang một lần là chuông kêu.",
+  unheard: "Mất kết nối hơn 10 giây nên chuông đã dừng: có thể ca đã có người nhận. Vẫn bấm Nhận ca được.",
   worse: "Có ca cấp cứu từ {station}:",
   switch: "Xem",
   question: "Câu hỏi của trạm",

@@ -50,4 +50,8 @@ export const right = {
   file_data_request: "ghi yêu cầu của người bệnh về dữ liệu",
   answer_data_request: "trả lời yêu cầu của người bệnh về dữ liệu",
   approve_erasure: "duyệt xóa dữ liệu",
+  see_roster: "xem lịch trực, độ phủ, luân phiên, thang gọi",
+  plan_roster: "xếp và công bố lịch trực, ghi ngày nghỉ, duyệt đổi ca",
+  plan_rotation: "cử bác sĩ luân phiên xuống trạm",
+  set_ladder: "đặt thang gọi: ai được gọi trước, chờ bao lâu",
 } as const;

@@ -92,6 +92,7 @@ export const skipReason = {
   unreachable: "Máy tắt, không đổ chuông được",
   in_call: "Đang trong ca khác",
   already_asked: "Đã gọi ở bước trước",
+  no_second_hospital: "Trạm chưa có bệnh viện thứ hai",
 } as const;
 
 export const declineReason = {
@@ -138,6 +139,8 @@ export const phone = {
 } as const;
 
 export const consult = {
+  practiceEnd: "Kết thúc thực hành",
+  practiceText: "Đây là ca thực hành: bác sĩ được gọi thật, không có người bệnh, không vào sổ.",
   code: "Mã ca {code}",
   waited: "Đã chờ",
   transferNow: "Chuyển cấp cứu ngay",

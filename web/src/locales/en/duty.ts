@@ -1,0 +1,20 @@
+import type { Same } from "@/locales/vi";
+import type * as vi from "@/locales/vi/duty";
+
+export const dutyNav: Same<typeof vi.dutyNav> = {
+  mine: "My shifts",
+  roster: "Roster",
+  coverage: "Coverage",
+  groupLower: "Stations",
+  rotations: "Rotations",
+  ladder: "Ring ladder",
+  more: "More",
+};
+
+export const titleDuty: Same<typeof vi.titleDuty> = {
+  mine: "My shifts",
+  roster: "Consult roster",
+  coverage: "Coverage",
+  rotations: "Rotations",
+  ladder: "Ring ladder",
+};

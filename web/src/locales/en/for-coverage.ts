@@ -1,0 +1,2 @@
+/** Coverage: tonight and the coming days. */
+export * from "./coverage";

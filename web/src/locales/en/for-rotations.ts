@@ -1,0 +1,2 @@
+/** Doctors posted to stations. */
+export * from "./rotations";

@@ -1,0 +1,78 @@
+import type { Same } from "@/locales/vi";
+import type * as vi from "@/locales/vi/my-shifts";
+
+export const myShifts: Same<typeof vi.myShifts> = {
+  heading: "My shifts",
+  lead: "Shifts of the next 60 days.",
+  running: "You are on duty until {time}",
+  soon: "Next shift: {shift}, in {wait}",
+  next: "Next shift: {shift}",
+  nothingNext: "You have no shift ahead",
+  none: "No shifts yet",
+  noneText: "When the head publishes the roster, your shifts appear here and you are told.",
+  week: "Week {from} – {to}",
+  nextDay: "next day",
+  takenFrom: "taken from {name}",
+  confirmed: "On duty, confirmed",
+  unconfirmed: "Not confirmed",
+  ask: "Ask to swap",
+  waiting: "{n} proposals wait for your answer",
+  swaps: "My swaps",
+  agree: "Agree",
+  agreed: "Agreed. The shifts change when the head approves.",
+  refuse: "Refuse",
+  refuseTitle: "Refuse this swap?",
+  refuseGo: "Refuse, say why",
+  refused: "Your refusal was told.",
+  why1: "I am busy then",
+  why2: "My duty would become too long",
+  why3: "I swapped with somebody else already",
+  withdraw: "Withdraw",
+  withdrawn: "Withdrawn.",
+  askTitle: "Ask to swap {shift}",
+  who: "Swap with",
+  hasShifts: "Can work this shift, has {n} shifts to give back",
+  noPartner: "Nobody to swap this shift with",
+  noPartnerText: "Only people of the same specialty at the hospital can swap. Ask the head.",
+  inReturn: "Which shift of {name} in return",
+  nothing: "None in return, only take it over",
+  nothingText: "The other has one shift more.",
+  reason: "Reason",
+  optional: "may stay empty",
+  how: "{name} agrees, then the head approves, then the shifts change. Until then this shift is yours.",
+  send: "Send the proposal",
+  sendTo: "Send it to {name}",
+  sent: "Proposal sent to {name}",
+  leave: "My leave",
+  noLeave: "No leave and no rotation in the next 6 weeks.",
+  leaveHow: "The head keeps leave. Tell the head if something is wrong.",
+  days: "{from} to {to}",
+  posted: "Posted to {station}",
+  calendar: "Calendar on the phone",
+  calendarText: "Your calendar program keeps your own shifts up to date.",
+};
+
+export const absenceWord: Same<typeof vi.absenceWord> = {
+  leave: "Leave",
+  training: "Training",
+  sick: "Sick leave",
+  other: "Away",
+};
+
+export const partnerAgainst: Same<typeof vi.partnerAgainst> = {
+  unfit: "does not work this specialty or tier",
+  leave: "on leave then",
+  rotation: "posted to a station then",
+  overlap: "on duty then",
+  gone: "not on this roster any more",
+  begun: "the shift has begun",
+};
+
+export const ownAgainst: Same<typeof vi.ownAgainst> = {
+  unfit: "you do not work this specialty or tier",
+  leave: "you are on leave then",
+  rotation: "you are posted to a station then",
+  overlap: "you are on duty then",
+  gone: "this shift is gone",
+  begun: "the shift has begun",
+};

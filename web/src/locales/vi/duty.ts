@@ -1,0 +1,18 @@
+/** The way to the screens of duty, from every hospital's frame. */
+export const dutyNav = {
+  mine: "Ca trực của tôi",
+  roster: "Lịch trực",
+  coverage: "Độ phủ",
+  groupLower: "Tuyến dưới",
+  rotations: "Luân phiên",
+  ladder: "Thang gọi",
+  more: "Thêm",
+} as const;
+
+export const titleDuty = {
+  mine: "Ca trực của tôi",
+  roster: "Lịch trực hội chẩn",
+  coverage: "Độ phủ trực",
+  rotations: "Luân phiên",
+  ladder: "Thang gọi",
+} as const;

@@ -1,0 +1,2 @@
+/** The ladder editor and its dry run. */
+export * from "./ladder-plan";

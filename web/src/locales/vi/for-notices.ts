@@ -1,0 +1,2 @@
+/** The bell of both frames. */
+export * from "./notices";

@@ -1,0 +1,6 @@
+/** The roster's matrix and what opens over it. */
+export * from "./roster";
+export * from "./duty-words";
+export * from "./swap";
+export * from "./calendar-link";
+export * from "./problem-late";

@@ -1,0 +1,52 @@
+/** Swapping shifts: the proposal, the other's answer, the head's word. */
+export const swap = {
+  swaps: "Đổi ca",
+  takesOver: "Nhận trực thay",
+  shift: "{weekday} {day}, {from} đến {to}",
+  gives: "nhường",
+  takesAll: "nhận trực thay, không đổi lại ca nào",
+  lapsed: "Không còn đổi được",
+  reason: "Lý do: {reason}",
+  proposed: "Đề nghị lúc {when}",
+  agreed: "{name} đồng ý lúc {when}",
+  refused: "{name} từ chối lúc {when}",
+  approved: "{name} duyệt lúc {when}",
+  rejected: "{name} không duyệt lúc {when}",
+  fits: "Hai người đều trực được ca mới, không trùng giờ.",
+  toJudge: "Đề nghị đổi ca chờ duyệt ({n})",
+  recent: "Ca vừa đổi, còn hoàn lại được",
+  approve: "Duyệt đổi ca",
+  approveDone: "Đã đổi ca. Hai bác sĩ đã được báo.",
+  reject: "Không duyệt",
+  rejectTitle: "Không duyệt đề nghị đổi ca này?",
+  rejectGo: "Không duyệt, báo lý do",
+  rejectDone: "Đã báo không duyệt cho hai bác sĩ.",
+  undo: "Hoàn lại như trước",
+  undoTitle: "Hoàn lại ca như trước khi đổi?",
+  undoGo: "Hoàn lại ca",
+  undoDone: "Ca đã về như trước. Hai bác sĩ đã được báo.",
+  why: "Lý do",
+  why1: "Khoa cần người cũ trực ca đó",
+  why2: "Đổi xong sẽ trực liền quá lâu",
+  why3: "Hai bác sĩ đã thỏa thuận lại",
+  whyOwn: "Lý do khác",
+} as const;
+
+export const swapState = {
+  proposed: "Chờ người kia trả lời",
+  agreed: "Chờ trưởng khoa duyệt",
+  refused: "Bị từ chối",
+  withdrawn: "Đã rút",
+  applied: "Đã đổi",
+  rejected: "Không được duyệt",
+  undone: "Đã hoàn lại",
+} as const;
+
+export const swapAgainst = {
+  unfit: "Người nhận không làm chuyên khoa hoặc bậc này.",
+  leave: "Người nhận đang nghỉ phép giờ đó.",
+  rotation: "Người nhận đang đi luân phiên giờ đó.",
+  overlap: "Người nhận đã có ca khác trùng giờ.",
+  gone: "Ca này không còn như lúc đề nghị.",
+  begun: "Ca đã bắt đầu nên không đổi được nữa.",
+} as const;

@@ -1,0 +1,22 @@
+/** What the service worker shows while no page of ours is in sight; put into it when the app is built. No word of a patient. */
+export const worker = {
+  ring: "Có ca xin hội chẩn",
+  practice: "Ca diễn tập: có trạm xin hội chẩn",
+  ringText: "Chạm để mở bàn làm việc và nhận ca.",
+  over: "Cuộc gọi đã hết",
+  over_taken: "Ca đã có bác sĩ khác nhận",
+  over_answered: "Anh/chị đã trả lời cuộc gọi này",
+  overText: "Anh/chị không cần làm gì thêm.",
+  test: "Thử chuông ca trực",
+  testText: "Máy này nhận được thông báo. Tin này tự tắt.",
+  news: "Telemed có tin mới",
+  newsText: "Chạm để mở.",
+  notice_shift_unconfirmed_own: "Anh/chị chưa vào ca trực",
+  notice_shift_armed: "Anh/chị được gọi dự phòng từ bây giờ",
+  notice_shift: "Có ca trực chưa ai vào",
+  notice_gap: "Lịch trực còn chỗ trống",
+  notice_swap: "Có tin về đổi ca trực",
+  notice_roster: "Lịch trực của anh/chị đã đổi",
+  notice_rotation: "Có tin về luân phiên",
+  notice_handover: "Có tin về bàn giao ca",
+} as const;
