@@ -127,7 +127,7 @@ test("a proposal that waits for me stands on top with both answers", async () =>
   answers[`POST /api/swaps/${SWAP.id}/answer`] = answer;
   shown(<MyShiftsScreen />);
 
-  expect(await screen.findByRole("region", { name: "1 đề nghị chờ bạn trả lời" })).toBeDefined();
+  expect(await screen.findByRole("region", { name: "1 đề nghị chờ anh/chị trả lời" })).toBeDefined();
   await userEvent.click(screen.getByRole("button", { name: "Đồng ý đổi" }));
   expect(await screen.findByText("Chờ trưởng khoa duyệt")).toBeDefined();
   expect(sent).toEqual([{ agree: true, reason: "" }]);
