@@ -73,6 +73,8 @@ ROWS = {
     "patients": "patient",
     "people": "person",
     "referrals": "referral",
+    "rotations": "rotation",
+    "shifts": "shift",
 }
 """What an `{id}` under `/api/<word>` names, or an id in a body: mostly one that exists is asked for."""
 IN_BODIES = {
@@ -94,6 +96,12 @@ CHOSEN = {"calls": OF_CASE, **dict.fromkeys(("consults", "minutes", "patients", 
 ENDS_SIGN_INS = {"sign_out", "sign_out_everywhere"}
 PAGES = {"begin_oidc", "finish_oidc"}
 """Their refusals are pages for people, so only their status is looked at."""
+
+
+@schemathesis.serializer("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+def workbook(_: Any, value: Any) -> bytes:
+    """A file is sent as the bytes it is; hardly any of them is a workbook."""
+    return value if isinstance(value, bytes) else str(value).encode()
 
 
 @dataclass
