@@ -193,12 +193,12 @@ async def _supports(tx: Tx, today: date) -> dict[FacilityId, list[FacilityId]]:
 def _looks_after(
     tx: Tx, station: FacilityId, supports: dict[FacilityId, list[FacilityId]], shown: Sequence[Rotation]
 ) -> bool:
-    """A hospital minds the stations it supports or posts to, a station itself, the province all."""
+    """A hospital minds the stations that ask it first and those it posts to, a station itself, the province all."""
     actor = tx.actor
     return (
         actor.may_everywhere(Right.SEE_ROSTER)
         or actor.has(STATION, station)
-        or any(actor.may(Right.SEE_ROSTER, hospital) for hospital in supports.get(station, ()))
+        or any(actor.may(Right.SEE_ROSTER, hospital) for hospital in supports.get(station, ())[:1])
         or any(one.station == station for one in shown)
     )
 

@@ -121,8 +121,12 @@ function rowOf(step: Step, number: number, summary: Summary, now: number): Ladde
   }
 }
 
+const NAMED = 3;
+
 function manyWho(step: Step, summary: Summary): string {
   if (step.people.length < 2) return whoOf(step, summary);
+  // A few are named: the station shall know whom it may expect.
+  if (step.people.length <= NAMED) return step.people.map(({ person }) => person.name).join(", ");
   return t("ladder.many", { who: whoOf(step, summary), n: step.people.length });
 }
 

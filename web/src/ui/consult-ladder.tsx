@@ -1,7 +1,7 @@
 /** The ladder of one consult with its running clocks, from the rows that lib/ladder reads. */
+import { channelsText } from "@/lib/channels";
 import { t } from "@/lib/i18n";
 
-import { channelsText } from "./channels";
 import { useNow } from "./clock";
 import { Ladder } from "./ladder";
 

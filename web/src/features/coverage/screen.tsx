@@ -26,6 +26,7 @@ export default function CoverageScreen() {
     queryKey: ["coverage"],
     queryFn: ({ signal }) => ok(api.GET("/api/coverage", { signal })),
     refetchInterval: LOOK_EVERY_MS,
+    staleTime: 0, // whoever has just filled a gap comes back to see it
     placeholderData: keepPreviousData,
   });
   const [opened, setOpened] = useState<Opened | null>(null);

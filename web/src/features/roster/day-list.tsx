@@ -64,7 +64,10 @@ export function DayList({
                       section.gaps?.[n]?.map((gap) => (
                         <OpenLine key={gap.starts_at} gap={gap} {...(section.plans && { onGap })} />
                       ))}
-                    {section.rows.flatMap((row) => linesOf(row, row.cells[n], n, section.plans ? onOpen : null))}
+                    {section.rows
+                      .flatMap((row) => linesOf(row, row.cells[n], n, section.plans ? onOpen : null))
+                      .sort((x, y) => x.order.localeCompare(y.order))
+                      .map(({ line }) => line)}
                     {section.plans && !column.past && (
                       <button type="button" className="ro-add" onClick={() => onAdd(section, column.day)}>
                         <Icon name="plus" size="sm" /> {t("roster.addOne")}
@@ -117,6 +120,10 @@ function OpenLine({ gap, onGap }: { gap: Gap; onGap?: (gap: Gap) => void }) {
   );
 }
 
+/** Who answers first comes first: by hour, then by tier; who is away, last. */
+const orderOf = ({ shift }: Cell["shifts"][number]): string => `${shift.starts_at}/${tierNumber(shift.tier)}`;
+const AWAY = "~";
+
 /** `onOpen` null: there is nothing this person could do with it. */
 function linesOf(row: Row, cell: Cell | undefined, column: number, onOpen: ((spot: Spot) => void) | null) {
   if (cell === undefined) return [];
@@ -132,21 +139,26 @@ function linesOf(row: Row, cell: Cell | undefined, column: number, onOpen: ((spo
             ? t("roster.cellRemoved")
             : null;
     if (why === null) return [];
-    return [
+    const line = (
       <Line key={row.key} look="away" open={open}>
         {name}: {why}
-      </Line>,
-    ];
+      </Line>
+    );
+    return [{ order: AWAY, line }];
   }
-  return cell.shifts.map(({ shift, label, clash }) => (
-    <Line key={shift.id} look={clash === null ? "" : "open"} open={open}>
-      {codeText(label)}: {name}
-      {shift.tier !== "leader" && <span className="mut"> · {t("roster.tierN", { n: tierNumber(shift.tier) })}</span>}
-      {clash !== null && <b> · {t("roster.clash")}</b>}
-      {shift.swap_pending && <span className="c-warn"> · {t("roster.cellSwap")}</span>}
-      {shift.state === "added" && <span className="mut"> · {t("roster.cellAdded")}</span>}
-    </Line>
-  ));
+  return cell.shifts.map((one) => {
+    const { shift, label, clash } = one;
+    const line = (
+      <Line key={shift.id} look={clash === null ? "" : "open"} open={open}>
+        {codeText(label)}: {name}
+        {shift.tier !== "leader" && <span className="mut"> · {t("roster.tierN", { n: tierNumber(shift.tier) })}</span>}
+        {clash !== null && <b> · {t("roster.clash")}</b>}
+        {shift.swap_pending && <span className="c-warn"> · {t("roster.cellSwap")}</span>}
+        {shift.state === "added" && <span className="mut"> · {t("roster.cellAdded")}</span>}
+      </Line>
+    );
+    return { order: orderOf(one), line };
+  });
 }
 
 function Line({ look, open, children }: { look: string; open: (() => void) | null; children: React.ReactNode }) {

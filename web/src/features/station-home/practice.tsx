@@ -8,6 +8,7 @@ import { useAct } from "@/context/use-act";
 import { putConsult } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
 import { uuid7 } from "@/lib/uuid7";
+import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SelectField } from "@/ui/select-field";
@@ -24,7 +25,17 @@ const SPECIALTIES: readonly Specialty[] = [
   "dermatology",
 ];
 
-export default function PracticeDialog({ onClose }: { onClose: () => void }) {
+export default function Practice() {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t("home.practice")}</Button>
+      {open && <PracticeDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function PracticeDialog({ onClose }: { onClose: () => void }) {
   const me = useMe();
   const act = useAct();
   const { keep } = useConsultNews();
@@ -43,8 +54,8 @@ export default function PracticeDialog({ onClose }: { onClose: () => void }) {
         request: {
           case_type: "other",
           subject: { sex: "unknown", age_months: null, age_estimated: false },
-          reason: t("home.practiceReason"),
-          question: t("home.practiceQuestion"),
+          reason: t("common.practice"),
+          question: t("consult.practiceText"),
           history: "",
           past_history: "",
           examination: "",
@@ -60,15 +71,15 @@ export default function PracticeDialog({ onClose }: { onClose: () => void }) {
   return (
     <ConfirmDialog
       open
-      title={t("home.practiceTitle")}
-      confirm={t("home.practiceGo")}
+      title={t("home.practice")}
+      confirm={t("home.practice")}
       busy={act.busy !== null}
       onConfirm={ring}
       onClose={onClose}
     >
       <p>{t("consult.practiceText")}</p>
       <SelectField
-        label={t("home.practiceSpecialty")}
+        label={t("request.specialty")}
         value={specialty}
         options={SPECIALTIES.map((one) => ({ value: one, label: word("specialty", one) }))}
         onPick={(one) => one !== "" && setSpecialty(one)}

@@ -25,7 +25,7 @@ import { debtRows, firstCalled, inOrder, type Debt, type Summary } from "./home-
 
 import "./home.css";
 
-const PracticeDialog = lazy(() => import("./practice"));
+const Practice = lazy(() => import("./practice"));
 
 export default function StationHomeScreen() {
   const me = useMe();
@@ -37,7 +37,6 @@ export default function StationHomeScreen() {
   const owed = debts.data ?? [];
   const patients = usePatients([...held, ...owed].map((one) => one.patient_id));
   const lostSince = link.kind === "reconnecting" ? link.since : null;
-  const [practising, setPractising] = useState(false);
   return (
     <>
       {lostSince !== null && (
@@ -94,11 +93,8 @@ export default function StationHomeScreen() {
           <Debts debts={debts.data} patients={patients} />
           {lostSince === null && <Duty board={duty.data} failed={duty.isError} phones={duty.phones} />}
           {me.grant?.role !== "station_nurse" && (
-            <Button onClick={() => setPractising(true)}>{t("home.practice")}</Button>
-          )}
-          {practising && (
             <Suspense>
-              <PracticeDialog onClose={() => setPractising(false)} />
+              <Practice />
             </Suspense>
           )}
         </aside>

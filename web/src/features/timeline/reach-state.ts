@@ -1,5 +1,5 @@
 /** How far each ring came by channel, told at the ring itself: a page seen or a push lost is no turning point. Pure. */
-import type { Reached } from "@/ui/channels";
+import type { Reached } from "@/lib/channels";
 import type { Schema } from "@/wire/schema";
 
 type Entry = Pick<Schema<"TimelineEntry">, "kind" | "person" | "params">;

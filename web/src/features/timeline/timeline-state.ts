@@ -5,7 +5,7 @@ import { declineText } from "@/lib/ladder";
 
 import { reachOf } from "./reach-state";
 
-import type { Reached } from "@/ui/channels";
+import type { Reached } from "@/lib/channels";
 import type { IconName } from "@/ui/icon";
 import type { Schema } from "@/wire/schema";
 

@@ -1,17 +1,18 @@
 /** The acts that change the case itself: it becomes an emergency, the patient leaves now, or it is withdrawn with a reason. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 
 import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
-import { cancelConsult, changeConsult, endPractice, transferConsult, type Summary } from "@/lib/consult-api";
+import { cancelConsult, changeConsult, transferConsult, type Summary } from "@/lib/consult-api";
 import { t } from "@/lib/i18n";
-import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { ConfirmDialog } from "@/ui/dialog";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { ReasonDialog } from "@/ui/reason-dialog";
 import { TransferButton } from "@/ui/transfer";
+
+const PracticeActs = lazy(() => import("./practice-acts"));
 
 /** `mayLeave`: an emergency that still rings can be transferred from here; once nobody answers the red card has that. */
 export function Acts({ summary, mayLeave }: { summary: Summary; mayLeave: boolean }) {
@@ -23,18 +24,9 @@ export function Acts({ summary, mayLeave }: { summary: Summary; mayLeave: boolea
   const close = () => setAsking(null);
   if (summary.practice) {
     return (
-      <>
-        <Banner tone="info">{t("consult.practiceText")}</Banner>
-        <div className="row wt-acts">
-          <Button
-            busy={act.busy === "end"}
-            onClick={() => void act.run("end", async () => keep(await endPractice(summary.id)))}
-          >
-            {t("consult.practiceEnd")}
-          </Button>
-        </div>
-        <ProblemAlert problem={act.problem} />
-      </>
+      <Suspense>
+        <PracticeActs summary={summary} />
+      </Suspense>
     );
   }
   return (

@@ -3,11 +3,6 @@ import type * as vi from "@/locales/vi/station-home";
 
 export const home: Same<typeof vi.home> = {
   practice: "Ring for practice",
-  practiceTitle: "Ring a practice case",
-  practiceSpecialty: "Specialty to ring",
-  practiceGo: "Ring",
-  practiceReason: "Practice case",
-  practiceQuestion: "Rung for practice, there is no patient.",
   askText: "Choose the kind of case, enter vital signs, ask",
   emergencyText: "Ring now, tell more later",
   openCases: "The station's open cases",

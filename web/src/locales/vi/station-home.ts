@@ -1,10 +1,5 @@
 export const home = {
   practice: "Gọi thử để tập",
-  practiceTitle: "Gọi một ca thực hành",
-  practiceSpecialty: "Gọi chuyên khoa",
-  practiceGo: "Gọi thử",
-  practiceReason: "Ca thực hành",
-  practiceQuestion: "Gọi thử để tập, không có người bệnh.",
   askText: "Chọn loại ca, nhập sinh hiệu, gửi câu hỏi",
   emergencyText: "Gọi ngay, khai thêm sau",
   openCases: "Ca đang mở của trạm",
