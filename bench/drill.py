@@ -38,7 +38,7 @@ from tests.live import LiveServer
 STATIONS = 38
 DOCTORS = 60
 CONSULTS = 500
-PER_SECOND = 1.0
+PER_SECOND = 1.25
 WAIT_S = 30
 """Of each step: the shortest that a ladder may have."""
 DEAD = 6
@@ -72,6 +72,11 @@ class Doctor:
                 if ring["ring_id"] not in self.arrived:
                     self.arrived[ring["ring_id"]] = float("nan")
                     self.answer(ring)
+        elif kind == "consult":
+            # Everybody declined, or was dead: it waits in the lane, and somebody takes it from there.
+            one = frame["consult"]
+            if one["state"] == "waiting" and one["ladder"]["ended_at"] and not self.dead:
+                self.tasks.start(self._take(one), name="take")
 
     def answer(self, ring: dict[str, Any]) -> None:
         if not self.dead:
@@ -84,9 +89,16 @@ class Doctor:
             if self.chance.random() < 0.3:
                 await self.client.ask("POST", f"/api/rings/{ring['ring_id']}/decline", {"reason": "busy"})
                 return
-            taken = {"answer": None if consult["urgency"] == "stat" else "written"}
-            await self.client.ask("POST", f"/api/consults/{consult['id']}/accept", taken)
         except Refused as refused:  # somebody was quicker, or time was
+            self.refused[refused.code] += 1
+        else:
+            await self._take(consult)
+
+    async def _take(self, consult: dict[str, Any]) -> None:
+        taken = {"answer": None if consult["urgency"] == "stat" else "written"}
+        try:
+            await self.client.ask("POST", f"/api/consults/{consult['id']}/accept", taken)
+        except Refused as refused:
             self.refused[refused.code] += 1
 
 

@@ -34,12 +34,12 @@ def routes(notify: Notify) -> Routes:
         """No longer; forgetting one that is not there is no fault. Browsers do it when their person signs out."""
         return await notify.browsers.unsubscribe(actor, id)
 
-    @r.post("/api/push/receipts", tag=TAG)
+    @r.post("/api/push/receipts", tag=TAG, errors=(401,))
     async def push_receipt(body: wire.PushReceipt) -> None:
         """The service worker has a push (`delivered`), or somebody touched what it showed (`seen`)."""
         await notify.receipts.of_push(body)
 
-    @r.post("/api/gateway/receipts", tag=TAG)
+    @r.post("/api/gateway/receipts", tag=TAG, errors=(401, 404, 409))
     async def gateway_receipt(body: Annotated[bytes, RECEIPT], request: web.Request) -> None:
         """What became of a message, told by the gateway and signed as ours to it are: `docs/operations.md`."""
         await notify.receipts.of_gateway(body, request.headers)
