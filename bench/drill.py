@@ -45,6 +45,8 @@ DEAD = 6
 """Tabs that stand open and never answer."""
 RESUME_S = 5.0
 P95_MS = 300.0
+BACK_S = 60.0
+"""So long after the restart a hundred pages come back, each in its own time."""
 LIMIT_S = 900.0
 CLOCK = SystemClock()
 
@@ -295,14 +297,16 @@ def _report(
         if row.deadline_at and row.ended_at and killed <= row.deadline_at <= ready and row.state == "missed"
     ]
     arrived = {ring: at for doctor in doctors for ring, at in doctor.arrived.items()}
-    span = timedelta(seconds=RESUME_S)
+    after = ready + timedelta(seconds=BACK_S)
     delays = [
-        (arrived[row.id] - row.started_at.timestamp()) * 1000
+        (row.started_at, (arrived[row.id] - row.started_at.timestamp()) * 1000)
         for row in rung
-        if row.id in arrived and arrived[row.id] == arrived[row.id] and not killed <= row.started_at <= ready + span
+        if row.id in arrived and arrived[row.id] == arrived[row.id]
     ]
+    steady = [ms for at, ms in delays if not killed <= at <= after]
+    back = [ms for at, ms in delays if ready <= at <= after]
     states = Counter(row.state for row in rows["rings"])
-    p95 = quantiles(delays, n=20)[-1]
+    p95 = quantiles(steady, n=20)[-1]
     print(
         f"  {len(asked.ids)} consults of {STATIONS} stations, {len(rung)} rings to {DOCTORS} people, {DEAD} dead tabs"
     )
@@ -312,9 +316,8 @@ def _report(
     print(f"  not answered at the end: {len(unanswered)}")
     print(f"  skipped steps: {len(skips)}, longest wait {max(skips, default=0.0):.3f} s (bar 0)")
     print(f"  deadlines that passed while it was down: {len(late)}, longest after ready {max(late, default=0.0):.2f} s")
-    print(
-        f"  ring at the page after its step began: p50 {median(delays):.0f}, p95 {p95:.0f} ms (bar {P95_MS:.0f}; read)"
-    )
+    print(f"  ring at the page after its step began: p50 {median(steady):.0f}, p95 {p95:.0f} ms (bar {P95_MS:.0f})")
+    print(f"  in the {BACK_S:.0f} s after the restart, pages coming back: p50 {median(back or [0.0]):.0f} ms")
     return (
         not (lost or doubly or twice or told_twice or unanswered)
         and max(skips, default=0) == 0
@@ -323,10 +326,20 @@ def _report(
 
 
 def _skip_times(rings: Sequence[AnyRow]) -> list[float]:
-    """For each skipped step, how long until the next step of its round began: seconds."""
+    """For each skipped step beside which nobody was ringing, how long until the next step of its round: seconds."""
     found = []
     for before, after in pairwise(rings):
         same = (before.consult_id, before.round) == (after.consult_id, after.round)
-        if before.state == "skipped" and same and after.step > before.step:
+        if before.state == "skipped" and same and after.step > before.step and not _rang_beside(before, rings):
             found.append((after.started_at - before.started_at).total_seconds())
     return found
+
+
+def _rang_beside(skipped: AnyRow, rings: Sequence[AnyRow]) -> bool:
+    """A step that rings together with this one: the wait is its."""
+    at = skipped.started_at
+    return any(
+        row.user_id and row.started_at <= at and (row.ended_at is None or row.ended_at > at)
+        for row in rings
+        if (row.consult_id, row.round) == (skipped.consult_id, skipped.round) and row.step < skipped.step
+    )
