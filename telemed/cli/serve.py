@@ -4,6 +4,7 @@ import asyncio
 import signal
 import sys
 from argparse import ArgumentParser, Namespace, _SubParsersAction
+from dataclasses import replace
 from pathlib import Path
 
 import structlog
@@ -13,7 +14,7 @@ from aiohttp import web
 from telemed import app
 from telemed.cli import _server, seed_demo
 from telemed.demo import api as demo_api
-from telemed.demo import people
+from telemed.demo import people, roster
 from telemed.demo.keeper import RobotKeeper
 from telemed.infra import certificate
 from telemed.infra.background import Tasks
@@ -45,6 +46,7 @@ async def _serve(settings: Settings) -> int:
         if settings.demo:
             await migrate(server.owner_url, app_role=server.app_role)
             await seed_demo.seed(server, history=settings.demo_history)
+            settings = replace(settings, day_duty_from=roster.DAY_FROM, night_duty_from=roster.NIGHT_FROM)
         elif await pending(server.owner_url):
             print("The database is older than this program. Run: telemed migrate", file=sys.stderr)
             return 1

@@ -156,10 +156,6 @@ class Lived:
         self.become(by, self.case.call_over(), [])
         self.did(by, "end", "call", self.call.id)
 
-    def end_open_calls(self, by: UserId) -> None:
-        if self.calls and self.call.state is not CallState.ENDED:
-            self.end_call(by)
-
     def measure(self, who: UserId, at: datetime, values: dict[str, Any]) -> None:
         self.measurements.append({"call_id": self.call.id, "user_id": who, "at": at, **values})
 

@@ -25,6 +25,9 @@ Place = tuple[Specialty | None, Tier]
 BEHIND: Final = timedelta(days=31)
 AHEAD: Final = timedelta(days=14)
 LENGTH: Final = timedelta(hours=12)
+DAY_FROM: Final = time(7)
+NIGHT_FROM: Final = time(19)
+"""When its people relieve each other; the coverage wall cuts its days there."""
 STAR_FOR: Final = 3
 """Shifts in a row that a demo specialist holds from now: at least a day, also when the demo starts at 06:55."""
 GAPS_FROM: Final = timedelta(hours=36)
@@ -32,7 +35,7 @@ GAPS_FROM: Final = timedelta(hours=36)
 WEEK: Final = timedelta(days=7)
 PUBLISHED_BEFORE: Final = timedelta(days=3)
 """A week is published on the Friday before."""
-_EPOCH: Final = datetime.combine(people.SINCE, time(7), LOCAL)
+_EPOCH: Final = datetime.combine(people.SINCE, DAY_FROM, LOCAL)
 """Day shifts begin at 07:00, night shifts at 19:00."""
 _WEDNESDAY, _SATURDAY, _SUNDAY = 3, 6, 7
 

@@ -75,12 +75,6 @@ class Schedules:
         """A hospital's hours over the holidays; the usual hours if none is named."""
         return await store.working_time(tx, hospital)
 
-    async def add_working(
-        self, tx: Tx, start: datetime, duration: timedelta, hospital: FacilityId | None = None
-    ) -> datetime:
-        """When `duration` of working hours will have passed."""
-        return (await self.working_time(tx, hospital)).add(start, duration)
-
 
 def phones_of(hospital: Facility) -> list[Phone]:
     numbers = {"emergency": hospital.emergency_phone, "leader": hospital.leader_phone}

@@ -172,7 +172,7 @@ async def test_a_leave_empties_half_a_day_until_somebody_is_chosen_and_published
     browser: Browser, server: LiveServer, screenshots: Path
 ) -> None:
     day = today() + timedelta(days=3)
-    half = f"Nội, ngày {day:%d/%m/%Y}"
+    half = f"Nội, BVĐK Tam Đường, ngày {day:%d/%m/%Y}"
     head = await walk.user(browser, server, screenshots, HEAD)
     page = head.page
     wall = page.locator("tbody").filter(has=page.locator("th", has_text="BVĐK Tam Đường"))

@@ -11,7 +11,7 @@ from telemed.infra.problems import FieldError, Invalid
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Kind, Missing
 from telemed.kernel.ids import FacilityId, ShiftId, UserId, uuid7
-from telemed.kernel.values import Role, Specialty
+from telemed.kernel.values import Specialty
 from telemed.schedules import policy
 from telemed.schedules.coverage import Span
 from telemed.schedules.events import RosterPublished
@@ -104,10 +104,10 @@ class Publishing:
             fairness=[
                 FairnessView(
                     specialty=one,
-                    before=_balance(seen, one, before, first, last + picture.A_DAY),
-                    after=_balance(seen, one, after, first, last + picture.A_DAY),
+                    before=_balance(seen, one, before, turns, first, last + picture.A_DAY),
+                    after=_balance(seen, one, after, turns, first, last + picture.A_DAY),
                 )
-                for one in specialties
+                for one, turns in ((one, _taking_turns(one, [*before, *after])) for one in specialties)
             ],
         )
 
@@ -275,18 +275,19 @@ def _concerned(seen: Picture, part: Draft, asked: Collection[Specialty | None]) 
     return frozenset(share | about.people)
 
 
-def _balance(seen: Picture, specialty: Specialty, shifts: Sequence[Shift], first: date, until: date) -> int | None:
-    """Among its specialists, and whoever else takes turns with them; of this specialty's own shifts."""
+def _taking_turns(specialty: Specialty, shifts: Sequence[Shift]) -> frozenset[UserId]:
+    """Who has a turn with or without the draft: whom it leaves out counts, who never takes turns does not."""
+    return frozenset(shift.person for shift in shifts if shift.specialty is specialty and WEIGHT[shift.tier])
+
+
+def _balance(  # noqa: PLR0917 - among whom, and over what
+    seen: Picture, specialty: Specialty, shifts: Sequence[Shift], turns: frozenset[UserId], first: date, until: date
+) -> int | None:
+    """Of this specialty's own shifts."""
     own = [shift for shift in shifts if shift.specialty is specialty]
-    turns = {shift.person for shift in own if WEIGHT[shift.tier]}
-    holders = {
-        person
-        for person, grants in seen.staff.items()
-        if any(g.role is Role.SPECIALIST and g.specialty is specialty for g in grants)
-    }
     burdens = {person: load.burden for person, load in seen.loads(own, first, until).items()}
     period = seen.period
-    there = {one: seen.away.share_there(one, period.starts_at, period.ends_at) for one in holders | turns}
+    there = {one: seen.away.share_there(one, period.starts_at, period.ends_at) for one in turns}
     return balance(burdens, there)
 
 

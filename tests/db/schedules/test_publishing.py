@@ -201,6 +201,15 @@ async def test_the_preview_tells_who_gains_and_who_loses(ward: Ward) -> None:
     assert fairness.before == fairness.after == 33
 
 
+async def test_who_never_takes_turns_makes_a_plan_no_less_even(ward: Ward) -> None:
+    one, two, _ = ward.doctors
+    await ward.draft(cell(one, MONDAY), cell(two, MONDAY + DAY))
+
+    (fairness,) = (await ward.preview()).fairness
+
+    assert (fairness.before, fairness.after) == (None, 100)
+
+
 async def test_an_override_counts_at_once_and_the_roster_of_before_is_kept(ward: Ward) -> None:
     one, two, _ = ward.doctors
     await ward.publish(cell(one, SUNDAY, 12, 12))

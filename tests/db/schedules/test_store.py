@@ -124,13 +124,13 @@ async def test_working_time_knows_the_holidays_and_each_hospitals_hours(db: Data
     schedules = Schedules(clock)  # ten o'clock of a Sunday
     async with db.transaction(SYSTEM) as tx:
         await store.add_holidays(tx, [(date(2026, 11, 23), "Ngày lễ", DayKind.HOLIDAY)])
-        usual = await schedules.add_working(tx, clock.now(), 4 * HOUR)
+        usual = (await schedules.working_time(tx)).add(clock.now(), 4 * HOUR)
         rows = [
             {"hospital_id": hospital, "weekday": 7, "opens": time(opens), "closes": time(opens + 4)}
             for opens in (13, 7)
         ]
         await tx.execute(insert(tables.working_hours), rows)
-        own = await schedules.add_working(tx, clock.now(), 4 * HOUR, hospital)
+        own = (await schedules.working_time(tx, hospital)).add(clock.now(), 4 * HOUR)
 
     assert usual == datetime(2026, 11, 24, 4, 30, tzinfo=UTC)
     assert own == datetime(2026, 11, 22, 9, tzinfo=UTC)

@@ -104,7 +104,5 @@ export function reduce(state: RoomState, event: RoomEvent): RoomState {
   }
 }
 
-/** The three of the switch, least to most. */
-export const MODES = ["voice", "saver", "full"] as const;
 export const lower = (mode: Mode): Mode => (mode === "full" ? "saver" : "voice");
 export const higher = (mode: Mode): Mode => (mode === "voice" ? "saver" : "full");

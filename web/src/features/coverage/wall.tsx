@@ -89,6 +89,7 @@ function Rows({
                       key={half.starts_at}
                       half={half}
                       specialty={specialty}
+                      hospital={wall.hospital.short_name}
                       onOpen={() => onOpen({ hospital: wall.hospital, specialty, half, mayPlan: may_plan })}
                     />
                   ))}
@@ -105,6 +106,7 @@ function Rows({
 function Cell({ half, specialty, onOpen }: { half: Half; specialty: Schema<"Specialty">; onOpen: () => void }) {
   const label = t("coverage.cell", {
     specialty: word("specialty", specialty),
+    hospital,
     half: halfName(half),
     day: dayText(isoDay(half.starts_at)),
     state: word("coverState", half.state),

@@ -218,5 +218,3 @@ export const isPhone = (text: string): boolean => text.trim() === "" || PHONE.te
 export function givable(roles: readonly Role[], kinds: ReadonlySet<string>): readonly Role[] {
   return roles.filter((role) => role.at.some((kind) => kinds.has(kind)));
 }
-
-export const inviteText = (at: string): string => shortText(at);

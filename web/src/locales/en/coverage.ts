@@ -49,7 +49,7 @@ export const coverage: Same<typeof source.coverage> = {
   cellHead: "Each cell: day | night",
   today: "Today",
   gapCount: "{n} empty",
-  cell: "{specialty}, {half} {day}: {state}",
+  cell: "{specialty}, {hospital}, {half} {day}: {state}",
   half: "day|night",
   who: "{name}, {state}",
   legend: "Legend",

@@ -46,7 +46,7 @@ export const coverage = {
   cellHead: "Mỗi ô: ngày | đêm",
   today: "Nay",
   gapCount: "{n} trống",
-  cell: "{specialty}, {half} {day}: {state}",
+  cell: "{specialty}, {hospital}, {half} {day}: {state}",
   half: "ngày|đêm",
   who: "{name}, {state}",
   legend: "Chú giải",

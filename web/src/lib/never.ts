@@ -1,4 +1,0 @@
-/** Ends every switch over our own kinds: a kind that was forgotten does not compile. */
-export function assertNever(value: never): never {
-  throw new Error(`forgotten kind: ${JSON.stringify(value)}`);
-}
