@@ -103,7 +103,17 @@ function Rows({
   );
 }
 
-function Cell({ half, specialty, onOpen }: { half: Half; specialty: Schema<"Specialty">; onOpen: () => void }) {
+function Cell({
+  half,
+  specialty,
+  hospital,
+  onOpen,
+}: {
+  half: Half;
+  specialty: Schema<"Specialty">;
+  hospital: string;
+  onOpen: () => void;
+}) {
   const label = t("coverage.cell", {
     specialty: word("specialty", specialty),
     hospital,

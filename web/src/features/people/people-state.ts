@@ -1,5 +1,5 @@
 /** The list's filters as an address, and how accounts and dated roles read. Pure. */
-import { dateText, dayText, serverNow, shortText } from "@/lib/clock";
+import { dateText, dayText, serverNow } from "@/lib/clock";
 import { endText, stateOn, type DayState } from "@/lib/days";
 import { t, word } from "@/lib/i18n";
 
