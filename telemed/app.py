@@ -69,6 +69,7 @@ from telemed.schedules import Halves, Schedules
 from telemed.schedules import api as schedules_api
 from telemed.schedules import api_coverage as nudge_api
 from telemed.schedules import api_exchange as exchange_api
+from telemed.schedules import api_holidays as holidays_api
 from telemed.schedules import api_rosters as rosters_api
 from telemed.schedules import api_rotations as rotations_api
 from telemed.schedules import api_swaps as swaps_api
@@ -79,6 +80,7 @@ from telemed.schedules.service.calendars import Calendars
 from telemed.schedules.service.coverage import Nudges
 from telemed.schedules.service.duty import OnDuty
 from telemed.schedules.service.exchange import Exchange
+from telemed.schedules.service.holidays import Holidays
 from telemed.schedules.service.planning import Planning
 from telemed.schedules.service.rotations import Rotations
 from telemed.schedules.service.swaps import Swaps
@@ -118,6 +120,7 @@ class App:
     facilities: Facilities
     on_duty: OnDuty
     assignments: Assignments
+    holidays: Holidays
     exchange: Exchange
     calendars: Calendars
     planning: Planning
@@ -151,6 +154,7 @@ class App:
             oidc_api.routes(self.single_sign_on, self.origins),
             people_api.routes(self.people, self.facilities),
             schedules_api.routes(self.on_duty, self.assignments),
+            holidays_api.routes(self.holidays),
             exchange_api.routes(self.exchange, self.calendars),
             rosters_api.routes(self.planning),
             swaps_api.routes(self.swaps),
@@ -360,6 +364,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         facilities=Facilities(db),
         on_duty=OnDuty(db, clock, checks_of),
         assignments=Assignments(db),
+        holidays=Holidays(db),
         exchange=Exchange(db),
         calendars=Calendars(db, identity.actor),
         planning=Planning(db, RingCounts(db)),

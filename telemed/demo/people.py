@@ -18,6 +18,7 @@ from telemed.kernel.ids import FacilityId, GrantId, UserId
 from telemed.kernel.values import FacilityKind, Profession, Role, Specialty
 from telemed.schedules import store as schedules
 from telemed.schedules.model import Assignment
+from telemed.schedules.store import holidays as calendar
 from telemed.schedules.working_time import DayKind
 
 PASSWORD: Final = "hoichan-demo"  # noqa: S105 - printed with the address; the demo holds nobody's data
@@ -202,7 +203,7 @@ async def seed_people(db: Database, passwords: Passwords) -> None:
         await _seed_assignments(tx)
         for number, one in enumerate(staff, 1):
             await _seed_person(tx, one, number, password_hash)
-        await schedules.add_holidays(tx, ((day, name, DayKind.HOLIDAY) for day, name in HOLIDAYS))
+        await calendar.add(tx, ((day, name, DayKind.HOLIDAY) for day, name in HOLIDAYS))
 
 
 def facilities() -> Iterator[tuple[str, Facility]]:

@@ -111,6 +111,12 @@ class AssignmentBegun(DomainError):
     kind, code = Kind.CONFLICT, "assignment.begun"
 
 
+class HolidayPassed(DomainError):
+    """What was worked and waited on a past day is history."""
+
+    kind, code = Kind.INVALID, "holiday.day_passed"
+
+
 class AssignmentPast(DomainError):
     """Who supported a station in the past is history."""
 

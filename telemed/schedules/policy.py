@@ -37,6 +37,16 @@ def require_assign(actor: Actor) -> None:
         raise Denied
 
 
+def may_set_calendar(actor: Actor) -> bool:
+    """Holidays are the same everywhere, so whoever administers the province names them."""
+    return actor.may_everywhere(Right.MANAGE_PEOPLE)
+
+
+def require_calendar(actor: Actor) -> None:
+    if not may_set_calendar(actor):
+        raise Denied
+
+
 def require_confirm(actor: Actor, shift: Shift) -> None:
     """Nobody says “I am here” for another."""
     if shift.person != actor.id:

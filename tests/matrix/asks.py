@@ -70,7 +70,7 @@ CASELESS = frozenset(
         *("start_line_test", "line_test", "end_line_test", "consent_texts", "put_facility", "confirm_shift"),
         *("coming_shifts", "shift_partners", "list_swaps", "put_swap", "answer_swap", "judge_swap", "withdraw_swap"),
         *("undo_swap", "rotation_board", "rotation_clashes", "put_rotation", "sign_rotation", "extend_rotation"),
-        *("end_rotation", "cancel_rotation"),
+        *("end_rotation", "cancel_rotation", "list_holidays", "set_holiday", "remove_holiday"),
         *("get_coverage", "nudge_head"),
         *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
     }
@@ -87,7 +87,7 @@ UNWRITTEN = frozenset(
         *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
         "get_coverage",
-        "list_calendar_links",
+        *("list_calendar_links", "list_holidays"),
         *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
         # and the first step towards one is written down with the last.
@@ -280,6 +280,8 @@ BODIES: dict[str, BodyOf] = {
         "prefix": "BVM",
     },
     "change_facility": lambda p, case: {"seen_version": 1, "fields": {"emergency_phone": "02130000009"}},
+    "set_holiday": lambda p, case: {"day": "2027-02-06", "name": "Tết Nguyên đán", "kind": "holiday"},
+    "remove_holiday": lambda p, case: {"day": "2027-02-06"},
     "put_assignment": lambda p, case: {
         "station_id": str(case.station),
         "hospital_id": str(p.place["hospital2"]),

@@ -15,6 +15,7 @@ from telemed.schedules.model import Shift
 from telemed.schedules.model_filling import Ground, Plan, copied, fill, giving_way
 from telemed.schedules.model_pattern import Holidays, Wanted, generate
 from telemed.schedules.service import picture
+from telemed.schedules.store import holidays as calendar
 from telemed.schedules.store import patterns, rosters, versions
 from telemed.schedules.wire_rosters import CopyWeek, Filled, Generate, SkippedView
 
@@ -62,7 +63,7 @@ class Filling:
             ground = await self._ground(tx, hospital, asked.from_day, asked.days)
             until = asked.from_day + timedelta(days=asked.days)
             since = min(pattern.anchor for pattern in known)
-            holidays: Holidays = {day: kind for day, _, kind in await rosters.holidays(tx, since, until)}
+            holidays: Holidays = {day: kind for day, _, kind in await calendar.since(tx, since, until)}
             wanted: list[Wanted] = [
                 one for pattern in known for one in generate(pattern, asked.from_day, asked.days, holidays)
             ]

@@ -21,6 +21,7 @@ from telemed.schedules.model_away import Absence, Clash, Posting, WhoIsAway, awa
 from telemed.schedules.model_draft import Draft, by_person, clash, planned
 from telemed.schedules.open_hours import gaps
 from telemed.schedules.store import absences, rosters, versions
+from telemed.schedules.store import holidays as calendar
 from telemed.schedules.wire_rosters import DraftSummary, GapView, LoadView, RosterShift
 from telemed.schedules.working_time import DayKind
 
@@ -107,7 +108,7 @@ async def picture(tx: Tx, hospital: FacilityId, period: Span) -> Picture:
         staff=staff,
         absences=leave,
         postings=postings,
-        holidays=await rosters.holidays(tx, first, until + LONGEST),
+        holidays=await calendar.since(tx, first, until + LONGEST),
         away=WhoIsAway(away_of(leave, postings)),
     )
 

@@ -177,12 +177,6 @@ async def working_time(tx: Tx, hospital: FacilityId | None) -> WorkingTime:
     return WorkingTime(own or USUAL, {row.day: DayKind(row.kind) for row in days})
 
 
-async def add_holidays(tx: Tx, new: Iterable[tuple[date, str, DayKind]]) -> None:
-    rows = [{"day": day, "name": name, "kind": kind} for day, name, kind in new]
-    if rows:
-        await tx.execute(insert(tables.holiday).on_conflict_do_nothing(index_elements=["day"]), rows)
-
-
 def _on_duty() -> Select[Any]:
     """Built once: every ring asks it, and putting it together would take longer than PostgreSQL takes to answer."""
     leave, rotation = tables.absence.c, tables.rotation.c

@@ -1,9 +1,9 @@
-"""All SQL about drafts, and what the matrix of a roster reads: published shifts, holidays, pending swaps, versions."""
+"""All SQL about drafts, and what the matrix of a roster reads: published shifts, pending swaps, versions."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, time, timedelta
+from datetime import time, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
@@ -18,11 +18,10 @@ from telemed.schedules import store, tables
 from telemed.schedules.coverage import Span
 from telemed.schedules.model import LONGEST, STANDING, Shift, ShiftsOverlap
 from telemed.schedules.model_draft import Draft, Drafted, Removal, shift_of
-from telemed.schedules.working_time import DayKind
 
 _shift, _version = tables.shift.c, tables.roster_version.c
 _draft, _removal = tables.draft_shift.c, tables.draft_removal.c
-_swap, _holiday = tables.swap.c, tables.holiday.c
+_swap = tables.swap.c
 
 PENDING = ("proposed", "agreed")
 HABIT = timedelta(days=60)
@@ -107,11 +106,6 @@ async def pending_swaps(tx: Tx, hospital: FacilityId) -> frozenset[ShiftId]:
     """The shifts that somebody asked to give away and nobody has decided about."""
     found = select(_swap.give_id, _swap.take_id).where(_swap.hospital_id == hospital, _swap.state.in_(PENDING))
     return frozenset(ShiftId(one) for row in await tx.all(found) for one in (row.give_id, row.take_id) if one)
-
-
-async def holidays(tx: Tx, first: date, until: date) -> list[tuple[date, str, DayKind]]:
-    found = select(tables.holiday).where(_holiday.day >= first, _holiday.day < until).order_by(_holiday.day)
-    return [(row.day, row.name, DayKind(row.kind)) for row in await tx.all(found)]
 
 
 async def habits(tx: Tx, hospital: FacilityId) -> Counter[tuple[time, timedelta]]:

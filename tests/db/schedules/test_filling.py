@@ -9,8 +9,8 @@ from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import Denied, Missing, OtherBody
 from telemed.kernel.ids import uuid7
 from telemed.kernel.values import Role, Specialty, Tier
-from telemed.schedules import store
 from telemed.schedules.model_draft import NotStaff
+from telemed.schedules.store import holidays
 from telemed.schedules.wire_rosters import CopyWeek, DraftChange, Filled, Generate, NewPattern, PatternList
 from telemed.schedules.working_time import DayKind
 from tests.db.schedules.planning import INTERNAL, MONDAY, Ward, at, cell, make_ward
@@ -171,7 +171,7 @@ async def test_working_days_and_holidays_go_by_the_holiday_table(ward: Ward) -> 
     one, two, _ = ward.doctors
     saturday = MONDAY + 5 * DAY
     async with ward.db.transaction(SYSTEM) as tx:
-        await store.add_holidays(tx, [(MONDAY + DAY, "Lễ", DayKind.HOLIDAY), (saturday, "Làm bù", DayKind.WORKING)])
+        await holidays.add(tx, [(MONDAY + DAY, "Lễ", DayKind.HOLIDAY), (saturday, "Làm bù", DayKind.WORKING)])
     days = await pattern(ward, one, days="working", starts="07:00", length_ms=10 * HOUR_MS)
     feast = await pattern(ward, two, name="Ngày lễ", days="holiday", starts="07:00", length_ms=24 * HOUR_MS)
 

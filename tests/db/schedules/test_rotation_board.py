@@ -9,7 +9,8 @@ from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import Denied
 from telemed.kernel.ids import RotationId, UserId, uuid7
 from telemed.kernel.values import Role, Specialty
-from telemed.schedules import store, timers_rotations
+from telemed.schedules import timers_rotations
+from telemed.schedules.store import holidays
 from telemed.schedules.wire_rotations import (
     RotationCancelling,
     StationHours,
@@ -63,7 +64,7 @@ async def test_the_board_counts_working_days_done_and_planned(posts: Posts, db: 
     week = [StationHours(weekday=n, opens="07:00", closes="17:00") for n in range(1, 6)]
     await posts.post(0, 28, hours=week)
     async with db.transaction(SYSTEM) as tx:
-        await store.add_holidays(tx, [(day(2), "Lễ", DayKind.HOLIDAY), (day(6), "Bù", DayKind.WORKING)])
+        await holidays.add(tx, [(day(2), "Lễ", DayKind.HOLIDAY), (day(6), "Bù", DayKind.WORKING)])
     posts.clock.advance(timedelta(days=8))  # Monday the 30th
 
     (view,) = (await posts.board())[posts.station].rotations

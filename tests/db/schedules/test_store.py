@@ -11,6 +11,7 @@ from telemed.kernel.ids import FacilityId, ShiftId, uuid7
 from telemed.kernel.values import Tier
 from telemed.schedules import Schedules, store, tables
 from telemed.schedules.model import AssignmentsOverlap, ShiftsOverlap
+from telemed.schedules.store import holidays
 from telemed.schedules.working_time import DayKind
 from tests.db.schedules.rosters import HOUR, NEW_YEAR, SEVEN, assign, put, shift
 from tests.people import SYSTEM, add_hospital, add_person, add_station
@@ -123,7 +124,7 @@ async def test_working_time_knows_the_holidays_and_each_hospitals_hours(db: Data
     hospital = await add_hospital(db)
     schedules = Schedules(clock)  # ten o'clock of a Sunday
     async with db.transaction(SYSTEM) as tx:
-        await store.add_holidays(tx, [(date(2026, 11, 23), "Ngày lễ", DayKind.HOLIDAY)])
+        await holidays.add(tx, [(date(2026, 11, 23), "Ngày lễ", DayKind.HOLIDAY)])
         usual = (await schedules.working_time(tx)).add(clock.now(), 4 * HOUR)
         rows = [
             {"hospital_id": hospital, "weekday": 7, "opens": time(opens), "closes": time(opens + 4)}

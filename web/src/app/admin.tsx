@@ -1,4 +1,4 @@
-/** The administrator's chunk: people, facilities, which hospital supports which station, and what roles mean. */
+/** The administrator's chunk: people, facilities, which hospital supports which station, holidays, and what roles mean. */
 import { lazy } from "react";
 import { Switch } from "wouter";
 
@@ -13,6 +13,7 @@ import type { PersonId } from "@/wire/ids";
 const PersonScreen = lazy(() => withWords(["admin"], import("@/features/people/person")));
 const FacilitiesScreen = lazy(() => withWords(["admin"], import("@/features/facilities/screen")));
 const AssignmentsScreen = lazy(() => withWords(["admin"], import("@/features/assignments/screen")));
+const HolidaysScreen = lazy(() => withWords(["admin"], import("@/features/holidays/screen")));
 const RolesScreen = lazy(() => withWords(["admin"], import("@/features/roles/screen")));
 
 function navigation(): NavGroup {
@@ -22,6 +23,7 @@ function navigation(): NavGroup {
       { to: "/people", icon: "users", label: t("people.navPeople") },
       { to: "/facilities", icon: "hospital", label: t("people.navFacilities") },
       { to: "/assignments", icon: "swap", label: t("people.navAssignments") },
+      { to: "/holidays", icon: "calendar", label: t("holiday.heading") },
       { to: "/roles", icon: "key", label: t("people.navRoles") },
     ],
   };
@@ -36,6 +38,7 @@ export default function Admin() {
         {pageOf<PersonId>("/people/:id", "title.person", PersonScreen)}
         {page("/facilities", "title.facilities", <FacilitiesScreen />)}
         {page("/assignments", "title.assignments", <AssignmentsScreen />)}
+        {page("/holidays", "title.holidays", <HolidaysScreen />)}
         {page("/roles", "title.roles", <RolesScreen />)}
         {tail()}
       </Switch>

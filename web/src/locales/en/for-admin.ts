@@ -2,5 +2,6 @@
 export * from "./people";
 export * from "./facility";
 export * from "./assignment";
+export * from "./holiday";
 export * from "./roles";
 export * from "./problem-late";

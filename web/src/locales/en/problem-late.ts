@@ -83,6 +83,7 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "assignment.same": "This hospital supports the station already. Choose another.",
   "assignment.begun": "It has begun, so it cannot be withdrawn. Change the hospital from a new day.",
   "assignment.day_passed": "Changes begin today at the earliest. Choose another day.",
+  "holiday.day_passed": "Holidays are set or removed from today on. Choose another day.",
   "assignment.wrong_kind": "Only a station is assigned, and only to a hospital. Choose again.",
   "assignment.twice":
     "This hospital already supports the station, as the first or the second one. Choose another, or end that first.",

@@ -48,6 +48,7 @@ export const title: Same<typeof vi.title> = {
   person: "Account",
   facilities: "Facilities",
   assignments: "Assignments",
+  holidays: "Holidays",
   roles: "Roles and rights",
   security: "Account security",
   invite: "Invitation",

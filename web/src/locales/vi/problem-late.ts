@@ -78,6 +78,7 @@ export const problemLate = {
   "assignment.same": "Bệnh viện này đang phụ trách trạm. Chọn bệnh viện khác.",
   "assignment.begun": "Phân công đã bắt đầu nên không rút được. Đổi bệnh viện từ một ngày mới.",
   "assignment.day_passed": "Chỉ đổi từ hôm nay trở đi. Chọn lại ngày.",
+  "holiday.day_passed": "Chỉ đặt hoặc bỏ ngày nghỉ từ hôm nay trở đi. Chọn lại ngày.",
   "assignment.wrong_kind": "Chỉ phân công trạm cho bệnh viện. Chọn lại.",
   "assignment.twice":
     "Bệnh viện này đã phụ trách trạm, là nơi gọi trước hoặc nơi gọi sau. Chọn bệnh viện khác, hoặc cho thôi phân công kia trước.",

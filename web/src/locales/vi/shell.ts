@@ -46,6 +46,7 @@ export const title = {
   person: "Tài khoản",
   facilities: "Cơ sở",
   assignments: "Phân công trạm",
+  holidays: "Ngày nghỉ lễ",
   roles: "Vai trò và quyền",
   security: "Bảo mật tài khoản",
   invite: "Thư mời",
