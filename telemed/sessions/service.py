@@ -1,10 +1,11 @@
 """What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from uuid import UUID
 
 from telemed import identity
+from telemed.identity import PersonRef
 from telemed.infra import audit, idempotency, jobs
 from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
@@ -290,14 +291,20 @@ class Consults(Consenting):
         async with self._db.transaction(actor) as tx:
             return await self._summaries.ring_cards(tx, await store.open_rings_of(tx, actor.id))
 
-    async def ring_card(self, ring_id: RingId) -> wire.RingCard | None:
-        """For the news of a ring; None when it is over already."""
+    async def ring_cards(self, consult_id: ConsultId, which: Collection[RingId]) -> list[wire.RingCard]:
+        """For the news of rings of one consult, as the system; without those that are over already."""
         async with self._db.transaction(Actor.system("ring news")) as tx:
-            consult = await store.consult_of_ring(tx, ring_id)
-            ring = next(r for r in (await store.rings(tx, [consult]))[consult] if r.id == ring_id)
-            if ring.state is not RingState.RINGING:
+            known = (await store.rings(tx, [consult_id]))[consult_id]
+            ringing = [r for r in known if r.id in which and r.state is RingState.RINGING]
+            return await self._summaries.ring_cards(tx, ringing)
+
+    async def taker(self, consult_id: ConsultId) -> PersonRef | None:
+        """Who has it, for those whose ring stops, as the system."""
+        async with self._db.transaction(Actor.system("ring news")) as tx:
+            consult = await store.get(tx, consult_id)
+            if consult.specialist is None:
                 return None
-            return (await self._summaries.ring_cards(tx, [ring]))[0]
+            return (await identity.people(tx, {consult.specialist}))[consult.specialist]
 
     async def summary(self, consult_id: ConsultId, *, outside: bool = False) -> wire.ConsultSummary:
         """For news, as the system. `outside`: for who treats no longer, so without a restricted case's words."""

@@ -1,6 +1,7 @@
 """What others' facts mean for open pages: which frame goes to whom. Facts that come together are read once."""
 
 import asyncio
+from collections import defaultdict
 from functools import partial
 from typing import Final, Literal, Protocol, TypeAlias
 from uuid import UUID
@@ -9,7 +10,7 @@ from telemed import identity, records, sessions
 from telemed.infra.outbox import Event
 from telemed.infra.relay import Relay
 from telemed.kernel.actor import HOSPITAL, Actor
-from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
+from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, RingId, UserId
 from telemed.sessions import Consults, Deliveries, Presence
 from telemed.signaling import frames as f
 from telemed.signaling.commands import Commands
@@ -105,7 +106,10 @@ class Reactions:
     ) -> None:
         self._hub, self._commands, self._consults = hub, commands, consults
         self._presence, self._deliveries, self._minutes = presence, deliveries, minutes
-        self._news, self._presences = Errands(), Errands()  # two: a thousand pages coming back must not delay a ring
+        # Apart, because neither a thousand pages that come back nor the news of other cases may delay a ring.
+        self._rings, self._news, self._presences = Errands(), Errands(), Errands()
+        self._to_ring: defaultdict[ConsultId, dict[RingId, UserId]] = defaultdict(dict)
+        """Rings not yet told: a step that rings five people tells them of one look at the case."""
         self._moved: set[ConsultId] = set()
         """Consults whose specialty changed: those who had it before must hear that it left them."""
         hub.on_presence = self._presence_changed
@@ -131,25 +135,29 @@ class Reactions:
         relay.live(identity.ScreenLockChanged, self._lock_changed)
 
     async def run(self) -> None:
-        async with asyncio.TaskGroup() as both:
-            both.create_task(self._news.run(), name="news")
-            both.create_task(self._presences.run(), name="presence")
+        async with asyncio.TaskGroup() as all_of_them:
+            all_of_them.create_task(self._rings.run(), name="rings")
+            all_of_them.create_task(self._news.run(), name="news")
+            all_of_them.create_task(self._presences.run(), name="presence")
 
     async def drain(self) -> None:
         """Tell all that is known now."""
+        await self._rings.drain()
         await self._news.drain()
         await self._presences.drain()
 
     # -- consults, rings, calls --------------------------------------------------------------------------------------
 
     async def _ring_started(self, event: sessions.RingStarted) -> None:
-        self._news.give(("ring", event.ring), partial(self._tell_ring, event))
+        if event.consult and self._hub.of_user(event.user):
+            self._to_ring[event.consult][event.ring] = event.user
+            self._rings.give(("rings", event.consult), partial(self._tell_rings, event.consult))
 
     async def _ring_ended(self, event: sessions.RingEnded) -> None:
-        self._news.give(("ring", event.ring), partial(self._tell_ring_over, event))
+        self._rings.give(("over", event.ring), partial(self._tell_ring_over, event))
 
     async def _ring_tested(self, event: sessions.RingTested) -> None:
-        self._hub.tell(f.RingTest(shift_id=event.shift), lambda actor: actor.id == event.user, event.shift)
+        self._hub.tell(f.RingTest(shift_id=event.shift), partial(_is, event.user), event.shift)
 
     async def _specialty_changed(self, event: sessions.SpecialtyChanged) -> None:
         if event.consult:
@@ -162,10 +170,16 @@ class Reactions:
         if event.consult:
             self._news.give(("consult", event.consult), partial(self._tell_consult, event.consult))
 
-    async def _tell_ring(self, event: sessions.RingStarted) -> None:
-        links = self._hub.of_user(event.user)
-        if links and (card := await self._consults.ring_card(event.ring)):
-            self._hub.tell(f.RingNews(ring=card), lambda actor: actor.id == event.user, event.ring)
+    async def _tell_rings(self, consult: ConsultId) -> None:
+        due = dict(self._to_ring[consult])
+        for card in await self._consults.ring_cards(consult, due):
+            user = due[RingId(card.ring_id)]
+            self._hub.tell(f.RingNews(ring=card), partial(_is, user), card.ring_id)
+        left = {ring: user for ring, user in self._to_ring[consult].items() if ring not in due}
+        if left:
+            self._to_ring[consult] = left
+        else:
+            del self._to_ring[consult]
 
     async def _tell_ring_over(self, event: sessions.RingEnded) -> None:
         if event.consult is None or not self._hub.of_user(event.user):
@@ -175,9 +189,9 @@ class Reactions:
             ring_id=event.ring,
             consult_id=event.consult,
             outcome=event.outcome,
-            taken_by=(await self._consults.summary(event.consult)).specialist if taken else None,
+            taken_by=await self._consults.taker(event.consult) if taken else None,
         )
-        self._hub.tell(over, lambda actor: actor.id == event.user)
+        self._hub.tell(over, partial(_is, event.user))
 
     async def _tell_consult(self, consult: ConsultId) -> None:
         summary = await self._consults.summary(consult)
@@ -261,3 +275,7 @@ class Reactions:
             await self._presence.linked(user)
         else:
             await self._presence.unlinked(user)
+
+
+def _is(user: UserId, actor: Actor) -> bool:
+    return actor.id == user

@@ -58,6 +58,22 @@ async def test_who_was_rung_hears_who_took_it(live: Live) -> None:
     assert (await first.until("ring_over"))["outcome"] == "accepted"
 
 
+async def test_a_step_that_rings_several_tells_each_of_their_own_ring_once(live: Live) -> None:
+    for doctor in live.world.specialists:
+        await live.world.on_duty(doctor)
+    pages = {str(doctor.id): await live.page(doctor) for doctor in live.world.specialists}
+
+    asked = await live.world.requested()
+    await live.settle()
+
+    (step,) = [one for one in asked.ladder.steps if one.state == "ringing"]
+    assert {str(rung.person.id) for rung in step.people} == set(pages)
+    for rung in step.people:
+        page = pages[str(rung.person.id)]
+        assert (await page.until("ring"))["ring"]["ring_id"] == str(rung.ring_id)
+        assert "ring" not in await page.quiet()
+
+
 async def test_a_ring_that_ended_before_it_could_be_told_is_never_shown(live: Live) -> None:
     await live.world.on_duty(live.specialist)
     page = await live.page(live.specialist)
