@@ -11,8 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from telemed.infra.bell import Bell
 from telemed.infra.scope import PAST_CASES_FOR, SCOPE, scope_of
+from telemed.infra.tables import metadata
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock, SystemClock
+from telemed.kernel.errors import OtherBody
 
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 AnyResult: TypeAlias = CursorResult[*tuple[Any, ...]]
@@ -89,12 +91,21 @@ class Database:
 
     @asynccontextmanager
     async def transaction(self, actor: Actor) -> AsyncIterator[Tx]:
-        """Commits when the block ends, rolls back when it raises."""
-        async with self._engine.begin() as connection:
-            now = self._clock.now()
-            past_since = now - self._past_cases_for
-            await connection.execute(_WHO, scope_of(actor, past_since))
-            yield Tx(connection, actor, now, past_since)
+        """Commits when the block ends, rolls back when it raises.
+
+        Raises:
+            OtherBody: a row was to be written under an id that another one has.
+        """
+        try:
+            async with self._engine.begin() as connection:
+                now = self._clock.now()
+                past_since = now - self._past_cases_for
+                await connection.execute(_WHO, scope_of(actor, past_since))
+                yield Tx(connection, actor, now, past_since)
+        except IntegrityError as error:
+            if _id_taken(error):
+                raise OtherBody from error  # `first_time` knows who used an id, but not rows older than what it keeps
+            raise
 
     async def answers(self) -> bool:
         """Whether a question gets its answer: for `/readyz`."""
@@ -123,3 +134,10 @@ def violated(error: IntegrityError) -> str | None:
     """The name of the constraint that refused, for the store to turn into a DomainError."""
     name: str | None = getattr(getattr(error.orig, "__cause__", None), "constraint_name", None)
     return name
+
+
+def _id_taken(error: IntegrityError) -> bool:
+    """Whether what refused is the primary key of a table whose rows are known by an `id`, which whoever asks makes."""
+    name = violated(error) or ""
+    table = metadata.tables.get(name.removesuffix("_pkey"))
+    return table is not None and name != table.name and table.primary_key.columns.keys() == ["id"]

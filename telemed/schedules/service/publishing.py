@@ -5,7 +5,7 @@ from datetime import UTC, date, timedelta
 from uuid import UUID
 
 from telemed import identity
-from telemed.infra import audit, idempotency, outbox
+from telemed.infra import idempotency
 from telemed.infra.db import Database, Tx
 from telemed.infra.problems import FieldError, Invalid
 from telemed.kernel.actor import Actor
@@ -14,7 +14,6 @@ from telemed.kernel.ids import FacilityId, ShiftId, UserId, uuid7
 from telemed.kernel.values import Specialty
 from telemed.schedules import policy
 from telemed.schedules.coverage import Span
-from telemed.schedules.events import RosterPublished
 from telemed.schedules.load import WEIGHT, balance, day_of
 from telemed.schedules.model import AHEAD, Shift, ShiftOver
 from telemed.schedules.model_away import WhoIsAway, away_of
@@ -30,10 +29,11 @@ from telemed.schedules.model_draft import (
     change_of,
     take_over,
 )
-from telemed.schedules.model_roster import RosterChange, RosterVersion, VersionKind
+from telemed.schedules.model_roster import RosterChange, VersionKind
 from telemed.schedules.service import picture
 from telemed.schedules.service.drafts import new_shift, require_people
 from telemed.schedules.service.picture import Picture, RingsOf
+from telemed.schedules.service.releasing import release
 from telemed.schedules.store import absences, rosters, versions
 from telemed.schedules.wire_rosters import (
     BlockingView,
@@ -176,22 +176,6 @@ class Publishing:
                 for one in known
             ]
         )
-
-
-async def release(
-    tx: Tx, hospital: FacilityId, kind: VersionKind, change: RosterChange, reason: str = ""
-) -> RosterVersion:
-    """Makes the next version and tells everyone concerned. The caller holds `versions.lock` and has judged the change.
-
-    Raises:
-        ShiftOver, ShiftsOverlap
-    """
-    made = await versions.apply(tx, hospital, kind, change, tx.actor.id, reason=reason)
-    await rosters.drop_removals(tx, {shift.id for shift in change.remove})
-    told = RosterPublished(None, hospital, made.number, kind, tuple(sorted(change.people)))
-    await outbox.publish(tx, told, tx.at)
-    await audit.record(tx, f"roster.{kind}", "facility", hospital, at=hospital, reason=reason or None)
-    return made
 
 
 async def _prepare(

@@ -16,7 +16,7 @@ from telemed.kernel.ids import FacilityId, RotationId, UserId
 from telemed.kernel.values import FacilityKind, Role
 from telemed.schedules import policy
 from telemed.schedules import wire_rotations as wire
-from telemed.schedules.events import RosterPublished, RotationChanged, RotationEnded, RotationStarted
+from telemed.schedules.events import RotationChanged, RotationEnded, RotationStarted
 from telemed.schedules.model import Shift
 from telemed.schedules.model_away import midnight
 from telemed.schedules.model_roster import RosterChange, VersionKind
@@ -30,6 +30,7 @@ from telemed.schedules.model_rotation import (
     RotationWrongStation,
     WeekHours,
 )
+from telemed.schedules.service.releasing import release
 from telemed.schedules.service.rotation_board import board, clash_views, view
 from telemed.schedules.store import rotations as store
 from telemed.schedules.store import versions
@@ -255,11 +256,8 @@ async def _clear(tx: Tx, rotation: Rotation, since: date, *, cancel: bool) -> No
         by_hospital.setdefault(shift.hospital, []).append(shift)
     for hospital, going in sorted(by_hospital.items()):
         policy.require_plan(tx.actor, hospital, {one.specialty for one in going})
-        change, reason = RosterChange(remove=tuple(going)), rotation.decision_no
-        made = await versions.apply(tx, hospital, VersionKind.OVERRIDE, change, tx.actor.id, reason=reason)
-        told = RosterPublished(None, hospital, made.number, VersionKind.OVERRIDE.value, (rotation.person,))
-        await outbox.publish(tx, told, tx.at)
-        await audit.record(tx, "roster.override", "facility", hospital, reason="rotation")
+        change = RosterChange(remove=tuple(going))
+        await release(tx, hospital, VersionKind.OVERRIDE, change, rotation.decision_no)
 
 
 async def _give_rights(tx: Tx, rotation: Rotation) -> None:

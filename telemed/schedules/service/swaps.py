@@ -12,9 +12,9 @@ from telemed.kernel.rights import Right
 from telemed.kernel.values import Role, Specialty
 from telemed.schedules import policy, wire_swaps
 from telemed.schedules import store as shifts
-from telemed.schedules.events import RosterPublished, SwapAnswered, SwapJudged, SwapProposed, SwapUndone
+from telemed.schedules.events import SwapAnswered, SwapJudged, SwapProposed, SwapUndone
 from telemed.schedules.model import Shift, ShiftsOverlap
-from telemed.schedules.model_roster import RosterChange, RosterVersion, VersionKind
+from telemed.schedules.model_roster import VersionKind
 from telemed.schedules.model_swap import (
     AHEAD_DAYS,
     REMEMBERED,
@@ -28,6 +28,7 @@ from telemed.schedules.model_swap import (
     gone_or_begun,
     refuse,
 )
+from telemed.schedules.service.releasing import release
 from telemed.schedules.service.swap_checks import Circumstances
 from telemed.schedules.service.swap_views import Views
 from telemed.schedules.store import swaps as store
@@ -170,7 +171,7 @@ class Swaps:
             if said.approve:
                 await _require_workable(tx, give, take, swap.proposed_to)
                 change = exchanged(give, take, swap.proposed_to)
-                made = await _apply(tx, swap, VersionKind.SWAP, change, said.reason)
+                made = await release(tx, swap.hospital, VersionKind.SWAP, change, said.reason or swap.reason)
                 judged = swap.apply(actor.id, tx.at, said.reason, made.number)
             else:
                 judged = swap.reject(actor.id, tx.at, said.reason)
@@ -197,7 +198,8 @@ class Swaps:
             if gave is None or (take and took is None):
                 raise SwapShiftGone
             await _require_workable(tx, gave, took, give.person)
-            made = await _apply(tx, swap, VersionKind.UNDO, exchanged(gave, took, give.person), said.reason)
+            back = exchanged(gave, took, give.person)
+            made = await release(tx, swap.hospital, VersionKind.UNDO, back, said.reason or swap.reason)
             await store.save(tx, swap.undo(actor.id, tx.at, said.reason, made.number))
             people = {*swap.both, *filter(None, [swap.judged_by])} - {actor.id}
             told = SwapUndone(None, swap_id, swap.hospital, actor.id, made.number, tuple(sorted(people)))
@@ -257,13 +259,6 @@ async def _require_workable(tx: Tx, give: Shift, take: Shift | None, other: User
     refuse(against)
     if SwapAgainst.OVERLAP in against:
         raise ShiftsOverlap
-
-
-async def _apply(tx: Tx, swap: Swap, kind: VersionKind, change: RosterChange, reason: str) -> RosterVersion:
-    made = await versions.apply(tx, swap.hospital, kind, change, tx.actor.id, reason=reason or swap.reason)
-    people = tuple(sorted(change.people))
-    await outbox.publish(tx, RosterPublished(None, swap.hospital, made.number, kind.value, people), tx.at)
-    return made
 
 
 async def _tell_answer(tx: Tx, swap: Swap, people: list[UserId]) -> None:

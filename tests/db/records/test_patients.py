@@ -6,6 +6,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, text
 
+from telemed.infra.db import Database
+from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Denied, Missing, OtherBody, Stale
 from telemed.kernel.ids import ChangeId, FacilityId, PatientId, uuid7
 from telemed.kernel.values import FacilityKind, Role, Sex
@@ -36,6 +38,17 @@ async def test_the_same_put_twice_is_one_patient(desk: Desk) -> None:
     assert first == again
     with pytest.raises(OtherBody):
         await create(desk.doctor, one, new.model_copy(update={"phone": "0912345678"}))
+
+
+async def test_an_id_whose_first_use_is_no_longer_known_is_still_taken(desk: Desk, owner_db: Database) -> None:
+    kept = await desk.patient()
+    async with owner_db.transaction(Actor.system("test")) as tx:
+        await tx.execute(text("delete from change"))
+
+    with pytest.raises(OtherBody):
+        await desk.records.patients.create(
+            desk.doctor, PatientId(kept.id), wire.NewPatient(station_id=desk.world.station)
+        )
 
 
 async def test_what_looks_odd_is_kept_and_told(desk: Desk) -> None:
