@@ -104,8 +104,8 @@ class Publishing:
             fairness=[
                 FairnessView(
                     specialty=one,
-                    before=_balance(seen, one, before, turns, first, last + picture.A_DAY),
-                    after=_balance(seen, one, after, turns, first, last + picture.A_DAY),
+                    before=_balance(seen, _of(one, before), turns, first, last + picture.A_DAY),
+                    after=_balance(seen, _of(one, after), turns, first, last + picture.A_DAY),
                 )
                 for one, turns in ((one, _taking_turns(one, [*before, *after])) for one in specialties)
             ],
@@ -264,12 +264,13 @@ def _taking_turns(specialty: Specialty, shifts: Sequence[Shift]) -> frozenset[Us
     return frozenset(shift.person for shift in shifts if shift.specialty is specialty and WEIGHT[shift.tier])
 
 
-def _balance(  # noqa: PLR0917 - among whom, and over what
-    seen: Picture, specialty: Specialty, shifts: Sequence[Shift], turns: frozenset[UserId], first: date, until: date
-) -> int | None:
-    """Of this specialty's own shifts."""
-    own = [shift for shift in shifts if shift.specialty is specialty]
-    burdens = {person: load.burden for person, load in seen.loads(own, first, until).items()}
+def _of(specialty: Specialty, shifts: Sequence[Shift]) -> list[Shift]:
+    return [shift for shift in shifts if shift.specialty is specialty]
+
+
+def _balance(seen: Picture, shifts: Sequence[Shift], turns: frozenset[UserId], first: date, until: date) -> int | None:
+    """How evenly these shifts burden those who take turns."""
+    burdens = {person: load.burden for person, load in seen.loads(shifts, first, until).items()}
     period = seen.period
     there = {one: seen.away.share_there(one, period.starts_at, period.ends_at) for one in turns}
     return balance(burdens, there)
