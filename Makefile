@@ -14,7 +14,7 @@ NODE_DIR := $(if $(TELEMED_NODE),$(patsubst %/,%,$(dir $(TELEMED_NODE))),$(CURDI
 # uv draws its progress on a terminal; elsewhere it would only list every package.
 hush := $(shell [ -t 1 ] || echo --quiet)
 NPM := cd web && PATH="$(NODE_DIR):$$PATH" npm --no-fund --no-audit --no-update-notifier
-GENERATED := docs/openapi.json docs/frames.schema.json web/src/wire/api.d.ts web/src/wire/frames.d.ts
+GENERATED := docs/openapi.json docs/frames.schema.json docs/asyncapi.json web/src/wire/api.d.ts web/src/wire/frames.d.ts
 WEB_SOURCES = $(shell find web \( -name node_modules -o -name dist \) -prune -o -type f -print)
 
 , := ,
@@ -54,13 +54,27 @@ setup: $(VENV)/.ready ## the virtual environment with everything that is locked
 .PHONY: test
 test: setup system-for-tests ## every test there is, with all its set-up: what CI runs
 	@$(MAKE) static
-	$(call say,Testing the web parts)
+	$(call say,Testing on a real database and with real sockets$(,) beside it in a real browser: about twenty minutes)
+	@$(MAKE) -j2 --output-sync=target test-server test-web
+	$(call say,Testing over weak links)
+	@$(RUN) -m pytest tests/weak
+
+# Each of the two keeps one core busy, so that they take hardly longer than one. Weak links are tried alone: what they
+# measure is time.
+BROWSING := tests/browser tests/rtc
+
+.PHONY: test-server test-web
+test-server:
+	@$(RUN) -m pytest $(addprefix --ignore=,$(BROWSING) tests/weak)
+
+test-web:
+	$(call say,The parts of the web app)
 	@$(NPM) run --silent test
 	@$(MAKE) web/dist/.built
-	$(call say,Weighing the web app against its budgets)
+	$(call say,The web app weighed against its budgets)
 	@$(NPM) run --silent budget
-	$(call say,Testing on a real database with real sockets and a real browser)
-	@$(RUN) -m pytest
+	$(call say,The journeys in Chromium)
+	@$(RUN) -m pytest $(BROWSING)
 
 .PHONY: check
 check: static ## the fast gate: lint, types, imports, the house's rules, generated files
@@ -80,7 +94,7 @@ fuzz: setup ## the whole API tried with far more hostile input than in `make tes
 	@TELEMED_TEST_EXAMPLES=$${TELEMED_TEST_EXAMPLES:-400} $(RUN) -m pytest tests/http/fuzz
 
 .PHONY: bench
-bench: setup system-for-tests web/dist/.built ## the figures of docs, measured on this machine
+bench: setup system-for-tests system-for-bench web/dist/.built bench/peers/node_modules/.ready ## the figures of docs, measured on this machine
 	@$(RUN) -m bench
 
 .PHONY: wire
@@ -138,12 +152,24 @@ web/node_modules/.ready: web/package-lock.json $(VENV)/.ready
 	@$(NPM) ci --loglevel=error
 	@touch $@
 
+bench/peers/node_modules/.ready: bench/peers/package-lock.json $(VENV)/.ready
+	$(call say,Installing the servers that the benchmarks stand beside)
+	@cd bench/peers && PATH="$(NODE_DIR):$$PATH" npm --no-fund --no-audit --no-update-notifier ci --loglevel=error
+	@touch $@
+
 web/dist/.built: web/node_modules/.ready $(WEB_SOURCES)
 	$(call say,Building the web app: about half a minute)
 	@$(NPM) run --silent build
 	@touch $@
 
+.PHONY: system-for-bench
+system-for-bench:
+	@command -v nextcloud-spreed-signaling-server >/dev/null || $(call install,nextcloud-spreed-signaling)
+
 .PHONY: system-for-tests
 system-for-tests:
 	@command -v chromium chromium-browser google-chrome >/dev/null || $(call install,chromium)
 	@command -v pdftotext >/dev/null || $(call install,poppler-utils)
+	@command -v ip >/dev/null || $(call install,iproute2)
+	@command -v turnserver >/dev/null || $(call install,coturn)
+	@command -v certutil >/dev/null || $(call install,libnss3-tools)

@@ -7,7 +7,18 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from bench import answer_to_picture, drill, ladder_step, on_duty, page_weight, relay, ring_delivery, sign_in, wall
+from bench import (
+    answer_to_picture,
+    drill,
+    ladder_step,
+    on_duty,
+    page_weight,
+    relay,
+    ring_delivery,
+    sign_in,
+    wall,
+    weak_links,
+)
 
 Bench = Callable[[], Awaitable[bool]]
 
@@ -15,6 +26,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("From “Nhận ca” to the first remote picture", answer_to_picture.run),
     ("A ring's way to the specialist's page, 500 sockets open", ring_delivery.run),
     ("The province's drill: 500 consults, killed in the middle", drill.run),
+    ("Calls over weak links", weak_links.run),
     ("Relayed call frames, and what an idle socket holds", relay.run),
     ("Sign-ins on one core", sign_in.run),
     ("Row-level security, per query", wall.run),

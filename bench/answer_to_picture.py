@@ -5,8 +5,6 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-from playwright.async_api import Page
-
 from bench.bare_call import CALLS, bare_call_ms
 from bench.server import bench_server
 from tests.browser import walk
@@ -68,13 +66,7 @@ async def answer_to_picture(station: User, specialist: User) -> float:
     await take.click()
     await eventually(lambda: specialist.page.evaluate("window.pictures.length > 0"), within=20)
     took = await specialist.page.evaluate("window.pictures[0] - window.clicked")
-    await end(specialist.page)
+    await walk.end(specialist)
     for side in (station, specialist):
         await side.page.goto(side.page.url.split("/consults")[0] + "/")
     return float(took)
-
-
-async def end(page: Page) -> None:
-    await page.get_by_role("button", name="Kết thúc ca").click()
-    await page.locator("dialog[open]").get_by_role("button", name="Kết thúc ca").click()
-    await page.wait_for_url(re.compile(r"(/minutes|/worklist|:[0-9]+/)$"))

@@ -1,25 +1,29 @@
-"""Relayed call frames per CPU-second, with validation, limits and resume, beside a bare relay; and what a socket holds.
+"""Relayed call frames per CPU-second, and what an idle socket holds, beside three others of the same run.
 
-The server runs in a process of its own, so that its CPU is told apart from that of the 500 pages. Services that would
-ask the database stand in memory: a relayed frame asks none.
+Ours validates, limits, numbers and keeps what it relays. Beside it: a bare relay that does nothing of that; PeerServer
+(npm) and nextcloud-spreed-signaling (Debian), which stand elsewhere for the same purpose. Each server runs in a process
+of its own, so that its CPU is told apart from that of the 500 pages, and relays the same two candidates in its own
+envelope. Services that would ask the database stand in memory: a relayed frame asks none.
 """
 
 import asyncio
 import json
+import os
+import shutil
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, Final, cast
 from uuid import UUID
 
-import aiohttp
 import uvloop
-from aiohttp import WSMsgType, web
+from aiohttp import web
 
+from bench.relay_load import SOCKETS, Figures, Load, PeerJs, Process, Spreed, Telemed, Words, backend
 from telemed.identity import PersonRef
 from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.clock import SystemClock
@@ -30,19 +34,33 @@ from telemed.sessions.calls import Side
 from telemed.sessions.rooms import Seat
 from telemed.signaling import Commands, Hub, Limits, Sockets
 from telemed.signaling.frames import SUBPROTOCOL
+from tests.eventually import eventually
+from tests.live import free_port
 
-SOCKETS = 500
-SECONDS = 5.0
-WARM_UP = 1.0
 PER_CPU_SECOND = 20_000
 IDLE_KB = 60.0
 OF_BARE = 0.5
 """Of what a relay does that checks nothing, numbers nothing and keeps nothing. Below this the checks cost too much."""
-CANDIDATE = {
-    "candidate": "candidate:2935843092 1 udp 2122260223 192.0.2.7 51820 typ host generation 0 ufrag Xc7L network-id 1",
-    "sdp_mid": "0",
-    "sdp_m_line_index": 0,
-}
+STARTS_WITHIN = 120.0
+SPREED = "nextcloud-spreed-signaling-server"
+PEERS = Path(__file__).parent / "peers"
+CONFIG = """
+[http]
+listen = 127.0.0.1:{port}
+[sessions]
+hashkey = {secret}
+blockkey = {secret}
+[clients]
+internalsecret = {secret}
+[backend]
+allowall = true
+secret = {secret}
+allowhttp = true
+[nats]
+url = :loopback:
+[mcu]
+type =
+"""
 
 
 # -- the servers -------------------------------------------------------------------------------------------------------
@@ -52,7 +70,7 @@ class Pairs:
     """Tickets, consults and calls for pages in pairs: ticket `2n` is the station of call n, `2n + 1` its hospital."""
 
     def __init__(self) -> None:
-        self._ids = [uuid7() for _ in range(SOCKETS)]
+        self._ids = [uuid7() for _ in range(SOCKETS + 1)]
 
     async def redeem(self, ticket: str) -> Actor:
         role = Role.SPECIALIST if int(ticket) % 2 else Role.STATION_DOCTOR
@@ -69,7 +87,8 @@ class Pairs:
 
     async def seat(self, actor: Actor, call: UUID) -> Seat:
         side: Side = "hospital" if self._ids.index(actor.id) % 2 else "station"
-        return Seat(ConsultId(call), side, PersonRef(id=actor.id, name="Demo", profession=Profession.DOCTOR))
+        who = PersonRef(id=actor.id, name="Demo", profession=Profession.DOCTOR)
+        return Seat(ConsultId(call), side, who, FacilityId(self._ids[0]))
 
     async def join(self, actor: Actor, call: UUID) -> Any:
         return SimpleNamespace(consult=call)
@@ -118,116 +137,115 @@ async def serve(app: web.Application) -> None:
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0, backlog=SOCKETS)
     await site.start()
-    print(runner.addresses[0][1], flush=True)
+    print(os.getpid(), runner.addresses[0][1], flush=True)
     await asyncio.Event().wait()
 
 
-# -- the pages ---------------------------------------------------------------------------------------------------------
+@asynccontextmanager
+async def child(*command: str, port: int = 0) -> AsyncIterator[Process]:
+    """It says which process listens (node is one behind another) and where; or it listens at `port` after a while."""
+    pipe = asyncio.subprocess.PIPE
+    process = await asyncio.create_subprocess_exec(
+        *command, stdin=pipe, stdout=asyncio.subprocess.DEVNULL if port else pipe, stderr=asyncio.subprocess.DEVNULL
+    )
+    assert process.stdin
+    pid = process.pid
+    try:
+        if process.stdout:
+            pid, port = map(int, (await asyncio.wait_for(process.stdout.readline(), STARTS_WITHIN)).split())
+        else:
+            await eventually(lambda: _listens(port), within=STARTS_WITHIN, every=0.1)
+        yield Process(pid, port)
+    finally:
+        process.stdin.close()
+        process.kill()
+        await process.wait()
 
 
-@dataclass
-class Process:
-    pid: int
-    port: int
-
-    def cpu(self) -> float:
-        """Seconds on a core, exact."""
-        threads = Path(f"/proc/{self.pid}/task").glob("*/schedstat")
-        return sum(int(thread.read_text().split()[0]) for thread in threads) / 1e9
-
-    def rss_kb(self) -> float:
-        return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * 4.096
+async def _listens(port: int) -> bool:
+    try:
+        _, writer = await asyncio.open_connection("127.0.0.1", port)
+    except OSError:
+        return False
+    writer.close()
+    return True
 
 
 @asynccontextmanager
-async def server(name: str) -> AsyncIterator[Process]:
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bench.relay", name, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL
-    )
+async def python(name: str) -> AsyncIterator[Process]:
+    async with child(sys.executable, "-m", "bench.relay", name) as process:
+        yield process
+
+
+@asynccontextmanager
+async def peerjs() -> AsyncIterator[Process]:
+    node = shutil.which("node", path=str(Path(sys.executable).parent)) or "node"
+    async with child(node, str(PEERS / "peerjs.mjs"), str(free_port())) as process:
+        yield process
+
+
+@asynccontextmanager
+async def spreed(words: Spreed) -> AsyncIterator[Process]:
+    runner = web.AppRunner(backend(), access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    words.backend = f"http://127.0.0.1:{runner.addresses[0][1]}"
+    port = free_port()
     try:
-        assert child.stdout
-        yield Process(child.pid, int(await child.stdout.readline()))
+        with tempfile.NamedTemporaryFile("w", suffix=".conf") as config:
+            config.write(CONFIG.format(port=port, secret="not-a-secret-" + "0" * 19))
+            config.flush()
+            async with child(str(shutil.which(SPREED)), "-config", config.name, port=port) as process:
+                yield process
     finally:
-        child.kill()
-        await child.wait()
+        await runner.cleanup()
 
 
-@dataclass
-class Figures:
-    per_cpu_second: float
-    idle_kb: float
+# -- the figures -------------------------------------------------------------------------------------------------------
+
+NAMES: Final = {"bare": "bare relay", "ours": "ours", "peerjs": "PeerServer", "spreed": "spreed-signaling"}
 
 
-class Load:
-    """500 pages in pairs; each sends a batch of candidates back for every one it gets."""
-
-    def __init__(self) -> None:
-        self.relayed = 0
-        self._ready: set[int] = set()
-        self._all_ready = asyncio.Event()
-
-    async def run(self, process: Process) -> Figures:
-        async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as http:
-            url = f"ws://127.0.0.1:{process.port}/ws"
-            await self._open(http, url, 0)  # what the first socket of a process costs is not a socket's
-            before = process.rss_kb()
-            pages = [await self._open(http, url, n) for n in range(SOCKETS)]
-            idle_kb = (process.rss_kb() - before) / SOCKETS
-            tasks = [asyncio.create_task(self._talk(ws, n)) for n, ws in enumerate(pages)]
-            async with asyncio.timeout(30):
-                await asyncio.wait_for(self._all_ready.wait(), 60)
-            await asyncio.sleep(WARM_UP)
-            relayed, cpu = self.relayed, process.cpu()
-            await asyncio.sleep(SECONDS)
-            figures = Figures((self.relayed - relayed) / (process.cpu() - cpu), idle_kb)
-            for task in tasks:
-                task.cancel()
-            await asyncio.wait(tasks)
-            return figures
-
-    async def _open(self, http: aiohttp.ClientSession, url: str, n: int) -> aiohttp.ClientWebSocketResponse:
-        ws = await http.ws_connect(url, protocols=(SUBPROTOCOL,), compress=0)
-        await ws.send_json({"type": "hello", "ticket": str(n), "tab": str(uuid7())})
-        assert (await ws.receive_json())["type"] == "welcome"
-        return ws
-
-    async def _talk(self, ws: aiohttp.ClientWebSocketResponse, n: int) -> None:
-        call = str(UUID(int=n // 2))
-        await ws.send_json({"type": "join", "call": call, "generation": n})
-        batch = {"type": "candidates", "call": call, "generation": n, "to_generation": n ^ 1}
-        text = json.dumps(batch | {"candidates": [CANDIDATE] * 2})
-        got = 0
-        async for message in ws:
-            if message.type is not WSMsgType.TEXT:
-                return
-            if '"peer_candidates"' in message.data[:60]:
-                self.relayed += 1
-                got += 1
-                if got % 32 == 0 and (number := message.data[5:].partition(",")[0]).isdigit():
-                    await ws.send_str(f'{{"type":"ack","last":{number}}}')
-                await ws.send_str(text)
-            elif '"call_ready"' in message.data[:60]:
-                self._ready.add(n)
-                if len(self._ready) == SOCKETS:
-                    self._all_ready.set()
-                await asyncio.wait_for(self._all_ready.wait(), 60)
-                await ws.send_str(text)
+async def measured(name: str) -> Figures | None:
+    """None: it is not on this machine."""
+    if name == "spreed":
+        if shutil.which(SPREED) is None:
+            return None
+        words = Spreed()
+        async with spreed(words) as process:
+            return await Load(words).run(process)
+    if name == "peerjs":
+        if not (PEERS / "node_modules/peer").is_dir():
+            return None
+        async with peerjs() as process:
+            return await Load(PeerJs()).run(process)
+    telemed: Words = Telemed()
+    async with python(name) as process:
+        return await Load(telemed).run(process)
 
 
 async def run() -> bool:
     found: dict[str, Figures] = {}
-    for name in ("bare", "ours"):
-        async with server(name) as process:
-            started = time.monotonic()
-            found[name] = await Load().run(process)
-            print(
-                f"{name:>5}: {found[name].per_cpu_second:8,.0f} frames per CPU-second, "
-                f"{found[name].idle_kb:5.1f} kB per idle socket ({time.monotonic() - started:.0f} s)",
-                flush=True,
-            )
-    ratio = found["ours"].per_cpu_second / found["bare"].per_cpu_second
-    print(f"ours is {ratio:.2f} of bare (bar {OF_BARE}); bars to read: {PER_CPU_SECOND:,} frames, {IDLE_KB:.0f} kB")
-    return ratio >= OF_BARE and found["ours"].idle_kb <= IDLE_KB
+    for name, title in NAMES.items():
+        started = time.monotonic()
+        figures = await measured(name)
+        if figures is None:
+            print(f"  {title:>16}: not on this machine (`make bench` installs it)", flush=True)
+            continue
+        found[name] = figures
+        print(
+            f"  {title:>16}: {figures.per_cpu_second:8,.0f} frames per CPU-second, "
+            f"{figures.idle_kb:5.1f} kB per idle socket ({time.monotonic() - started:.0f} s)",
+            flush=True,
+        )
+    mine = found["ours"]
+    ratio = mine.per_cpu_second / found["bare"].per_cpu_second
+    others = [
+        f"{mine.per_cpu_second / found[name].per_cpu_second:.2f} of {NAMES[name]}" for name in found if name != "ours"
+    ]
+    print(f"  ours is {', '.join(others)} (bar {OF_BARE} of bare)")
+    print(f"  to read: {PER_CPU_SECOND:,} frames, {IDLE_KB:.0f} kB")
+    return ratio >= OF_BARE and mine.idle_kb <= IDLE_KB
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Builds every part once, subscribes reactions, mounts routes, starts loops: the only file that knows them all."""
+"""Builds every part once, subscribes reactions, mounts routes, starts loops: long because it alone knows them all."""
 
 import json
 from collections.abc import AsyncIterator, Callable
@@ -33,6 +33,7 @@ from telemed.identity.wire import Site
 from telemed.infra import audit, health, http
 from telemed.infra.audit_chain import Sealer
 from telemed.infra.background import Tasks
+from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
 from telemed.infra.jobs import JobRunner
 from telemed.infra.limits import RateLimits
@@ -45,9 +46,12 @@ from telemed.infra.wall import assert_walled
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock, SystemClock
 from telemed.kernel.ids import ConsultId, MinutesId
-from telemed.media import Turn
+from telemed.media import Links, Turn
 from telemed.media import api as media_api
+from telemed.media import api_links as links_api
+from telemed.media import reactions as media_reactions
 from telemed.media.service import LineTests
+from telemed.media.service_probes import Probes
 from telemed.notify import Gateway, Notify, PushRules
 from telemed.notify import api as notify_api
 from telemed.notify import reactions as notify_reactions
@@ -58,7 +62,12 @@ from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
 from telemed.records import Item, Records
 from telemed.records import api as records_api
+from telemed.records import api_files as files_api
+from telemed.records import api_phone as phone_api
 from telemed.records import reactions as records_reactions
+from telemed.records import timers as records_timers
+from telemed.records.model_file import Quota
+from telemed.records.service.phones import Phones
 from telemed.reports import api as reports_api
 from telemed.reports import api_audit as audit_api
 from telemed.reports import api_coverage as coverage_api
@@ -87,12 +96,16 @@ from telemed.schedules.service.swaps import Swaps
 from telemed.schedules.service.watch import Watch
 from telemed.sessions import DEFAULT_TIMERS, Calls, Consults, Presence, Timers, answered_from, looking_elsewhere, timers
 from telemed.sessions import api as sessions_api
+from telemed.sessions import api_cameras as cameras_api
 from telemed.sessions import api_handovers as handovers_api
 from telemed.sessions import api_ladders as ladders_api
+from telemed.sessions import api_phone_advice as telephone_api
 from telemed.sessions import reactions as session_reactions
 from telemed.sessions.load import RingCounts
+from telemed.sessions.service_cameras import SecondCameras
 from telemed.sessions.service_handovers import Handovers
 from telemed.sessions.service_ladders import Ladders
+from telemed.sessions.service_phone_advice import Telephone
 from telemed.settings import Settings
 from telemed.signaling import Commands, Hub, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
@@ -129,9 +142,14 @@ class App:
     presence: Presence
     consults: Consults
     calls: Calls
+    cameras: SecondCameras
     ladders: Ladders
     handovers: Handovers
+    telephone: Telephone
+    turn: Turn
     line_tests: LineTests
+    probes: Probes
+    links: Links
     notify: Notify
     records: Records
     reports: Reports
@@ -162,9 +180,14 @@ class App:
             sessions_api.routes(self.consults, self.calls),
             ladders_api.routes(self.ladders),
             handovers_api.routes(self.handovers),
-            media_api.routes(self.line_tests),
+            telephone_api.routes(self.telephone),
+            media_api.routes(self.line_tests, self.probes),
+            links_api.routes(self.links),
             notify_api.routes(self.notify),
             records_api.routes(self.records),
+            files_api.routes(self.records),
+            cameras_api.routes(self.cameras),
+            phone_api.routes(self.records, Phones(self.db, self.cameras, self.turn, self.clock)),
             reports_api.routes(self.reports),
             audit_api.routes(self.trail),
             coverage_api.routes(self.coverage),
@@ -232,6 +255,7 @@ class App:
         await self.calls.started()
         await self.notify.sender.started()
         await notify_timers.started(self.db)
+        await records_timers.started(self.db)
         async with Tasks() as tasks:
             tasks.start(self.relay.run(), name="relay")
             tasks.start(self.jobs.run(), name="jobs")
@@ -316,17 +340,24 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     timers.register(jobs, consults, calls)
     confirm_within = timedelta(minutes=settings.confirm_minutes)
     halves = Halves(settings.day_duty_from, settings.night_duty_from)
-    session_reactions.subscribe(relay, schedules)
+    telephone = Telephone(db, consults)
+    session_reactions.subscribe(relay, schedules, telephone)
     duty_timers.register(
         jobs, Watch(answered_from, confirm_within=confirm_within, halves=halves, ladders=looking_elsewhere)
     )
     rotations = Rotations(db)
     rotation_timers.register(jobs, rotations)
-    records = Records(db, consults, identity, schedules)
+    cameras = SecondCameras(db, clock)
+    quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
+    blobs = Blobs(settings.data_dir / "files")
+    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota)
+    records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)
     turn = Turn(settings.turn_urls, settings.turn_secret)
-    commands = Commands(hub, calls, consults, clock=clock, turn=turn)
+    links = Links(db, clock, schedules)
+    media_reactions.subscribe(relay, links)
+    commands = Commands(hub, calls, consults, clock=clock, turn=turn, links=links)
     rules = PushRules.of(
         settings.push_contact, settings.public_origins, settings.push_hosts, private=settings.push_private
     )
@@ -334,7 +365,16 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     notify = Notify.open(db, clock, schedules, consults, folder=keys, rules=rules, gateway=gateway)
     notify_timers.register(jobs, notify)
     reactions = Reactions(
-        hub, commands, consults, presence=presence, deliveries=notify.deliveries, minutes=MinutesNow(db, records)
+        hub,
+        commands,
+        consults,
+        presence=presence,
+        deliveries=notify.deliveries,
+        minutes=MinutesNow(db, records),
+        record=records,
+    )
+    records.files.on_progress = lambda file: reactions.tell_progress(
+        file.consult, file.id, file.received, file.announced.size
     )
     reactions.subscribe(relay)
     notify_reactions.subscribe(relay, notify, reactions)
@@ -373,9 +413,14 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         presence=presence,
         consults=consults,
         calls=calls,
+        cameras=cameras,
         ladders=Ladders(db, clock, schedules, presence, calling),
         handovers=Handovers(db, clock, schedules, consults),
+        telephone=telephone,
+        turn=turn,
         line_tests=LineTests(clock),
+        probes=Probes(db, clock, turn),
+        links=links,
         notify=notify,
         records=records,
         reports=Reports(db, clock),

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import TypeVar, get_args
 from urllib.parse import urlsplit
@@ -47,6 +47,17 @@ class Settings:
     public_origins: frozenset[str] = frozenset()
     turn_urls: tuple[str, ...] = ()
     turn_secret: str = field(default="", repr=False)
+    turn_old_secret: str = field(default="", repr=False)
+    """Still believed while pages hold credentials made with it."""
+    turn_listen: tuple[IPv4Address | IPv6Address, ...] = ()
+    """None: every address of the relay's machine."""
+    turn_public_address: IPv4Address | IPv6Address | None = None
+    turn_certificate: Path | None = None
+    turn_key: Path | None = None
+    turn_allowed_peers: tuple[IPv4Network | IPv6Network, ...] = ()
+    """Private networks the relay may carry to all the same."""
+    turn_user_quota: int = 48
+    turn_total_quota: int = 1200
     metrics_token: str | None = field(default=None, repr=False)
     oidc_issuer: str | None = None
     """Whose sign-in may be used besides ours."""
@@ -74,6 +85,8 @@ class Settings:
     """Where SMS, Zalo messages and telephone calls are asked for."""
     gateway_secret: str = field(default="", repr=False)
     gateway_tests: bool = False
+    picture_mb: int = 25
+    case_pictures_mb: int = 200
     log_format: LogFormat = "auto"
 
 
@@ -98,6 +111,14 @@ def read(env: Mapping[str, str]) -> Settings:
         public_origins=reader.origins("PUBLIC_ORIGINS"),
         turn_urls=reader.turn_urls("TURN_URLS"),
         turn_secret=reader.text("TURN_SECRET") or "",
+        turn_old_secret=reader.text("TURN_OLD_SECRET") or "",
+        turn_listen=reader.addresses("TURN_LISTEN"),
+        turn_public_address=next(iter(reader.addresses("TURN_PUBLIC_ADDRESS", most=1)), None),
+        turn_certificate=reader.path("TURN_CERTIFICATE"),
+        turn_key=reader.path("TURN_KEY"),
+        turn_allowed_peers=reader.networks("TURN_ALLOWED_PEERS"),
+        turn_user_quota=reader.number("TURN_USER_QUOTA", default.turn_user_quota, 8, 10_000),
+        turn_total_quota=reader.number("TURN_TOTAL_QUOTA", default.turn_total_quota, 8, 100_000),
         metrics_token=reader.text("METRICS_TOKEN"),
         oidc_issuer=reader.issuer("OIDC_ISSUER"),
         oidc_client_id=reader.text("OIDC_CLIENT_ID"),
@@ -117,6 +138,8 @@ def read(env: Mapping[str, str]) -> Settings:
         gateway_url=reader.address("GATEWAY_URL", "https://gateway.example.vn/telemed"),
         gateway_secret=reader.secret("GATEWAY_SECRET", 32),
         gateway_tests=reader.flag("GATEWAY_TESTS"),
+        picture_mb=reader.number("PICTURE_MB", default.picture_mb, 1, 200),
+        case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
@@ -131,6 +154,10 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append("TELEMED_DATABASE_APP_URL means something only with TELEMED_DATABASE_URL, its owner.")
     if bool(settings.turn_urls) != bool(settings.turn_secret):
         faults.append("TELEMED_TURN_URLS and TELEMED_TURN_SECRET go together.")
+    if settings.turn_old_secret and not settings.turn_secret:
+        faults.append("TELEMED_TURN_OLD_SECRET means something only with TELEMED_TURN_SECRET, the new one.")
+    if bool(settings.turn_certificate) != bool(settings.turn_key):
+        faults.append("TELEMED_TURN_CERTIFICATE and TELEMED_TURN_KEY go together.")
     if bool(settings.oidc_issuer) != bool(settings.oidc_client_id):
         faults.append("TELEMED_OIDC_ISSUER and TELEMED_OIDC_CLIENT_ID go together.")
     if settings.day_duty_from >= settings.night_duty_from:
@@ -219,6 +246,27 @@ class _Reader:
         if not all(url.startswith(("turn:", "turns:", "stun:", "stuns:")) for url in given):
             return self._fault(name, "must be addresses like turn:host:3478?transport=udp, with commas between.", ())
         return given
+
+    def addresses(self, name: str, *, most: int = 8) -> tuple[IPv4Address | IPv6Address, ...]:
+        given = self._list(name)
+        try:
+            found = tuple(map(ip_address, given))
+        except ValueError:
+            return self._fault(name, "must be IP addresses like 203.0.113.7, with commas between.", ())
+        return found if len(found) <= most else self._fault(name, f"must be at most {most}.", ())
+
+    def networks(self, name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+        try:
+            return tuple(map(ip_network, self._list(name)))
+        except ValueError:
+            return self._fault(name, "must be networks like 10.20.0.0/16, with commas between.", ())
+
+    def path(self, name: str) -> Path | None:
+        """Of a file that another program on another machine may read: whether it is there is not ours to say."""
+        text = self.text(name)
+        if text and not Path(text).is_absolute():
+            return self._fault(name, "must be a whole path, from / on.", None)
+        return Path(text) if text else None
 
     def issuer(self, name: str) -> str | None:
         text = self.address(name, "https://login.example.vn")

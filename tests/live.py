@@ -5,7 +5,7 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,10 +30,18 @@ class LiveServer:
     log: Path
     env: dict[str, str] = field(default_factory=dict)
     process: asyncio.subprocess.Process | None = None
+    enter: tuple[str, ...] = ()
+    """What to put before its command, to run it in another network."""
+    address: str = "http://localhost"
+    connector: Callable[[], aiohttp.TCPConnector] = aiohttp.TCPConnector
 
     @property
     def url(self) -> str:
-        return f"http://localhost:{self.port}"
+        return f"{self.address}:{self.port}"
+
+    def client(self) -> aiohttp.ClientSession:
+        """From wherever it can be reached."""
+        return aiohttp.ClientSession(connector=self.connector())
 
     @property
     def pid(self) -> int:
@@ -54,16 +62,16 @@ class LiveServer:
         } | self.env
         with self.log.open("ab") as out:
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "telemed", "serve", cwd=ROOT, env=env, stdout=out, stderr=out
+                *self.enter, sys.executable, "-m", "telemed", "serve", cwd=ROOT, env=env, stdout=out, stderr=out
             )
-        await eventually(self.ready, within=60)
+        await eventually(self.ready, within=120, every=0.05)
 
     async def ready(self) -> bool:
         assert self.process is not None
         if self.process.returncode is not None:
             raise AssertionError(f"the server ended by itself:\n{self.log.read_text()[-3000:]}")
         try:
-            async with aiohttp.ClientSession() as http, http.get(self.url + "/readyz") as answer:
+            async with self.client() as http, http.get(self.url + "/readyz") as answer:
                 return answer.status == 200
         except aiohttp.ClientError:
             return False
@@ -85,7 +93,7 @@ class LiveServer:
     @asynccontextmanager
     async def person(self, username: str) -> AsyncIterator["Person"]:
         """Someone signed in over HTTP alone."""
-        async with aiohttp.ClientSession() as http:
+        async with self.client() as http:
             body = {"username": username, "password": PASSWORD}
             async with http.post(self.url + "/api/session", json=body) as answer:
                 session = await answer.json()

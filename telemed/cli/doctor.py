@@ -14,6 +14,7 @@ from telemed.infra.server import DatabaseServer
 from telemed.infra.wall import Unwalled, assert_walled
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import SystemClock
+from telemed.media import Turn
 from telemed.migrations.runner import pending
 from telemed.settings import Settings
 
@@ -49,7 +50,6 @@ async def _examine(settings: Settings) -> int:
             "news": lambda: _news(db),
             "disk": lambda: _disk(settings),
             "web app": _web_app,
-            "TURN": lambda: _turn(settings),
             "push keys": lambda: _push(settings),
             "gateway": lambda: _gateway(settings),
         }
@@ -57,6 +57,7 @@ async def _examine(settings: Settings) -> int:
             findings = {name: await check() for name, check in checks.items()}
         finally:
             await db.close()
+    findings |= await _relay(settings)
     for name, finding in findings.items():
         print(f"  {'ok ' if finding is None else '!! '} {name}{'' if finding is None else ': ' + finding}")
     return 0 if all(finding is None for name, finding in findings.items() if name not in MENTIONED) else 1
@@ -100,10 +101,14 @@ async def _web_app() -> Finding:
     return None if (serve.FILES / "index.html").is_file() else "is not built. Run: make build"
 
 
-async def _turn(settings: Settings) -> Finding:
-    if settings.turn_urls:
-        return None
-    return "none is configured; behind strict firewalls calls will not connect (TELEMED_TURN_URLS)."
+async def _relay(settings: Settings) -> dict[str, Finding]:
+    """Each way to the relay by itself: where one is shut, calls still have the others."""
+    from telemed.media.turn_check import try_relay
+
+    if not settings.turn_urls:
+        return {"TURN": "none is configured; behind strict firewalls calls will not connect (TELEMED_TURN_URLS)."}
+    tried = await try_relay(Turn(settings.turn_urls, settings.turn_secret), SystemClock().now())
+    return {f"TURN {one.url}" + ("" if one.fault else f" ({one.took_ms} ms)"): one.fault for one in tried}
 
 
 async def _push(settings: Settings) -> Finding:

@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def add(sub: "_SubParsersAction[ArgumentParser]") -> None:
-    sub.add_parser("wire", help="for developers: write docs/openapi.json and docs/frames.schema.json")
+    sub.add_parser("wire", help="for developers: write docs/openapi.json, frames.schema.json, asyncapi.json")
 
 
 def run(_: Namespace, __: Settings) -> int:
@@ -26,7 +26,9 @@ def run(_: Namespace, __: Settings) -> int:
 
 def documents() -> dict[str, dict[str, Any]]:
     """Each file's name in `docs/` and what belongs in it."""
-    return {"openapi.json": _api(), "frames.schema.json": _frames()}
+    from telemed.signaling import asyncapi
+
+    return {"openapi.json": _api(), "frames.schema.json": _frames(), "asyncapi.json": asyncapi.document()}
 
 
 def _api() -> dict[str, Any]:

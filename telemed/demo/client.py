@@ -198,7 +198,9 @@ class Client:
             if number > self._last + 1:
                 return False
             self._last = number
-        if frame["type"] == "pong":
+        if frame["type"] == "knock":
+            self.send("ack", last=self._last)
+        if frame["type"] in {"pong", "knock"}:
             return bool(frame["last"] <= self._last)
         self.on_frame(frame["type"], frame)
         return True

@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from telemed.demo import people, store
+from telemed.demo.boxes import Carried
 from telemed.demo.lived import Lived, consult_id_at, uuid7_at
 from telemed.demo.papered import Papers
 from telemed.demo.past import Past
@@ -92,7 +93,7 @@ async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: i
             return 0
         past = await Past.read(tx, now - timedelta(days=days + 2))
         rng = Random(seed)  # noqa: S311 - the same month each time
-        made = 0
+        made, carried = 0, Carried()
         known: dict[FacilityId, list[Patient]] = {}
         for plan in _month(past, now, days, rng):
             counted = past.numbers.copy()
@@ -101,9 +102,10 @@ async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: i
             if lived.now >= now:  # it would reach into the future: it never happened
                 past.numbers = counted
                 continue
-            await _keep(tx, papers, new=lived.patient not in known[plan.station])
+            await _keep(tx, papers, carried, new=lived.patient not in known[plan.station])
             known[plan.station].append(lived.patient)
             made += 1
+        await carried.write(tx)
         cases = {f: last for (f, name), last in past.numbers.items() if name == Past.CASES}
         await store.set_numbers(tx, cases, {k: last for k, last in past.numbers.items() if k[1] != Past.CASES})
     return made
@@ -265,7 +267,7 @@ def _consent(patient: Patient, by: UserId, at: datetime, *, stat: bool) -> Conse
 # -- into the database -------------------------------------------------------------------------------------------------
 
 
-async def _keep(tx: Tx, papers: Papers, *, new: bool) -> None:
+async def _keep(tx: Tx, papers: Papers, carried: Carried, *, new: bool) -> None:
     one = papers.lived
     consult = one.consult
     if new:
@@ -281,7 +283,7 @@ async def _keep(tx: Tx, papers: Papers, *, new: bool) -> None:
         await consult_store.add_phone_note(tx, consult.id, note)
     for call in one.calls:
         await call_store.save(tx, call)
-    await store.add_measurements(tx, one.measurements)
+    await carried.keep(tx, one)
     await _keep_papers(tx, papers)
     if one.case.due_at is not None:
         await jobs.put(tx, CASE_JOB, str(consult.id), one.case.due_at)

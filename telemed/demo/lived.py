@@ -4,6 +4,7 @@ It is the services' part played without a database, because a month of services 
 writes what is left at the end. Who acts, and how long they take, is `demo/scenes.py`'s to say.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,8 +18,20 @@ from telemed.kernel.actor import SYSTEM_ID
 from telemed.kernel.ids import CallId, ConsultId, RingId, UserId
 from telemed.kernel.values import Specialty
 from telemed.records.patient import Patient
-from telemed.sessions import Answer, Call, CallState, Case, Consult, ConsultChanged, VitalSigns
+from telemed.sessions import (
+    Answer,
+    Call,
+    CallState,
+    Case,
+    Consult,
+    ConsultChanged,
+    Incident,
+    IncidentKind,
+    Look,
+    VitalSigns,
+)
 from telemed.sessions import events as facts
+from telemed.sessions.calls import Side
 from telemed.sessions.ladders import Roster
 from telemed.sessions.model import PhoneNote, Ring
 
@@ -32,7 +45,8 @@ class Lived:
         self.case = Case(draft, (), past.timers)
         self.calls: list[Call] = []
         self.phone_notes: list[PhoneNote] = []
-        self.measurements: list[dict[str, Any]] = []
+        self.looks: defaultdict[tuple[CallId, UserId], list[Look]] = defaultdict(list)
+        self.incidents: list[tuple[CallId, Incident]] = []
         self.unreachable: frozenset[UserId] = past.absent(draft.hospital, draft.created_at)
         self.told: list[Told] = []
         self.deeds: list[dict[str, Any]] = []
@@ -142,6 +156,8 @@ class Lived:
     def join(self, who: UserId) -> None:
         at_hospital = who == self.consult.specialist
         place = self.consult.hospital if at_hospital else self.consult.station
+        if any(seat.user == who for seat in self.call.participants):
+            self.tell_of(who, IncidentKind.LINE_BACK)
         self._call(who, *self.call.join(who, place, "hospital" if at_hospital else "station", self.now))
         if at_hospital:
             self.become(who, self.case.taker_came(), [])
@@ -149,6 +165,7 @@ class Lived:
 
     def lose(self, who: UserId) -> None:
         """The line is gone; nothing ends."""
+        self.tell_of(who, IncidentKind.LINE_LOST)
         self._call(who, *self.call.drop(who, self.now, by_choice=False))
 
     def end_call(self, by: UserId) -> None:
@@ -156,8 +173,13 @@ class Lived:
         self.become(by, self.case.call_over(), [])
         self.did(by, "end", "call", self.call.id)
 
-    def measure(self, who: UserId, at: datetime, values: dict[str, Any]) -> None:
-        self.measurements.append({"call_id": self.call.id, "user_id": who, "at": at, **values})
+    def look(self, who: UserId, look: Look) -> None:
+        self.looks[self.call.id, who].append(look)
+
+    def tell_of(self, who: UserId, kind: IncidentKind, value: str = "", at: datetime | None = None) -> None:
+        """Something happened to somebody's media."""
+        side: Side = "station" if who == self.consult.requester else "hospital"
+        self.incidents.append((self.call.id, Incident(at or self.now, kind, side, value, who)))
 
     def _call(self, by: UserId, call: Call, told: Iterable[Event]) -> None:
         self.calls[-1] = call

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
+from telemed.demo import lines
 from telemed.demo.lived import Lived
 from telemed.demo.papered import STATION_LINES, Papers
 from telemed.demo.templates import Template
@@ -57,7 +58,6 @@ class Plan:
 
 MOST_STEPS = 60
 """Of a ladder that starts over and over; a plan that needs more is a fault of the plan."""
-MEASURED_EVERY = timedelta(seconds=20)
 ANSWERED_WITHIN = {Urgency.STAT: (6.0, 75.0), Urgency.URGENT: (20.0, 420.0)}
 """Seconds of the ring; routine takes hours of working time."""
 ELSEWHERE = {
@@ -276,7 +276,7 @@ def _meet(papers: Papers, plan: Plan, chair: UserId, *, whole: bool) -> None:
     if at_the_table:
         papers.conclude(chair)
         one.wait(between=(10, 90))
-    _measure(one, began, gap, (doctor, chair))
+    lines.measure(one, began, gap, (doctor, chair))
     one.end_call(doctor)
     if whole and not at_the_table:
         one.wait(between=(1, 15), minutes=True)
@@ -296,36 +296,6 @@ def _write(papers: Papers, plan: Plan, chair: UserId, *, whole: bool) -> None:
     for item, text in list(texts.items())[: None if whole else 2]:
         one.wait(between=(8, 55))
         papers.write(item, text, chair)
-
-
-def _measure(one: Lived, began: datetime, gap: tuple[datetime, datetime] | None, ends: tuple[UserId, UserId]) -> None:
-    """The line of the station sags before it breaks; the hospital's hardly ever does."""
-    rng = one.rng
-    base = rng.randint(140, 620)
-    at = began + timedelta(seconds=10)
-    while at < one.now:
-        sagging = gap is not None and gap[0] - timedelta(seconds=80) <= at < gap[0]
-        lost = gap is not None and gap[0] <= at <= gap[1]
-        share = rng.uniform(0.1, 0.4) if sagging else rng.uniform(0.8, 1.1)
-        up, loss = round(base * share), rng.uniform(6, 18) if sagging else rng.uniform(0, 2.2)
-        rtt = rng.randint(350, 900) if sagging else rng.randint(60, 190)
-        if not lost:
-            one.measure(ends[0], at, _line(up, rng.randint(280, 420), loss, rtt, 4 if sagging else 14))
-            one.measure(ends[1], at, _line(rng.randint(280, 420), up, loss / 3, rtt + rng.randint(0, 15), 15))
-        at += MEASURED_EVERY
-
-
-def _line(out_kbps: int, in_kbps: int, loss: float, rtt_ms: int, fps: int) -> dict[str, Any]:
-    rounded = round(loss, 1)
-    concealed = round(loss / 2, 1)
-    return {
-        "out_kbps": out_kbps,
-        "in_kbps": in_kbps,
-        "loss_pct": rounded,
-        "rtt_ms": rtt_ms,
-        "fps": fps,
-        "concealed_pct": concealed,
-    }
 
 
 # -- after the answer --------------------------------------------------------------------------------------------------

@@ -10,11 +10,13 @@ from telemed.infra import events
 from telemed.infra.audit import audit_table
 from telemed.infra.db import Tx
 from telemed.infra.outbox import event_table
-from telemed.kernel.ids import FacilityId, uuid7
+from telemed.kernel.ids import CallId, FacilityId, UserId, uuid7
 from telemed.records.tables import series
 from telemed.schedules.model_roster import RosterVersion
 from telemed.schedules.tables import roster_version
-from telemed.sessions.tables import consult, consult_counter, measurement
+from telemed.sessions import Incident, Look
+from telemed.sessions.black_box import pack
+from telemed.sessions.tables import black_box, consult, consult_counter, incident
 
 Row = Mapping[str, Any]
 
@@ -45,9 +47,22 @@ async def add_deeds(tx: Tx, deeds: Iterable[Row]) -> None:
     await tx.execute(insert(audit_table), rows)
 
 
-async def add_measurements(tx: Tx, rows: Sequence[Row]) -> None:
-    if rows:
-        await tx.execute(insert(measurement), rows)
+async def add_black_boxes(
+    tx: Tx, looks: Mapping[tuple[CallId, UserId], Sequence[Look]], incidents: Iterable[tuple[CallId, Incident]]
+) -> None:
+    """Each side's looks as one row, as a call leaves them that is over."""
+    packed = [(key, pack(seen)) for key, seen in looks.items() if seen]
+    boxes = [
+        {"call_id": call, "user_id": user, "from_at": from_at, "samples": samples}
+        for (call, user), (from_at, samples) in packed
+    ]
+    told = [
+        {"id": uuid7(), "call_id": call, "user_id": one.user, "at": one.at, "kind": one.kind, "value": one.value}
+        for call, one in incidents
+    ]
+    for table, rows in ((black_box, boxes), (incident, told)):
+        if rows:
+            await tx.execute(insert(table), rows)
 
 
 async def add_version(tx: Tx, made: RosterVersion) -> None:

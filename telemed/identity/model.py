@@ -16,6 +16,9 @@ REFRESH_AT_MOST = timedelta(days=7)
 """However busy: then the password again."""
 REUSE_LEEWAY = timedelta(seconds=20)
 """Two tabs refresh at once, or the answer was lost on a bad line: the same token a moment later is no theft."""
+LOST_FOR = timedelta(hours=24)
+"""A browser that was killed, or lost its power, may not have the newest token on its disk: it comes back with the one
+before. Believed for so long, while nothing that followed was used; docs/decisions/0016."""
 TICKET_FOR = timedelta(seconds=60)
 LOCKED_FOR = timedelta(days=30)
 """A session that ran out is kept locked so long: no end of a session may refuse help for a patient."""
@@ -271,6 +274,8 @@ class Use(Enum):
 
     FIRST = auto()
     AGAIN_AT_ONCE = auto()
+    LOST = auto()
+    """What was given for it never came to be used: it is taken back, and this one is good once more."""
     EXPIRED = auto()
     """The session ran out: it goes on, locked."""
     STOLEN = auto()
@@ -287,19 +292,31 @@ class RefreshToken:
     issued_at: datetime
     expires_at: datetime
     used_at: datetime | None = None
+    revoked_at: datetime | None = None
+    """Taken back unused, because the one before it was shown again: whoever has this one, one of the two is a thief."""
 
     @classmethod
     def begin(cls, family: SignInId, person: UserId, at: datetime) -> "RefreshToken":
         return cls(family, person, at, at, at + REFRESH_FOR)
 
-    def judge(self, at: datetime) -> Use:
-        if self.used_at is not None and at - self.used_at > REUSE_LEEWAY:
+    def judge(self, at: datetime, *, newest: bool = False) -> Use:
+        """`newest`: of its family nothing was used after it."""
+        if self.revoked_at is not None:
+            return Use.STOLEN
+        late = self.came_back(at)
+        if late and not (newest and self.used_at is not None and at - self.used_at <= LOST_FOR):
             return Use.STOLEN
         if at >= self.kept_until:
             return Use.TOO_LATE
         if at >= self.expires_at:
             return Use.EXPIRED
+        if late:
+            return Use.LOST
         return Use.FIRST if self.used_at is None else Use.AGAIN_AT_ONCE
+
+    def came_back(self, at: datetime) -> bool:
+        """Used before, and longer ago than two tabs or a bad line explain."""
+        return self.used_at is not None and at - self.used_at > REUSE_LEEWAY
 
     def next(self, at: datetime) -> "RefreshToken":
         """The one that follows; the successor of one that ran out has run out too."""

@@ -227,6 +227,7 @@ refresh_token = Table(
     Column("issued_at", AT, nullable=False),
     Column("expires_at", AT, nullable=False),
     Column("used_at", AT),
+    Column("revoked_at", AT),  # unused, because the one before it came back
     CheckConstraint(text("length(hash) = 32"), name="hash_length"),
 )
 

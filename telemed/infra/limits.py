@@ -35,11 +35,16 @@ PER_PERSON: Final = Rate(600, 6)
 PER_ADDRESS: Final = Rate(1200, 20)
 """Of strangers and of tokens that ran out. A hospital of two hundred screens comes back behind one address."""
 
+PIECES: Final = frozenset({"HEAD", "PATCH"})
+"""A picture goes and comes in pieces, on a weak line in a hundred: all of it is one document."""
+
 SEARCH, DOCUMENT, CHANGE, READ = 5, 15, 2, 1
 
 
 def cost(operation: Operation) -> int:
     """What a request takes out of its bucket: by how much it makes us do, and by how much leaves with the answer."""
+    if operation.method in PIECES or operation.path.endswith("/content"):
+        return CHANGE
     if operation.answers_itself or operation.file:
         return DOCUMENT
     if operation.path.endswith("/search"):

@@ -11,14 +11,14 @@ import asyncio
 import json
 import re
 import typing
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from types import UnionType
 from typing import Any, Generic, TypeVar
 
-from aiohttp import web
+from aiohttp import ClientPayloadError, web
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
 from pydantic_core import ErrorDetails
 
@@ -30,6 +30,7 @@ from telemed.kernel.actor import Actor
 __all__ = [
     "BODY_LIMIT",
     "ApiModel",
+    "Bytes",
     "Cookie",
     "FileBody",
     "Operation",
@@ -42,6 +43,7 @@ __all__ = [
 
 T = TypeVar("T")
 Handler = Callable[..., Awaitable[object]]
+Bytes = AsyncIterator[bytes]
 H = TypeVar("H", bound=Handler)
 
 BODY_LIMIT = 256 * 1024
@@ -69,6 +71,9 @@ class FileBody:
     limit: int
     within: timedelta | None = None
     """None: as long as any other body may take."""
+    streamed: bool = False
+    """Handed on as it comes, `Annotated[Bytes, …]`: a line that breaks just ends it, and `within` is how long it may be
+    silent."""
 
 
 _JSON = FileBody("application/json", BODY_LIMIT)
@@ -147,7 +152,7 @@ class Operation:
             with _collecting(faults, "query", sent):
                 given["query"] = self.query.model_validate(sent)
         if self.file:
-            given["body"] = await _read(request, self.file)
+            given["body"] = _coming(request, self.file) if self.file.streamed else await _read(request, self.file)
         if self.body:
             raw = await _read(request, _JSON)
             with _collecting(faults, "body", raw):
@@ -201,6 +206,16 @@ class Routes:
         self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
     ) -> Callable[[H], H]:
         return self._route("DELETE", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
+
+    def head(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("HEAD", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
+
+    def patch(
+        self, path: str, *, tag: str, status: int = 200, errors: tuple[int, ...] = (), lifeline: bool = False
+    ) -> Callable[[H], H]:
+        return self._route("PATCH", path, tag=tag, status=status, errors=errors, lifeline=lifeline)
 
     def include(self, *others: "Routes") -> None:
         for other in others:
@@ -269,6 +284,22 @@ async def _read(request: web.Request, wanted: FileBody) -> bytes:
     except web.RequestPayloadError:
         raise web.HTTPBadRequest from None
     return bytes(body)
+
+
+async def _coming(request: web.Request, wanted: FileBody) -> Bytes:
+    """The body piece by piece, until it ends, its line breaks, or nothing comes for too long."""
+    if request.content_type != wanted.media_type:
+        raise web.HTTPUnsupportedMediaType
+    pieces = request.content.iter_any()
+    while True:
+        try:
+            async with asyncio.timeout((wanted.within or BODY_WITHIN).total_seconds()):
+                piece = await anext(pieces, None)
+        except (TimeoutError, ConnectionError, web.RequestPayloadError, ClientPayloadError):
+            return
+        if piece is None:
+            return
+        yield piece
 
 
 def _lists(request: web.Request, model: type[BaseModel]) -> dict[str, str | list[str]]:

@@ -23,6 +23,10 @@ CallId = NewType("CallId", UUID)
 PatientId = NewType("PatientId", UUID)
 MinutesId = NewType("MinutesId", UUID)
 ReferralId = NewType("ReferralId", UUID)
+FileId = NewType("FileId", UUID)
+DrawingId = NewType("DrawingId", UUID)
+CameraId = NewType("CameraId", UUID)
+"""A phone that a station let into one call."""
 ChangeId = NewType("ChangeId", UUID)
 """The id of one change command, made by the browser: the same id sent again changes nothing."""
 

@@ -68,6 +68,9 @@ class Right(StrEnum):
     """Post a doctor of the hospital to a station (luân phiên)."""
     SET_LADDER = "set_ladder"
     """Say who is rung in which order, as PLAN_ROSTER for specialties."""
+    SET_LINK = "set_link"
+    """Say how many megabytes a month a place's card has, and what gives way then: one's own, or of stations one's
+    hospital supports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +95,16 @@ ROLES: Final[dict[Role, RoleEntry]] = {
     Role.STATION_NURSE: _entry(Sees.STATION_OPEN, *_PREPARES),
     Role.STATION_ASSISTANT: _entry(Sees.STATION, *_REQUESTS),
     Role.STATION_DOCTOR: _entry(Sees.STATION, *_REQUESTS, Right.BREAK_GLASS),
-    Role.STATION_HEAD: _entry(Sees.STATION, *_REQUESTS, Right.BREAK_GLASS, Right.READ_LOG, Right.ANSWER_DATA_REQUEST),
+    Role.STATION_HEAD: _entry(
+        Sees.STATION, *_REQUESTS, Right.BREAK_GLASS, Right.READ_LOG, Right.ANSWER_DATA_REQUEST, Right.SET_LINK
+    ),
     Role.SPECIALIST: _entry(Sees.DEPARTMENT_OPEN, *_ANSWERS),
     Role.DEPT_HEAD: _entry(Sees.DEPARTMENT, *_ANSWERS, *_PLANS),
     Role.COORDINATOR: _entry(Sees.QUEUE, Right.SEE_ROSTER),
     Role.HOSPITAL_MANAGER: _entry(
         Sees.HOSPITAL,
         *(Right.READ_LOG, Right.EXPORT_LOG, Right.SEE_TOTALS, Right.STATE_PURPOSE),
-        *(*_PLANS, Right.PLAN_ROTATION),
+        *(*_PLANS, Right.PLAN_ROTATION, Right.SET_LINK),
     ),
     Role.HOSPITAL_ADMIN: _entry(Sees.NOTHING, Right.MANAGE_PEOPLE),
     Role.PROVINCE_VIEWER: _entry(Sees.NOTHING, Right.SEE_TOTALS, Right.STATE_PURPOSE, Right.SEE_ROSTER),

@@ -74,3 +74,22 @@ class Tier(StrEnum):
     SECOND = "second"
     HEAD = "head"
     LEADER = "leader"  # trực lãnh đạo
+
+
+class Rung(StrEnum):
+    """How a call goes on over the link it has, best first (design §5)."""
+
+    VIDEO = "video"
+    LOW_VIDEO = "low_video"
+    VOICE = "voice"
+    TEXT = "text"  # and still pictures
+    PHONE = "phone"  # by telephone, or answered in writing
+
+
+class LinkPath(StrEnum):
+    """By which way media reach the other side."""
+
+    DIRECT = "direct"
+    RELAY_UDP = "relay_udp"
+    RELAY_TCP = "relay_tcp"
+    RELAY_TLS = "relay_tls"

@@ -16,6 +16,12 @@ class Turn:
 
     urls: tuple[str, ...] = ()
     secret: str = field(default="", repr=False)
+    valid_for: timedelta = VALID_FOR
+
+    @property
+    def renew_after(self) -> timedelta:
+        """New credentials come well before the old ones end: a rebuilt connection must never meet stale ones."""
+        return self.valid_for * 3 / 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class IceServer:
 
 
 def ice_servers(turn: Turn, user_id: UserId, now: datetime) -> list[IceServer]:
-    """Credentials for one person, good for one hour; none if no TURN server is configured.
+    """Credentials for one person, good for as long as `turn` says; none if no TURN server is configured.
 
     "A REST API For Access To TURN Services" (draft-uberti-behave-turn-rest): the username is `expiry:who`, the
     password base64(HMAC-SHA1(secret, username)). `who` is a keyed hash: TURN logs then name nobody, yet quotas still
@@ -38,5 +44,5 @@ def ice_servers(turn: Turn, user_id: UserId, now: datetime) -> list[IceServer]:
         return []
     secret = turn.secret.encode()
     who = hmac.digest(secret, user_id.bytes, "sha256").hex()[:16]
-    username = f"{int((now + VALID_FOR).timestamp())}:{who}"
+    username = f"{int((now + turn.valid_for).timestamp())}:{who}"
     return [IceServer(turn.urls, username, b64encode(hmac.digest(secret, username.encode(), "sha1")).decode())]

@@ -1,4 +1,5 @@
-"""The echo peer of one line test: sends back the voice and picture it hears, and counts what the line did to them."""
+"""The echo peer of one line test: sends back the voice and picture it hears, counts what the line did to them, and
+measures what it carries."""
 
 import asyncio
 from typing import cast
@@ -8,6 +9,7 @@ from aiortc.rtcrtpreceiver import RTCRtpReceiver, StreamStatistics
 from aiortc.stats import RTCRemoteInboundRtpStreamStats
 from av import VideoFrame
 
+from telemed.media.line_rate import RateProbe
 from telemed.media.model import Flow, Measured, State
 from telemed.media.peer import new_peer
 
@@ -60,6 +62,8 @@ class LineTest:
         self._echoes: dict[str, _Echo] = {}
         self._ended = asyncio.Event()
         self._peer.on("track", self._echo)
+        self._rates = RateProbe()
+        self._peer.on("datachannel", self._rates.take)
         self._started_at = asyncio.get_running_loop().time()
 
     async def answer(self, sdp: str) -> str:
@@ -84,6 +88,8 @@ class LineTest:
             voice=flows.get("audio"),
             picture=flows.get("video"),
             frames=picture.frames if picture else 0,
+            up_kbps=self._rates.up.kbps,
+            pulse=self._rates.pulses.found(),
         )
 
     async def live(self, seconds: float) -> None:
@@ -94,6 +100,7 @@ class LineTest:
         except TimeoutError:
             pass
         finally:
+            await self._rates.close()
             await self._peer.close()
 
     def end(self) -> None:

@@ -13,6 +13,7 @@ MAX_OFFER = 32 * 1024
 """Bytes. A browser's offer with one voice, one picture and every codec it knows is 6 to 8 KiB."""
 MAX_CANDIDATES = 64
 """Each one makes the server send a few packets to an address of the browser's choosing."""
+KINDS = frozenset({"audio", "video", "application"})
 ONE_WAY = frozenset({"a=sendonly", "a=recvonly", "a=inactive"})
 
 
@@ -50,6 +51,15 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """Small words to the browser and back, 25 a second: the line without any load of ours."""
+
+    rtt_ms: float
+    jitter_ms: float
+    lost_pct: float
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     state: State
     elapsed_ms: int
@@ -59,19 +69,23 @@ class Measured:
     picture: Flow | None
     frames: int
     """Pictures that arrived whole and were decoded."""
+    up_kbps: int | None = None
+    """The fullest second of what the browser sent to fill its line."""
+    pulse: Pulse | None = None
 
 
 def require_offer(sdp: str) -> None:
     """Judge an offer before any parser sees it.
 
     Raises:
-        BadOffer: too large, not one voice and/or one picture and nothing else, or media that would not come back.
+        BadOffer: too large, not one voice, one picture and one bundle of data channels at most, or media that would not
+            come back.
     """
     if len(sdp.encode()) > MAX_OFFER:
         raise BadOffer(pointer="/body/sdp", limit=MAX_OFFER)
     lines = sdp.splitlines()
     kinds = [line[2:].split(" ", 1)[0] for line in lines if line.startswith("m=")]
-    if sorted(kinds) not in (["audio"], ["video"], ["audio", "video"]):
+    if not kinds or len(set(kinds)) < len(kinds) or not KINDS.issuperset(kinds):
         raise BadOffer(pointer="/body/sdp")
     if ONE_WAY.intersection(lines):
         raise BadOffer(pointer="/body/sdp")

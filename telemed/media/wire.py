@@ -14,7 +14,8 @@ class LineTestOffer(ApiModel):
         Field(
             min_length=1,
             max_length=MAX_OFFER,
-            description="The browser's offer, candidates included: one voice, one picture or both, sent and received.",
+            description="The browser's offer, candidates included: voice, picture (sent and received) and data, "
+            "at most one part of each.",
         ),
     ]
 
@@ -32,6 +33,14 @@ class FlowView(ApiModel):
     jitter_ms: float
 
 
+class PulseView(ApiModel):
+    """Small words to the browser and back, without any other load; `lost_pct` of one way."""
+
+    rtt_ms: float
+    jitter_ms: float
+    lost_pct: float
+
+
 class LineTestView(ApiModel):
     state: State
     elapsed_ms: int
@@ -39,6 +48,8 @@ class LineTestView(ApiModel):
     voice: FlowView | None
     picture: FlowView | None
     frames: int = Field(description="Pictures that reached the server whole.")
+    up_kbps: int | None = Field(description="The fullest second of what came over the channel `up`; 2000 at most.")
+    pulse: PulseView | None = Field(description="Of the channel `pulse`.")
 
     @classmethod
     def of(cls, measured: Measured) -> "LineTestView":

@@ -11,8 +11,9 @@ from telemed.infra.background import Tasks
 from telemed.media.control import MAX_LINE, Order, Reply, Request
 from telemed.media.model import LineTestUnavailable
 
-PATIENCE = timedelta(seconds=10)
-"""For one reply: the first one waits for aiortc to load, 1 to 3 s on a busy small machine."""
+PATIENCE = timedelta(seconds=18)
+"""For one reply: the first one waits for aiortc to load, 1 to 3 s on a small machine, far longer on one that is busy;
+killed too early it would begin anew. Browsers wait 20 s."""
 GRACE = timedelta(seconds=3)
 """To close its peers by itself at the end."""
 

@@ -2,6 +2,8 @@
 
 from telemed.records.events import (
     DecisionRecorded,
+    DrawingAdded,
+    FileMoved,
     MinutesConcluded,
     MinutesFieldChanged,
     MinutesLocked,
@@ -18,10 +20,15 @@ from telemed.records.events import (
 from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
+from telemed.records.wire_files import DrawingView, FileView, Points
 
 __all__ = [
     "Choice",
     "DecisionRecorded",
+    "DrawingAdded",
+    "DrawingView",
+    "FileMoved",
+    "FileView",
     "Item",
     "MinutesConcluded",
     "MinutesFieldChanged",
@@ -33,6 +40,7 @@ __all__ = [
     "Outcome",
     "PatientChanged",
     "Pdf",
+    "Points",
     "Records",
     "ReferralCancelled",
     "ReferralChanged",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from telemed.infra.events import Event
-from telemed.kernel.ids import MinutesId, PatientId, ReferralId, UserId
+from telemed.kernel.ids import DrawingId, FileId, MinutesId, PatientId, ReferralId, UserId
 
 __all__ = ["Event"]
 
@@ -110,4 +110,23 @@ class ReferralSent(Event):
 class ReferralCancelled(Event):
     kind: ClassVar[str] = "referral_cancelled"
     referral: ReferralId
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class FileMoved(Event):
+    """A picture was asked for, is on its way, is in the record, or was taken back."""
+
+    kind: ClassVar[str] = "file_moved"
+    file: FileId
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingAdded(Event):
+    """Somebody drew on a picture, or took a stroke back."""
+
+    kind: ClassVar[str] = "drawing_added"
+    file: FileId
+    drawing: DrawingId
     user: UserId

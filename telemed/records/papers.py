@@ -33,6 +33,8 @@ class Case:
     vitals: Sequence[VitalSigns] = ()
     calls: Sequence[Call] = ()
     drops: Sequence[Drop] = ()
+    pictures: int = 0
+    """Kept in its record."""
 
     def place(self, facility: FacilityId) -> Facility:
         return self.station if facility == self.station.id else self.others.get(facility, self.hospital)
@@ -75,6 +77,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         past_history=told.past_history,
         examination="" if written else told.examination,
         vitals=tuple(_vitals(signs) for signs in case.vitals),
+        test_results=lists.phrases("enclosed")["pictures"].format(case.pictures) if case.pictures else "",
         working_diagnosis=told.working_diagnosis,
         treatment_given="" if written else told.treatment_given,
         opinions=tuple(_opinion(case, opinion) for opinion in minutes.opinions),

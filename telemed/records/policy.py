@@ -120,3 +120,21 @@ def require_print_referral(actor: Actor, consult: Consult | None, referral: Refe
     ends = (referral.station, referral.destination)
     at_an_end = any(actor.may(Right.PRINT, end) for end in ends)
     require(at_an_end or (consult is not None and _may_print(actor, consult)))
+
+
+# -- pictures ----------------------------------------------------------------------------------------------------------
+
+
+def require_see_pictures(actor: Actor, consult: Consult) -> None:
+    """Who treats the patient: a picture names nobody, and shows everything."""
+    require(treats(actor, consult) is not None)
+
+
+def require_add_picture(actor: Actor, consult: Consult) -> None:
+    """Add to the case, or draw on what is there: anyone clinical at the station, and the doctor who holds it."""
+    at_station = actor.may(Right.PREPARE, consult.station) and treats(actor, consult) is not None
+    require(at_station or consult.specialist == actor.id)
+
+
+def require_ask_still(actor: Actor, consult: Consult) -> None:
+    require(consult.specialist == actor.id)

@@ -1,9 +1,9 @@
-"""What the record does when a consult moves: minutes open when somebody takes it, and follow its request."""
+"""What the record does when a case moves: minutes open and follow the request, wishes end with their call."""
 
 from telemed.infra.db import Tx
 from telemed.infra.relay import Relay
 from telemed.records.service import Records
-from telemed.sessions import ConsultAccepted, ConsultChanged
+from telemed.sessions import CallEnded, ConsultAccepted, ConsultChanged
 
 
 def subscribe(relay: Relay, records: Records) -> None:
@@ -15,5 +15,9 @@ def subscribe(relay: Relay, records: Records) -> None:
         if event.consult is not None:
             await records.minutes.follow_request(tx, event.consult)
 
+    async def call_over(tx: Tx, event: CallEnded) -> None:
+        await records.files.call_over(tx, event.call)
+
+    relay.once(CallEnded, call_over)
     relay.once(ConsultAccepted, open_minutes)
     relay.once(ConsultChanged, follow_request)

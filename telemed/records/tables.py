@@ -188,3 +188,44 @@ patient_history = Table(
     Column("changed_at", AT, nullable=False),
 )
 """What a patient's particulars were before each correction. Erased with the patient, so not append-only."""
+
+file = Table(
+    "file",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
+    Column("call_id", Uuid, ForeignKey("call.id")),
+    Column("kind", Code, nullable=False),  # photo | still
+    Column("content_type", Code, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Hash, nullable=False),
+    Column("width", Integer),
+    Column("height", Integer),
+    Column("received", Integer, nullable=False),
+    Column("state", Code, nullable=False),  # asked | arriving | kept | discarded
+    Column("caption", Text, nullable=False, server_default=""),
+    Column("made_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("second_camera_id", Uuid, ForeignKey("second_camera.id")),
+    Column("asked_by", Uuid, ForeignKey("person.id")),  # the specialist who wanted it sharp
+    Column("taken_at", AT, nullable=False),
+    Column("made_at", AT, nullable=False),
+    Column("kept_at", AT),
+    Index(None, "consult_id", "made_at"),
+    Index("file_arriving", "made_at", postgresql_where=text("state = 'arriving'")),
+)
+"""A picture of a case; its bytes lie in the data directory by their hash."""
+
+drawing = Table(
+    "drawing",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("file_id", Uuid, ForeignKey("file.id"), nullable=False),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
+    Column("made_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("made_at", AT, nullable=False),
+    Column("shape", JSONB, nullable=False),
+    Column("erases", Uuid, ForeignKey("drawing.id")),  # taking a stroke back is a row too
+    Index(None, "file_id", "made_at"),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""One stroke or arrow on a picture, by one person."""

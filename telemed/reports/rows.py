@@ -28,6 +28,7 @@ class Around:
     minutes: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     decisions: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     referrals: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
+    causes: Mapping[UUID, Sequence[AnyRow]] = field(default_factory=dict)
     masked: Set[UUID] = frozenset()
     """Restricted cases whose words are not for the one who reads."""
 
@@ -54,6 +55,7 @@ def row(c: AnyRow, around: Around, now: datetime) -> wire.LogRow:
     decided = next(iter(around.decisions.get(c.id, ())), None)
     paper = next(iter(around.minutes.get(c.id, ())), None)
     sent_on = next((r for r in around.referrals.get(c.id, ()) if r.state != "cancelled"), None)
+    cause = next(reversed(around.causes.get(c.id, ())), None)
     waited = c.first_answer_at - c.sent_at if c.first_answer_at else None
     talked = [k.ended_at - k.live_at for k in around.calls.get(c.id, ()) if k.live_at and k.ended_at]
     values: dict[str, Any] = {
@@ -89,6 +91,8 @@ def row(c: AnyRow, around: Around, now: datetime) -> wire.LogRow:
         "verdict": verdict(
             c, now, signed=paper is not None and paper.state == "signed", cut=c.id in around.interrupted
         ),
+        "cause": cause.cause if cause else None,
+        "cause_side": cause.side if cause else None,
     }
     return wire.LogRow.model_validate(values)
 

@@ -21,7 +21,7 @@ CSV_STEP = 500
 COLUMNS = (
     *("code", "sent_at", "station", "hospital", "requester", "urgency", "specialty", "age_months", "sex", "question"),
     *("on_duty", "rung", "answered_by", "wait_seconds", "call_seconds", "state", "decision", "outcomes"),
-    *("referral", "minutes", "verdict"),
+    *("referral", "minutes", "verdict", "cause"),
 )
 
 
@@ -125,6 +125,7 @@ class Reports:
             minutes=rows.by_consult(await store.minutes_of(tx, ids)),
             decisions=rows.by_consult(await store.decisions_of(tx, ids)),
             referrals=rows.by_consult(await store.referrals_of(tx, ids)),
+            causes=rows.by_consult(await store.verdicts_of(tx, ids)),
             masked=await sessions.masked(tx, [ConsultId(c.id) for c in found if c.labels]),
         )
         now = self._clock.now()
@@ -197,6 +198,7 @@ def _cells(row: wire.LogRow) -> list[object]:
         row.referral_number or "",
         row.minutes_state or "",
         row.verdict,
+        row.cause or "",
     ]
 
 

@@ -21,6 +21,7 @@ from telemed.kernel.values import Urgency
 from telemed.records.tables import decision, minutes, patient, referral, signature
 from telemed.schedules.tables import shift
 from telemed.sessions.tables import call, consult, handover, measurement, participant, ring
+from telemed.sessions.tables import verdict as verdict_table
 
 _c = consult.c
 
@@ -177,6 +178,13 @@ async def names_of(tx: Tx, patients: Sequence[UUID]) -> dict[UUID, str]:
     """For masking only: no name leaves the service."""
     rows = await tx.all(select(patient.c.id, patient.c.full_name).where(patient.c.id.in_(patients)))
     return {row.id: row.full_name for row in rows}
+
+
+async def verdicts_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
+    """The newest call last."""
+    v = verdict_table.c
+    query = select(verdict_table).where(v.consult_id.in_(ids))
+    return await tx.all(query.order_by(v.consult_id, v.call_number))
 
 
 async def interrupted(tx: Tx, ids: Sequence[UUID]) -> set[UUID]:

@@ -1,14 +1,16 @@
 """One consult, second by second: facts as they were told, who was there and why, the link's curve, the papers."""
 
+from datetime import datetime, timedelta
 from typing import Any, Literal
 from uuid import UUID
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.actor import SYSTEM_ID
-from telemed.kernel.ids import ConsultId, FacilityId, UserId
+from telemed.kernel.ids import CallId, ConsultId, FacilityId, UserId
 from telemed.reports import rows, store, wire
+from telemed.sessions import Box, Incident, IncidentKind, Look
 
 Phase = Literal["ring", "room", "after"]
 
@@ -21,11 +23,11 @@ AFTER = frozenset(
     | {"referral_drafted", "referral_changed", "referral_signed", "referral_sent", "referral_cancelled"}
     | {"consult_closed"}
 )
-QUIET = frozenset({"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed"})
-"""Each keystroke's save is history, not news: the timeline leaves these out."""
+QUIET = frozenset({"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed", "relay_needed"})
+"""Each keystroke's save is history, not news; the relay is told as an incident: the timeline leaves these out."""
 HIDDEN = frozenset(
     {"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"}
-    | {"hospital", "handover", "to", "giver"}
+    | {"hospital", "handover", "to", "giver", "advice"}
 )
 """Ids are not for reading; people are named beside them."""
 
@@ -46,13 +48,17 @@ async def build(tx: Tx, c: AnyRow, row: wire.LogRow) -> wire.Timeline:
     places = {FacilityId(c.station_id)} | {FacilityId(at) for at in (c.hospital_id, c.answering_id) if at}
     places |= {FacilityId(r.hospital_id) for r in rings if r.hospital_id}
     facilities = await identity.facilities(tx, places)
-    measured = await store.measured(tx, [k.id for k in calls])
+    ids = [CallId(k.id) for k in calls]
+    told = [one for kept in (await sessions.call_incidents(tx, ids)).values() for one in kept]
+    entries = [_entry(h, c, people) for h in history]
+    entries += [_incident(one, told, c, people) for one in told if one.kind in TOLD]
     return wire.Timeline(
         row=row,
-        entries=[_entry(h, c, people) for h in history],
-        link=[
-            wire.LinkPoint(at=m.at, side=m.side, out_kbps=m.out_kbps, rtt_ms=m.rtt_ms, loss_pct=m.loss_pct)
-            for m in measured
+        entries=sorted(entries, key=lambda one: one.at),
+        link=await _link(tx, ids),
+        verdicts=[
+            wire.CallVerdict(number=v.call_number, cause=v.cause, side=v.side, facts=v.facts, at=v.at)
+            for v in await store.verdicts_of(tx, [c.id])
         ],
         participants=_why_here(c, list(rings), list(handed), people, facilities, shifts),
         papers=await _papers(tx, c),
@@ -62,15 +68,73 @@ async def build(tx: Tx, c: AnyRow, row: wire.LogRow) -> wire.Timeline:
 def _entry(h: AnyRow, c: AnyRow, people: dict[UserId, PersonRef]) -> wire.TimelineEntry:
     user = h.data.get("user")
     person = people.get(UserId(UUID(user))) if user else people.get(h.actor_id)
+    at = _happened(h)
     phase: Phase = "room" if h.kind in ROOM else "after" if h.kind in AFTER else "ring"
     return wire.TimelineEntry(
-        at=h.at,
-        offset_ms=rows.milliseconds(h.at - c.sent_at) or 0,
+        at=at,
+        offset_ms=rows.milliseconds(at - c.sent_at) or 0,
         phase=phase,
         kind=h.kind,
         person=person,
         params={k: _plain(v) for k, v in h.data.items() if k not in HIDDEN and v is not None},
     )
+
+
+TOLD = frozenset(
+    {IncidentKind.RUNG, IncidentKind.ICE_RESTART, IncidentKind.REBUILT, IncidentKind.RELAY_ONLY}
+    | {IncidentKind.CAMERA_FAULT, IncidentKind.MICROPHONE_FAULT, IncidentKind.FORCED, IncidentKind.SERVER_RESTARTED}
+)
+"""Lines lost and left are facts of the call already; a cause is told with the rung it moved."""
+TOGETHER = timedelta(seconds=3)
+
+
+def _incident(one: Incident, told: list[Incident], c: AnyRow, people: dict[UserId, PersonRef]) -> wire.TimelineEntry:
+    params = {"value": one.value} if one.value else {}
+    if one.kind is IncidentKind.RUNG:
+        why = [
+            w for w in told if w.kind is IncidentKind.CAUSE and w.user == one.user and abs(w.at - one.at) <= TOGETHER
+        ]
+        params |= {"cause": why[-1].value} if why and why[-1].value else {}
+    if one.side:
+        params["side"] = one.side
+    return wire.TimelineEntry(
+        at=one.at,
+        offset_ms=rows.milliseconds(one.at - c.sent_at) or 0,
+        phase="room",
+        kind=f"incident_{one.kind}",
+        person=people.get(one.user) if one.user else None,
+        params=params,
+    )
+
+
+MOST_POINTS = 2000
+
+
+async def _link(tx: Tx, calls: list[CallId]) -> list[wire.LinkPoint]:
+    """What each side saw of its link; of older calls, what was kept then."""
+    found = [
+        wire.LinkPoint(at=m.at, side=m.side, out_kbps=m.out_kbps, rtt_ms=m.rtt_ms, loss_pct=m.loss_pct)
+        for m in await store.measured(tx, calls)
+    ]
+    for kept in (await sessions.black_boxes(tx, calls)).values():
+        found += [_point(box, look) for box in kept for look in box.looks]
+    found.sort(key=lambda point: point.at)
+    return found[:: -(-len(found) // MOST_POINTS) or 1]
+
+
+def _point(box: Box, look: Look) -> wire.LinkPoint:
+    return wire.LinkPoint(
+        side=box.side, **{name: getattr(look, name) for name in wire.LinkPoint.model_fields if name != "side"}
+    )
+
+
+THEN = ("written_at", "said_at", "given_at")
+"""What happened while a station had no link was told later, with its own time."""
+
+
+def _happened(h: AnyRow) -> datetime:
+    then = next((h.data[name] for name in THEN if h.data.get(name)), None)
+    return datetime.fromisoformat(then) if then else h.at
 
 
 def _plain(value: Any) -> str:

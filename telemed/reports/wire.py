@@ -8,9 +8,9 @@ from pydantic import Field
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
-from telemed.kernel.values import Specialty, Tier, Urgency
+from telemed.kernel.values import LinkPath, Rung, Specialty, Tier, Urgency
 from telemed.records import Choice, MinutesState, Outcome, ReferralState
-from telemed.sessions import RingState, State, Subject, Why
+from telemed.sessions import Cause, RingState, State, Subject, Why
 
 
 class LogQuery(ApiModel):
@@ -68,6 +68,8 @@ class LogRow(ApiModel):
     referral_state: ReferralState | None
     minutes_state: MinutesState | None
     verdict: Verdict
+    cause: Cause | None = Field(description="What its last call, or that it came to none, is put down to.")
+    cause_side: Literal["station", "hospital"] | None
 
 
 class LogTotals(ApiModel):
@@ -114,6 +116,27 @@ class LinkPoint(ApiModel):
     out_kbps: int | None
     rtt_ms: int | None
     loss_pct: float | None
+    in_kbps: int | None = None
+    up_kbps: int | None = None
+    out_loss_pct: float | None = None
+    concealed_pct: float | None = None
+    jitter_ms: int | None = None
+    delay_ms: int | None = None
+    fps: int | None = None
+    freezes: int | None = None
+    rung: Rung | None = None
+    path: LinkPath | None = None
+    kbytes: int | None = None
+
+
+class CallVerdict(ApiModel):
+    """What one call is put down to; number 0: that it never came to one. Derived, never typed."""
+
+    number: int
+    cause: Cause
+    side: Literal["station", "hospital"] | None
+    facts: dict[str, int] = Field(description="What it was drawn from: seconds of each trouble, kB, drops.")
+    at: datetime
 
 
 class PaperRef(ApiModel):
@@ -127,6 +150,7 @@ class Timeline(ApiModel):
     row: LogRow
     entries: list[TimelineEntry]
     link: list[LinkPoint]
+    verdicts: list[CallVerdict]
     participants: list["WhyHere"]
     papers: list[PaperRef]
 

@@ -88,9 +88,9 @@ def days_of(shift: Shift) -> Sequence[date]:
 def balance(burdens: Mapping[UserId, float], there: Mapping[UserId, float]) -> int | None:
     """`there`: the share of the period in which each could be on duty, 0 to 1; who shares the duty is in both."""
     figures = [burdens.get(person, 0.0) / share for person, share in there.items() if share >= LEAST_THERE]
-    if len(figures) < 2 or not any(figures):
+    mean = sum(figures) / len(figures) if figures else 0.0
+    if len(figures) < 2 or not mean:
         return None
-    mean = sum(figures) / len(figures)
     deviation = sum(abs(one - mean) for one in figures) / len(figures)
     return max(0, round(100 * (1 - deviation / mean)))
 

@@ -1,6 +1,7 @@
 """Consults, their rings and their calls: the front door."""
 
 from telemed.sessions.answered import AnsweredBy
+from telemed.sessions.black_box import Box, Look, lasting
 from telemed.sessions.calls import (
     Call,
     CallOver,
@@ -49,16 +50,24 @@ from telemed.sessions.events import (
     LadderRestarted,
     ParticipantJoined,
     ParticipantLeft,
+    PhoneAdviceGiven,
+    PhoneAdviceJoined,
     PhoneCallLogged,
     PracticeEnded,
+    RelayNeeded,
     RingDelivered,
     RingEnded,
     RingStarted,
     RingTested,
+    SecondCameraMoved,
     SpecialtyChanged,
     StepSkipped,
     UrgencyRaised,
 )
+from telemed.sessions.findings import boxes as black_boxes
+from telemed.sessions.findings import carried, unchosen
+from telemed.sessions.findings import incidents as call_incidents
+from telemed.sessions.incidents import Incident, IncidentKind
 from telemed.sessions.ladders import Near, Step, built_in
 from telemed.sessions.masking import is_masked
 from telemed.sessions.model import (
@@ -80,15 +89,18 @@ from telemed.sessions.people import (
     Presence,
 )
 from telemed.sessions.plans import Plans, looking_elsewhere, plans_of
-from telemed.sessions.policy import Because, because, require_real, treats
+from telemed.sessions.policy import Because, because, require_real, side_in_call, treats
 from telemed.sessions.rooms import (
     Calls,
 )
+from telemed.sessions.second_cameras import CameraOut
 from telemed.sessions.served import answered_from
 from telemed.sessions.service import (
     Consults,
 )
+from telemed.sessions.service_cameras import Phone, SecondCameras
 from telemed.sessions.summaries import masked
+from telemed.sessions.verdicts import Cause
 from telemed.sessions.vitals import (
     VitalSigns,
 )
@@ -98,12 +110,15 @@ from telemed.sessions.wire import (
     RingCard,
     Subject,
 )
+from telemed.sessions.wire_cameras import CameraEntry, Wanted
+from telemed.sessions.wire_cameras import Session as CameraSession
 
 __all__ = [
     "DEFAULT_TIMERS",
     "Answer",
     "AnsweredBy",
     "Because",
+    "Box",
     "Call",
     "CallEnded",
     "CallInterrupted",
@@ -112,8 +127,12 @@ __all__ = [
     "CallOver",
     "CallState",
     "Calls",
+    "CameraEntry",
+    "CameraOut",
+    "CameraSession",
     "Case",
     "CaseType",
+    "Cause",
     "Channel",
     "ConsentDecision",
     "ConsentGround",
@@ -142,23 +161,32 @@ __all__ = [
     "HandoverRefused",
     "HandoverTaken",
     "HandoverWithdrawn",
+    "Incident",
+    "IncidentKind",
     "LadderEnded",
     "LadderRestarted",
+    "Look",
     "Measurement",
     "Near",
     "ParticipantJoined",
     "ParticipantLeft",
+    "Phone",
+    "PhoneAdviceGiven",
+    "PhoneAdviceJoined",
     "PhoneCallLogged",
     "Plans",
     "PracticeEnded",
     "PracticeHasNone",
     "Presence",
+    "RelayNeeded",
     "RingCard",
     "RingDelivered",
     "RingEnded",
     "RingStarted",
     "RingState",
     "RingTested",
+    "SecondCameraMoved",
+    "SecondCameras",
     "SpecialtyChanged",
     "State",
     "Step",
@@ -168,10 +196,14 @@ __all__ = [
     "Timers",
     "UrgencyRaised",
     "VitalSigns",
+    "Wanted",
     "Why",
     "answered_from",
     "because",
+    "black_boxes",
     "built_in",
+    "call_incidents",
+    "carried",
     "channel_gone",
     "channel_works",
     "deliveries_of",
@@ -180,6 +212,7 @@ __all__ = [
     "delivery_troubled",
     "end_deliveries",
     "is_masked",
+    "lasting",
     "looking_elsewhere",
     "masked",
     "plans_of",
@@ -187,5 +220,7 @@ __all__ = [
     "queue_test",
     "reach_of",
     "require_real",
+    "side_in_call",
     "treats",
+    "unchosen",
 ]

@@ -94,13 +94,6 @@ def routes(consults: Consults, calls: Calls) -> Routes:
         """What is read aloud before anybody is asked."""
         return CONSENT_TEXTS
 
-    @r.put("/api/consults/{id}/phone-calls/{note_id}", tag=TAG, errors=(404, 409), lifeline=True)
-    async def put_phone_call(
-        id: ConsultId, note_id: ChangeId, body: wire.PhoneCall, actor: Actor
-    ) -> wire.ConsultSummary:
-        """Keep what was said by telephone."""
-        return await consults.log_phone_call(actor, id, note_id, body)
-
     @r.post("/api/consults/{id}/call", tag=TAG, errors=(404, 409), lifeline=True)
     async def open_call(id: ConsultId, actor: Actor) -> wire.ConsultSummary:
         """Start a call again after one ended."""

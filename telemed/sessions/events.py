@@ -3,15 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
+from uuid import UUID
 
 from telemed.infra.events import Event
-from telemed.kernel.ids import CallId, FacilityId, HandoverId, RingId, ShiftId, UserId
+from telemed.kernel.ids import CallId, CameraId, FacilityId, HandoverId, RingId, ShiftId, UserId
 from telemed.kernel.values import Specialty, Urgency
 
 
 @dataclass(frozen=True, slots=True)
 class ConsultDrafted(Event):
     kind: ClassVar[str] = "consult_drafted"
+    written_at: datetime | None = None
+    """When it was finished at a station without a link; None: as it came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +168,26 @@ class ConsultClosed(Event):
 class PhoneCallLogged(Event):
     kind: ClassVar[str] = "phone_call_logged"
     user: UserId
+    said_at: datetime | None = None
+    """When they spoke, where it was kept without a link and came later."""
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneAdviceGiven(Event):
+    """The hospital wrote down what it advised a station without a link; which case that is shows when it comes."""
+
+    kind: ClassVar[str] = "phone_advice_given"
+    advice: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneAdviceJoined(Event):
+    """The two halves of a telephone call found each other by the code that was read out."""
+
+    kind: ClassVar[str] = "phone_advice_joined"
+    advice: UUID
+    user: UserId
+    given_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +306,23 @@ class HandoverWithdrawn(Event):
     handover: HandoverId
     user: UserId
     to: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class SecondCameraMoved(Event):
+    """A phone was let in by code, came, offers its picture, or is out."""
+
+    kind: ClassVar[str] = "second_camera_moved"
+    call: CallId
+    camera: CameraId
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelayNeeded(Event):
+    """Nothing but the relay came through from where this person sits."""
+
+    kind: ClassVar[str] = "relay_needed"
+    call: CallId
+    user: UserId
+    facility: FacilityId

@@ -122,6 +122,12 @@ def require_answer(actor: Actor, consult: Consult) -> None:
         raise NotYours()
 
 
+def require_advise(actor: Actor, hospital: FacilityId) -> None:
+    """Write down what one advised by telephone, of a case that is not here yet."""
+    if not actor.may(Right.ANSWER, hospital):
+        raise Denied
+
+
 def require_side(actor: Actor, consult: Consult) -> None:
     """Either end of the case."""
     if not actor.may(Right.REQUEST, consult.station) and not may_answer(actor, consult):
@@ -186,4 +192,10 @@ def side_in_call(actor: Actor, consult: Consult) -> Side:
 def require_seat(actor: Actor, call: Call) -> None:
     """Leaving and measuring are of one's own seat."""
     if not any(p.user == actor.id for p in call.participants):
+        raise NotYours()
+
+
+def require_admit(actor: Actor, consult: Consult) -> None:
+    """Let a phone in as a camera: who sits in the call for the station, whose patient is in front of it."""
+    if side_in_call(actor, consult) != "station":
         raise NotYours()

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from uuid import UUID
 
 from telemed import identity
 from telemed.identity import PersonRef
@@ -20,14 +19,13 @@ from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
 from telemed.sessions.consenting import Consenting
-from telemed.sessions.events import ConsultChanged, ConsultDrafted, PhoneCallLogged
+from telemed.sessions.events import ConsultChanged, ConsultDrafted
 from telemed.sessions.keeper import CASE_JOB
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
     TAKEN,
     Answer,
     Consult,
-    PhoneNote,
     PracticeHasNone,
     RingState,
     State,
@@ -35,6 +33,7 @@ from telemed.sessions.model import (
     WrongState,
 )
 from telemed.sessions.people import Presence
+from telemed.sessions.phone_advice import then
 from telemed.sessions.vitals import VitalSigns
 
 
@@ -89,7 +88,7 @@ class Consults(Consenting):
                 await store.add_vitals(tx, consult_id, one)
             await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
             asked, said = await self._say(tx, actor, draft, changes.words_of(new), signs, now)
-            facts: list[Event] = [ConsultDrafted(consult_id), *said]
+            facts: list[Event] = [ConsultDrafted(consult_id, then(new.written_at, now)), *said]
             case = Case(asked, (), await self._timers_for(tx, draft))
             if new.send:
                 case, unasked = await self._go_unasked(tx, await self._on_its_ladder(tx, case), now)
@@ -199,20 +198,6 @@ class Consults(Consenting):
             await audit.record(tx, "transfer", "consult", consult_id, consult=consult_id)
             return await self._keep(tx, case, *case.transfer(actor.id, self._clock.now()))
 
-    async def log_phone_call(
-        self, actor: Actor, consult_id: ConsultId, note_id: UUID, note: wire.PhoneCall
-    ) -> wire.ConsultSummary:
-        now = self._clock.now()
-        async with self._db.transaction(actor) as tx:
-            case = await self._locked(tx, consult_id)
-            policy.require_change(actor, case.consult)
-            if not await idempotency.first_time(tx, note_id, consult_id, note, now):
-                return await self._summary(tx, case.consult)
-            noted = PhoneNote(note_id, now, actor.id, note.number, note.spoke_with, note.advice)
-            await store.add_phone_note(tx, consult_id, noted)
-            await audit.record(tx, "phone", "consult", consult_id, consult=consult_id)
-            return await self._keep(tx, case, case, [PhoneCallLogged(consult_id, actor.id)])
-
     # -- the hospital ----------------------------------------------------------------------------------------------
 
     async def accept(self, actor: Actor, consult_id: ConsultId, answer: Answer | None = None) -> wire.ConsultSummary:
@@ -314,7 +299,7 @@ class Consults(Consenting):
                 consult = masking.without_content(consult)
             return await self._summary(tx, consult)
 
-    # -- for handovers, inside their transaction -----------------------------------------------------------------------
+    # -- for handovers and telephone calls, inside their transaction ---------------------------------------------------
 
     async def locked_in(self, tx: Tx, consult_id: ConsultId) -> Case:
         return await self._locked(tx, consult_id)

@@ -1,7 +1,6 @@
-"""All SQL of calls, participants and measurements."""
+"""All SQL of calls and participants."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -70,11 +69,6 @@ async def save(tx: Tx, call: Call) -> None:
 async def with_someone_linked(tx: Tx) -> list[CallId]:
     """Calls that the last run of the server left with people in them."""
     return [CallId(row.call_id) for row in await tx.all(select(_p.call_id).where(_p.linked).distinct())]
-
-
-async def add_measurement(tx: Tx, call: CallId, user: UserId, at: datetime, values: dict[str, Any]) -> None:
-    put = upsert(t.measurement).values(call_id=call, user_id=user, at=at, **values)
-    await tx.execute(put.on_conflict_do_nothing())
 
 
 def _call(row: AnyRow, seats: list[Participant]) -> Call:

@@ -14,6 +14,7 @@ from telemed.sessions import (
     consents,
     deliveries,
     masking,
+    phoned,
     policy,
     store,
     store_calls,
@@ -139,6 +140,8 @@ class Summaries:
         vitals = (await store.vitals(tx, [c.id]))[c.id]
         said = [] if summary.masked else (await store.consents(tx, [c.id]))[c.id]
         earlier = await store.earlier_of_patient(tx, c.patient, c.id) if c.patient else []
+        told = tx.actor.is_system or policy.treats(tx.actor, c) is not None
+        notes, advices = await phoned.halves(tx, c.id) if told else ([], [])
         people = await identity.people(tx, {v.taken_by for v in vitals} | {s.recorded_by for s in said})
         return wire.ConsultDetail(
             summary=summary,
@@ -155,6 +158,8 @@ class Summaries:
                 for v in vitals
             ],
             consents=[_consent(s, people) for s in said],
+            phone_notes=notes,
+            phone_advices=advices,
             cancel_reason=c.cancel_reason,
             previous=await self.of(tx, earlier),
         )

@@ -303,3 +303,74 @@ handover = Table(
     Index("handover_one_open", "consult_id", unique=True, postgresql_where=text("state = 'offered'")),
 )
 """A case passed to the relief in words; it changes hands when the other says so too."""
+
+black_box = Table(
+    "black_box",
+    metadata,
+    Column("call_id", Uuid, ForeignKey("call.id"), primary_key=True),
+    Column("user_id", Uuid, ForeignKey("person.id"), primary_key=True),
+    Column("from_at", At, primary_key=True),
+    Column("samples", LargeBinary, nullable=False),  # `black_box.py` packs and unpacks them
+)
+"""How one side's link did: a row a minute while the call runs, one row for the whole call afterwards."""
+
+incident = Table(
+    "incident",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("call_id", Uuid, ForeignKey("call.id"), nullable=False),
+    Column("user_id", Uuid, ForeignKey("person.id")),  # none: of the server
+    Column("at", At, nullable=False),
+    Column("kind", Code, nullable=False),
+    Column("value", Code, nullable=False, server_default=""),
+    Index(None, "call_id", "at"),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""What happened to a call's media besides figures: a rung changed, a path was rebuilt, a microphone was refused."""
+
+verdict = Table(
+    "verdict",
+    metadata,
+    Column("consult_id", Uuid, ForeignKey("consult.id"), primary_key=True),
+    Column("call_number", SmallInteger, primary_key=True, autoincrement=False),  # 0: it never came to a call
+    Column("cause", Code, nullable=False),
+    Column("side", Code),  # station | hospital
+    Column("facts", JSONB, nullable=False),
+    Column("at", At, nullable=False),
+    Index(None, "cause", "at"),
+)
+"""One of nine causes for how a call, or a consult without one, went: derived, never typed."""
+
+second_camera = Table(
+    "second_camera",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("call_id", Uuid, ForeignKey("call.id"), nullable=False, index=True),
+    Column("admitted_by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("secret_hash", LargeBinary, nullable=False, unique=True),
+    Column("code_hash", LargeBinary, unique=True),  # the six digits; null once they are used
+    Column("token_hash", LargeBinary, unique=True),  # what the phone shows from then on
+    Column("made_at", At, nullable=False),
+    Column("expires_at", At, nullable=False),  # the code on the screen; who came in stays until the call ends
+    Column("joined_at", At),
+    Column("ended_at", At),
+)
+"""A phone that the station let into one call by a code on its screen."""
+
+phone_advice = Table(
+    "phone_advice",
+    metadata,
+    Column("id", Uuid, primary_key=True),
+    Column("code", Code, nullable=False, index=True),
+    Column("hospital_id", Uuid, ForeignKey("facility.id"), nullable=False, index=True),
+    Column("person_id", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("caller", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+    Column("given_at", At, nullable=False),
+    Column("made_at", At, nullable=False),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), index=True),
+    Column("merged_at", At),
+)
+"""What a specialist advised over the phone while the station had no link; joined to its case by the code read out."""

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from telemed.identity import FacilityRef, PersonRef
 from telemed.infra.routes import ApiModel
-from telemed.kernel.values import Label, Sex, Specialty, Urgency
+from telemed.kernel.values import Label, LinkPath, Rung, Sex, Specialty, Urgency
 from telemed.schedules import Phone
 from telemed.sessions import texts
 from telemed.sessions.calls import CallState
@@ -28,6 +28,7 @@ from telemed.sessions.model import (
 from telemed.sessions.vitals import Level
 from telemed.sessions.wire_handovers import HandoverLine
 from telemed.sessions.wire_ladders import Ladder, StepAhead
+from telemed.sessions.wire_phone_advice import PhoneAdviceView, PhoneNoteView
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=4000)]
@@ -190,6 +191,7 @@ class NewConsult(ApiModel):
     labels: Labels = []
     send: bool = False
     practice: bool = Field(default=False, description="Rings for training and is never counted; about no patient.")
+    written_at: AwareDatetime | None = Field(default=None, description="When it was finished without a link.")
 
 
 class ConsultChange(ApiModel):
@@ -251,6 +253,7 @@ class PhoneCall(ApiModel):
     number: Annotated[str, Field(max_length=20)]
     spoke_with: Line
     advice: Text
+    said_at: AwareDatetime | None = Field(default=None, description="When, if it was kept without a link.")
 
 
 class ParticipantView(ApiModel):
@@ -318,6 +321,8 @@ class ConsultDetail(ApiModel):
     request: RequestFields
     vitals: list[VitalsView]
     consents: list[ConsentView] = Field(description="All that was ever said, oldest first.")
+    phone_notes: list[PhoneNoteView] = Field(description="What the station kept of telephone calls, oldest first.")
+    phone_advices: list[PhoneAdviceView] = Field(description="What the hospital advised by telephone, for who treats.")
     cancel_reason: str | None
     previous: list[ConsultSummary] = Field(description="Earlier consults of the same patient, newest first, at most 5.")
 
@@ -344,12 +349,30 @@ class RingList(ApiModel):
     rings: list[RingCard]
 
 
-class Measurement(ApiModel):
-    """One look at a browser's link in a call; sent every 10 s at most, droppable."""
+Milliseconds = Annotated[int | None, Field(ge=0, le=60_000)]
+Kbps = Annotated[int | None, Field(ge=0, le=100_000)]
+Percent = Annotated[float | None, Field(ge=0, le=100)]
 
-    rtt_ms: Annotated[int | None, Field(ge=0, le=60_000)] = None
-    out_kbps: Annotated[int | None, Field(ge=0, le=100_000)] = None
-    in_kbps: Annotated[int | None, Field(ge=0, le=100_000)] = None
-    loss_pct: Annotated[float | None, Field(ge=0, le=100)] = None
+
+class Measurement(ApiModel):
+    """One look at a browser's link in a call; sent every 5 s, droppable. What the browser cannot tell is null."""
+
+    rtt_ms: Milliseconds = None
+    out_kbps: Kbps = None
+    in_kbps: Kbps = None
+    loss_pct: Percent = Field(default=None, description="Of what came in.")
     fps: Annotated[int | None, Field(ge=0, le=240)] = None
-    concealed_pct: Annotated[float | None, Field(ge=0, le=100)] = None
+    concealed_pct: Percent = Field(default=None, description="Of the voice heard: made up, because it did not come.")
+    jitter_ms: Milliseconds = None
+    delay_ms: Milliseconds = Field(default=None, description="What the jitter buffer adds before it is heard.")
+    out_loss_pct: Percent = Field(default=None, description="Of what was sent, as the other side reports it.")
+    freezes: Annotated[int | None, Field(ge=0, le=1000)] = Field(default=None, description="Since the last look.")
+    up_kbps: Kbps = Field(default=None, description="What the browser believes its way up would carry.")
+    rung: Rung | None = Field(default=None, description="What this side is on.")
+    path: LinkPath | None = None
+    kbytes: Annotated[int | None, Field(ge=0, le=1_000_000)] = Field(
+        default=None, description="1,000 bytes, both ways, since the last look that was sent."
+    )
+    server_ms: Milliseconds = Field(
+        default=None, description="To the server and back by the socket: tells whose own line is slow."
+    )

@@ -1,7 +1,8 @@
 """Who is in the room of a call, and what each may send now. Pure; the facts of the call live in `sessions`.
 
 A room has two seats, one for each side. A seat belongs to a person, is held by one of that person's links, and names
-the browser's peer connection by its generation: an arbitrary number, compared for equality only.
+the browser's peer connection by its generation: an arbitrary number, compared for equality only. Who sits in a room
+with which generations is its composition; its epoch grows whenever that changes, and never goes back.
 """
 
 import re
@@ -22,6 +23,12 @@ class CallFull(DomainError):
     """Somebody else of this side is in the call."""
 
     kind, code = Kind.CONFLICT, "call.full"
+
+
+class CallElsewhere(DomainError):
+    """This person is in the call in another tab or on another device."""
+
+    kind, code = Kind.CONFLICT, "call.elsewhere"
 
 
 class NotInRoom(DomainError):
@@ -78,6 +85,7 @@ class Replaced:
     """This link is out of the call: its seat was taken over."""
 
     link: str
+    generation: int
 
 
 Effect: TypeAlias = Ready | Gone | Replaced
@@ -89,6 +97,7 @@ class Room:
     consult: ConsultId
     station: Seat | None = None
     hospital: Seat | None = None
+    epoch: int = 0
 
     @property
     def seats(self) -> list[Seat]:
@@ -102,6 +111,10 @@ class Room:
     def peer_of(self, seat: Seat) -> Seat | None:
         """Whoever sits on the other side, away or not."""
         return self.hospital if seat.side == "station" else self.station
+
+    def held_elsewhere(self, user: UserId, link: str) -> Seat | None:
+        """The seat that this person holds with another link, and is not known to be away from."""
+        return next((s for s in self.seats if s.user == user and s.link != link and not s.away), None)
 
     def has_place_for(self, user: UserId, side: Side) -> bool:
         """Whether the side's seat is free, this person's own, or of somebody who is away."""
@@ -124,10 +137,17 @@ class Room:
         peer = self.peer_of(seat)
         effects: list[Effect] = []
         if holder and holder.link != link:
-            effects.append(Replaced(holder.link))
+            effects.append(Replaced(holder.link, holder.generation))
         if peer and not peer.away:
             effects += [Ready(seat, peer), Ready(peer, seat)]
-        return self._with(side, seat), effects
+        same = holder is not None and replace(holder, away=False) == seat
+        return self._with(side, seat, anew=not same), effects
+
+    def told_again(self) -> list[Effect]:
+        """Something both are told of as they meet has changed; who is away hears it on coming back."""
+        if self.station is None or self.hospital is None or self.station.away or self.hospital.away:
+            return []
+        return [Ready(self.station, self.hospital), Ready(self.hospital, self.station)]
 
     def miss(self, link: str) -> tuple["Room", list[Effect]]:
         """The link is silent: the other side is told, once. The seat is kept."""
@@ -142,7 +162,7 @@ class Room:
         if seat is None:
             return self, []
         told = seat.away and not by_choice
-        return self._with(seat.side, None), [] if told else self._gone(seat, left=by_choice)
+        return self._with(seat.side, None, anew=True), [] if told else self._gone(seat, left=by_choice)
 
     def route(self, link: str, generation: int, to_generation: int) -> Seat:
         """Whom a description or candidates go to.
@@ -162,8 +182,11 @@ class Room:
             raise StaleGeneration()
         return peer
 
-    def _with(self, side: Side, seat: Seat | None) -> "Room":
-        return replace(self, station=seat) if side == "station" else replace(self, hospital=seat)
+    def _with(self, side: Side, seat: Seat | None, *, anew: bool = False) -> "Room":
+        epoch = self.epoch + anew
+        if side == "station":
+            return replace(self, station=seat, epoch=epoch)
+        return replace(self, hospital=seat, epoch=epoch)
 
     def _gone(self, seat: Seat, *, left: bool) -> list[Effect]:
         peer = self.peer_of(seat)

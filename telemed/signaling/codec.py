@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from telemed.infra.problems import FieldError, Invalid
 from telemed.kernel.errors import DomainError, Kind
-from telemed.signaling.frames import CLIENT, AnyClientFrame, FrameProblem, ProblemFrame, Reliable
+from telemed.signaling.frames import CLIENT, AnyClientFrame, FrameProblem, ProblemFrame, Reliable, ServerFrame
 
 
 class BadFrame(Invalid):
@@ -51,6 +51,11 @@ def read(raw: bytes) -> AnyClientFrame:
 def encode(frame: Reliable) -> bytes:
     """A reliable frame but for its number, which differs from link to link: made once, however many hear it."""
     return frame.model_dump_json().encode().removeprefix(b'{"s":0,')
+
+
+def encode_loose(frame: ServerFrame) -> bytes:
+    """A frame without a number."""
+    return frame.model_dump_json().encode()
 
 
 def problem(error: DomainError, ref: int | None) -> ProblemFrame:

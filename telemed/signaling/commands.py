@@ -2,7 +2,9 @@
 
 import asyncio
 from collections.abc import Iterable
-from typing import assert_never
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Final, Protocol, assert_never
 from weakref import WeakValueDictionary
 
 import structlog
@@ -10,11 +12,12 @@ import structlog
 from telemed.identity import PersonRef
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
-from telemed.kernel.ids import CallId, UserId
-from telemed.media import Turn, ice_servers
-from telemed.sessions import Calls, Consults
+from telemed.kernel.ids import CallId, FacilityId, UserId
+from telemed.media import Beginning, IceServer, Turn, ice_servers
+from telemed.sessions import Calls, Consults, IncidentKind
 from telemed.signaling import frames as f
 from telemed.signaling.call import (
+    CallElsewhere,
     CallFull,
     Effect,
     Gone,
@@ -29,6 +32,14 @@ from telemed.signaling.call import (
 from telemed.signaling.hub import DEFAULT, Hub, Limits, Link
 
 log = structlog.get_logger(__name__)
+
+EPOCHS_SINCE: Final = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class LinkMemory(Protocol):
+    """What is remembered of places' links; `media` has it."""
+
+    async def beginning(self, facility: FacilityId) -> Beginning: ...
 
 
 class AlreadyGreeted(DomainError):
@@ -53,15 +64,30 @@ class Commands:
     """The rooms of all calls. They are memory only: after a restart each page joins again with its generation."""
 
     def __init__(
-        self, hub: Hub, calls: Calls, consults: Consults, *, clock: Clock, turn: Turn, limits: Limits = DEFAULT
+        self,
+        hub: Hub,
+        calls: Calls,
+        consults: Consults,
+        *,
+        clock: Clock,
+        turn: Turn,
+        links: LinkMemory | None = None,
+        limits: Limits = DEFAULT,
     ) -> None:
         self._hub, self._calls, self._consults = hub, calls, consults
         self._clock, self._turn, self._limits = clock, turn, limits
+        self._links = links
+        self._beginnings: dict[tuple[CallId, UserId], tuple[FacilityId, Beginning]] = {}
+        """What is known of the link of each place in a room."""
         self._rooms: dict[CallId, Room] = {}
+        self._epochs: dict[CallId, int] = {}
+        """Of calls that go on while nobody is in their room."""
         self._seated: dict[str, Link] = {}
         """The links in the rooms, also those the hub has forgotten since."""
         self._owed: dict[tuple[CallId, UserId], tuple[Link, bool]] = {}
         """Whose drop (by choice?) `sessions` does not know yet; kept until it could be written."""
+        self._relayed: dict[tuple[CallId, str], datetime] = {}
+        """When each link in a room was last given relay credentials."""
         self._locks: WeakValueDictionary[CallId, asyncio.Lock] = WeakValueDictionary()
 
     async def handle(self, link: Link, frame: f.AnyClientFrame) -> None:
@@ -83,10 +109,12 @@ class Commands:
                 self._media(link, frame)
             case f.Writing():
                 self._writing(link, frame)
-            case f.Measured():
-                await self._measured(link, frame)
+            case f.Stroke():
+                self._stroke(link, frame)
+            case f.Measured() | f.Incident():
+                await self._box(link, frame)
             case f.Join():
-                await self._join(link, CallId(frame.call), frame.generation)
+                await self._join(link, frame)
             case f.Leave():
                 await self._leave(link, CallId(frame.call))
             case f.Hello():
@@ -125,21 +153,49 @@ class Commands:
                     self._lose(link, seat, *self._rooms[room.call].miss(link.id))
         sitting = {seat.link for room in self._rooms.values() for seat in room.seats}
         self._seated = {name: link for name, link in self._seated.items() if name in sitting}
+        self._renew(now)
         for call, user in list(self._owed):
             await self._tell_drop(call, user)
+
+    def _renew(self, now: datetime) -> None:
+        """A call outlasts its relay credentials; a page that restarts ICE needs some that are still good."""
+        seats = {(room.call, seat.link) for room in self._rooms.values() for seat in room.seats}
+        self._relayed = {seat: at for seat, at in self._relayed.items() if seat in seats}
+        for (call, name), at in self._relayed.items():
+            if now - at >= self._turn.renew_after:
+                link = self._seated[name]
+                link.send(f.IceServersNews(call=call, ice_servers=self._ice_servers(call, link)))
+
+    def _ice_servers(self, call: CallId, link: Link) -> list[IceServer]:
+        now = self._clock.now()
+        servers = ice_servers(self._turn, link.actor.id, now)
+        if servers:
+            self._relayed[call, link.id] = now
+        return servers
 
     def ended(self, call: CallId) -> None:
         """The call is over for all: its room is no more."""
         self._rooms.pop(call, None)
+        self._epochs.pop(call, None)
+        self._beginnings = {seat: known for seat, known in self._beginnings.items() if seat[0] != call}
 
-    async def _join(self, link: Link, call_id: CallId, generation: int) -> None:
+    async def _join(self, link: Link, frame: f.Join) -> None:
         """Both ends begin to connect at once; that someone joined is written meanwhile."""
+        call_id = CallId(frame.call)
         place = await self._calls.seat(link.actor, call_id)
-        room = self._rooms.get(call_id) or Room(call_id, place.consult)
+        if self._links:
+            known = await self._links.beginning(place.facility)
+            self._beginnings[call_id, link.actor.id] = place.facility, known
+        now = self._clock.now()
+        room = self._rooms.get(call_id) or Room(call_id, place.consult, epoch=self._first_epoch(call_id, now))
         if not room.has_place_for(link.actor.id, place.side):
             raise CallFull()  # before anything is written: who was refused did not take part
+        if not frame.take_over and (seat := room.held_elsewhere(link.actor.id, link.id)):
+            other = self._seated[seat.link]  # a tab that was reloaded is no other tab
+            if other.tab != link.tab and other.is_awake(now, self._limits.awake):
+                raise CallElsewhere()
         link.person = place.person
-        self._seat(link, room, place.side, generation)
+        self._seat(link, room, place.side, frame.generation)
         try:
             async with self._lock(call_id):
                 await self._calls.join(link.actor, call_id)
@@ -147,6 +203,10 @@ class Commands:
             if call_id in self._rooms:
                 self._keep(*self._rooms[call_id].leave(link.id, by_choice=False))
             raise
+
+    def _first_epoch(self, call: CallId, now: datetime) -> int:
+        """A room that is built again, also after a restart, goes on above all its epochs before."""
+        return max(self._epochs.get(call, 0), int((now - EPOCHS_SINCE).total_seconds()))
 
     def _seat(self, link: Link, room: Room, side: Side, generation: int) -> None:
         entered, effects = room.enter(link.actor.id, side, link.id, generation)
@@ -216,7 +276,7 @@ class Commands:
 
     def _media(self, link: Link, frame: f.MediaState) -> None:
         if peer := self._peer(link, self._room(link, CallId(frame.call))):
-            state = f.PeerMedia(call=frame.call, camera=frame.camera, microphone=frame.microphone, weak=frame.weak)
+            state = f.PeerMedia(**frame.model_dump(exclude={"type", "id"}))
             peer.send(state)
 
     def _writing(self, link: Link, frame: f.Writing) -> None:
@@ -226,17 +286,40 @@ class Commands:
         if peer := self._peer(link, room):
             peer.say(f.PeerWriting(consult=frame.consult, field=frame.field, by=_person(link)))
 
-    async def _measured(self, link: Link, frame: f.Measured) -> None:
-        self._room(link, CallId(frame.call))
+    def _stroke(self, link: Link, frame: f.Stroke) -> None:
+        if peer := self._peer(link, self._room(link, CallId(frame.call))):
+            by = _person(link)
+            peer.say(f.PeerStroke(file=frame.file, drawing=frame.drawing, xy=frame.xy, by=by))
+
+    async def _box(self, link: Link, frame: f.Measured | f.Incident) -> None:
+        """Both go to the call's black box; a look that comes too soon is dropped."""
+        call = CallId(frame.call)
+        self._room(link, call)
+        if isinstance(frame, f.Incident):
+            await self._calls.incident(link.actor, call, IncidentKind(frame.kind), frame.value)
+            return
         now = self._clock.now()
         if link.measured_at is None or now - link.measured_at >= self._limits.measure_every:
             link.measured_at = now
-            await self._calls.measured(link.actor, CallId(frame.call), frame.measurement)
+            await self._calls.measured(link.actor, call, frame.measurement)
+            await self._count(call, link.actor.id)
+
+    async def _count(self, call: CallId, user: UserId) -> None:
+        """The month's megabytes may be used up by this very call: both sides go on below the new ceiling."""
+        facility, before = self._beginnings.get((call, user), (None, Beginning()))
+        if facility is None or self._links is None or not before.is_capped:
+            return
+        now = await self._links.beginning(facility)
+        if now.ceiling == before.ceiling:
+            return
+        self._beginnings[call, user] = facility, replace(before, ceiling=now.ceiling)
+        if room := self._rooms.get(call):
+            self._keep(room, room.told_again())
 
     def _ack(self, link: Link, frame: f.Ack) -> None:
         if not link.journal.ack(frame.last):
             raise BadAck()
-        for about in link.acknowledged(frame.last):
+        for about in link.journal.arrived(frame.last):
             self._hub.on_arrival(link.actor.id, about)
 
     def _room(self, link: Link, call: CallId) -> Room:
@@ -256,30 +339,41 @@ class Commands:
     def _keep(self, room: Room, effects: Iterable[Effect]) -> None:
         if room.seats:
             self._rooms[room.call] = room
+            self._epochs.pop(room.call, None)
         else:
             self._rooms.pop(room.call, None)
+            self._epochs[room.call] = room.epoch
         for effect in effects:
             self._perform(room, effect)
 
     def _perform(self, room: Room, effect: Effect) -> None:
         match effect:
             case Ready(to, peer):
+                begins, theirs = (self._begins(room.call, seat.user) for seat in (to, peer))
                 ready = f.CallReady(
                     call=room.call,
                     polite=to.side == "station",
                     peer=_person(self._seated[peer.link]),
                     peer_generation=peer.generation,
                     generation=to.generation,
-                    ice_servers=ice_servers(self._turn, to.user, self._clock.now()),
+                    epoch=room.epoch,
+                    ice_servers=self._ice_servers(room.call, self._seated[to.link]),
+                    relay_only=begins.relay_only,
+                    first_rung=begins.first_rung,
+                    ceiling=begins.ceiling,
+                    peer_ceiling=theirs.ceiling,
                 )
                 self._seated[to.link].send(ready)
             case Gone(to, who, left):
-                gone = f.PeerGone(call=room.call, peer=_person(self._seated[who.link]), left=left)
+                gone = f.PeerGone(call=room.call, peer=_person(self._seated[who.link]), left=left, epoch=room.epoch)
                 self._seated[to.link].send(gone)
-            case Replaced(link):
-                self._seated[link].send(f.Replaced(call=room.call))
+            case Replaced(link, generation):
+                self._seated[link].send(f.Replaced(call=room.call, generation=generation))
             case _:
                 assert_never(effect)
+
+    def _begins(self, call: CallId, user: UserId) -> Beginning:
+        return self._beginnings[call, user][1] if (call, user) in self._beginnings else Beginning()
 
     def _lock(self, call: CallId) -> asyncio.Lock:
         return self._locks.setdefault(call, asyncio.Lock())

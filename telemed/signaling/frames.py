@@ -1,11 +1,12 @@
 """Every frame of `telemed.v1`, in and out. Facts change by HTTP; frames carry news, presence and negotiation.
 
 A server frame with `s` is reliable: numbered per link, kept until acknowledged, replayed to a link that comes back.
-A client frame may carry `id`; a problem about it comes back as `problem` with `ref` = that id, and the socket stays.
+A client frame may carry `id`: what became of it comes back as `done` or `problem` with `ref` = that id. Said again with
+the same id, on the same link, it is answered again and not done again.
 """
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -13,17 +14,63 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from telemed.identity import PersonRef
 from telemed.infra.api_model import ApiModel, Verbatim
 from telemed.infra.problems import FieldError
-from telemed.media import IceServer
-from telemed.sessions import ConsultSummary, Measurement, RingCard
+from telemed.sessions import ConsultSummary, RingCard
+from telemed.signaling.frame import ClientFrame, Droppable, Reliable, ServerFrame, Small
+from telemed.signaling.frames_call import (
+    CallReady,
+    Candidates,
+    Description,
+    IceCandidate,
+    IceServersNews,
+    Incident,
+    Join,
+    Leave,
+    Measured,
+    MediaState,
+    PeerCandidates,
+    PeerDescription,
+    PeerGone,
+    PeerMedia,
+    Replaced,
+)
+from telemed.signaling.frames_stills import DrawingNews, FileNews, FileProgress, PeerStroke, SecondCameraNews, Stroke
+
+__all__ = [  # the whole protocol by one name: `frames as f`
+    "CLIENT",
+    "MAX_FRAME",
+    "SERVER",
+    "SUBPROTOCOL",
+    "AnyClientFrame",
+    "AnyServerFrame",
+    "CallReady",
+    "Candidates",
+    "ClientFrame",
+    "Description",
+    "DrawingNews",
+    "Droppable",
+    "FileNews",
+    "FileProgress",
+    "IceCandidate",
+    "IceServersNews",
+    "Incident",
+    "Join",
+    "Leave",
+    "Measured",
+    "MediaState",
+    "PeerCandidates",
+    "PeerDescription",
+    "PeerGone",
+    "PeerMedia",
+    "PeerStroke",
+    "Reliable",
+    "Replaced",
+    "SecondCameraNews",
+    "ServerFrame",
+    "Stroke",
+]
 
 SUBPROTOCOL = "telemed.v1"
 MAX_FRAME = 64 * 1024
-
-Small = Annotated[int, Field(ge=0, le=2**31)]
-
-
-class ClientFrame(ApiModel):
-    id: Small | None = None
 
 
 class Resume(ApiModel):
@@ -54,97 +101,20 @@ class Ping(ClientFrame):
     type: Literal["ping"] = "ping"
 
 
-class Join(ClientFrame):
-    """Enter the call of a consult with this link.
-
-    `generation` names this page's peer connection: never used before by this person, compared for equality only.
-    Joining again with the same one (after a lost link, after the server restarted) renegotiates nothing by itself.
-    """
-
-    type: Literal["join"] = "join"
-    call: UUID
-    generation: Small
-
-
-class Leave(ClientFrame):
-    """“Rời phòng”: the consult stays open."""
-
-    type: Literal["leave"] = "leave"
-    call: UUID
-
-
-class Description(ClientFrame):
-    """An SDP offer or answer. `generation` is the sender's peer connection, `to_generation` the one it is meant for.
-
-    `negotiation` counts the sender's offers; an answer names the offer it answers. A link that comes back says its
-    offer again, so answers come twice: one that names another offer than the pending one is dropped.
-    """
-
-    type: Literal["description"] = "description"
-    call: UUID
-    generation: Small
-    to_generation: Small
-    negotiation: Small = 0
-    kind: Literal["offer", "answer"]
-    sdp: Verbatim = Field(description="At most 32 KiB, at most 3 media lines: audio, video, application.")
-
-
-class IceCandidate(ApiModel):
-    candidate: Annotated[Verbatim, Field(max_length=1024, pattern=r"^[ -~]*$")] = Field(
-        description="Empty: no more candidates."
-    )
-    sdp_mid: Annotated[Verbatim, Field(max_length=64, pattern=r"^[ -~]*$")] | None = None
-    sdp_m_line_index: Annotated[int | None, Field(ge=0, le=16)] = None
-
-
-class Candidates(ClientFrame):
-    """Gather for some 50 ms, then send together."""
-
-    type: Literal["candidates"] = "candidates"
-    call: UUID
-    generation: Small
-    to_generation: Small
-    candidates: Annotated[list[IceCandidate], Field(min_length=1, max_length=64)]
-
-
-class MediaState(ClientFrame):
-    """What this side shows and speaks, and whether its link is weak. Say it again after each `call_ready`."""
-
-    type: Literal["media"] = "media"
-    call: UUID
-    camera: bool
-    microphone: bool
-    weak: bool = False
-
-
 class Writing(ClientFrame):
     """Someone in the call is typing in one field of the minutes; `null`: no longer. Droppable."""
+
+    droppable: ClassVar[bool] = True
 
     type: Literal["writing"] = "writing"
     consult: UUID
     field: Annotated[str, Field(max_length=32)] | None
 
 
-class Measured(ClientFrame):
-    """How this side's link does in the call, every 10 s. Droppable."""
-
-    type: Literal["measured"] = "measured"
-    call: UUID
-    measurement: Measurement
-
-
 AnyClientFrame = Annotated[
-    Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Measured,
+    Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Stroke | Measured | Incident,
     Field(discriminator="type"),
 ]
-
-
-class ServerFrame(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
-
-
-class Reliable(ServerFrame):
-    s: int = Field(default=0, description="Its number on this link, from 1 without gaps; set when it is queued.")
 
 
 class Welcome(ServerFrame):
@@ -176,8 +146,24 @@ class Pong(ServerFrame):
     server_time: datetime
 
 
+class Knock(ServerFrame):
+    """The server has not heard this page for a while: answer with `ack` at once, asleep in a hidden tab or not."""
+
+    type: Literal["knock"] = "knock"
+    last: int = Field(description="As in `pong`.")
+
+
+class Done(ServerFrame):
+    """The frame with this `id` was done. Not sent for frames without one."""
+
+    type: Literal["done"] = "done"
+    ref: int
+
+
 class ConsultNews(Reliable):
     """A consult as it stands now. Sent to all who work with it."""
+
+    latest_of: ClassVar[tuple[str, ...]] = ("consult.id",)
 
     type: Literal["consult"] = "consult"
     consult: ConsultSummary
@@ -200,71 +186,10 @@ class RingOver(Reliable):
     taken_by: PersonRef | None
 
 
-class CallReady(Reliable):
-    """Both sides are in the room with these generations. The impolite side makes the first offer.
-
-    The same two generations as before: nothing is negotiated anew, only what was under way is said again.
-    """
-
-    type: Literal["call_ready"] = "call_ready"
-    call: UUID
-    polite: bool
-    peer: PersonRef
-    peer_generation: int
-    generation: int
-    ice_servers: list[IceServer]
-
-
-class PeerGone(Reliable):
-    """The other side's link dropped or it left the room. Media may still flow: nothing is torn down."""
-
-    type: Literal["peer_gone"] = "peer_gone"
-    call: UUID
-    peer: PersonRef
-    left: bool = Field(description="True: left by choice; false: the link dropped, it may come back.")
-
-
-class Replaced(Reliable):
-    """Another tab or device of the same person entered this call; this one is out of it."""
-
-    type: Literal["replaced"] = "replaced"
-    call: UUID
-
-
-class PeerDescription(Reliable):
-    """The other side's `description`, with its generation and the one it is meant for."""
-
-    type: Literal["peer_description"] = "peer_description"
-    call: UUID
-    generation: int
-    to_generation: int
-    negotiation: int
-    kind: Literal["offer", "answer"]
-    sdp: str
-
-
-class PeerCandidates(Reliable):
-    """The other side's `candidates`."""
-
-    type: Literal["peer_candidates"] = "peer_candidates"
-    call: UUID
-    generation: int
-    to_generation: int
-    candidates: list[IceCandidate]
-
-
-class PeerMedia(Reliable):
-    """The other side's `media`."""
-
-    type: Literal["peer_media"] = "peer_media"
-    call: UUID
-    camera: bool
-    microphone: bool
-    weak: bool
-
-
 class MinutesFieldNews(Reliable):
     """One field of the minutes as it stands now."""
+
+    latest_of: ClassVar[tuple[str, ...]] = ("minutes", "field")
 
     type: Literal["minutes_field"] = "minutes_field"
     consult: UUID
@@ -279,6 +204,8 @@ class MinutesFieldNews(Reliable):
 class MinutesNews(Reliable):
     """Something else of the minutes changed (opinion, signature, conclusion): read them again."""
 
+    latest_of: ClassVar[tuple[str, ...]] = ("minutes",)
+
     type: Literal["minutes"] = "minutes"
     consult: UUID
     minutes: UUID
@@ -287,6 +214,8 @@ class MinutesNews(Reliable):
 
 class RecordNews(Reliable):
     """A decision or referral of this consult changed: read it again."""
+
+    latest_of: ClassVar[tuple[str, ...]] = ("kind", "id")
 
     type: Literal["record"] = "record"
     consult: UUID
@@ -310,8 +239,10 @@ class NoticeNews(Reliable):
     unseen: int
 
 
-class PeerWriting(ServerFrame):
+class PeerWriting(Droppable):
     """The other side's `writing`."""
+
+    latest_of: ClassVar[tuple[str, ...]] = ("consult",)
 
     type: Literal["peer_writing"] = "peer_writing"
     consult: UUID
@@ -340,7 +271,7 @@ class ProblemFrame(ServerFrame):
 
 
 class Drain(ServerFrame):
-    """The server is about to restart: reconnect after a random part of `spread_ms`. Calls go on."""
+    """The server is about to stop: reconnect after a random part of `spread_ms`, whoever closes first. Calls go on."""
 
     type: Literal["drain"] = "drain"
     spread_ms: int
@@ -350,10 +281,13 @@ AnyServerFrame = Annotated[
     Welcome
     | Snapshot
     | Pong
+    | Knock
+    | Done
     | ConsultNews
     | RingNews
     | RingOver
     | CallReady
+    | IceServersNews
     | PeerGone
     | Replaced
     | PeerDescription
@@ -365,6 +299,11 @@ AnyServerFrame = Annotated[
     | RingTest
     | NoticeNews
     | PeerWriting
+    | FileNews
+    | FileProgress
+    | DrawingNews
+    | PeerStroke
+    | SecondCameraNews
     | ProblemFrame
     | Drain,
     Field(discriminator="type"),

@@ -1,8 +1,9 @@
 """The links: which there are, whose they are, who must hear what. A link outlives its socket by its grace."""
 
+import asyncio
 import secrets
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum
@@ -16,9 +17,9 @@ from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import FacilityId, SignInId, UserId
 from telemed.sessions import ConsultSummary, State
 from telemed.signaling.call import Bucket, Side
-from telemed.signaling.codec import encode
-from telemed.signaling.frames import Reliable, Resume, ServerFrame, Snapshot
-from telemed.signaling.resume import Journal, Key
+from telemed.signaling.codec import encode, encode_loose
+from telemed.signaling.frames import Drain, Droppable, Knock, Reliable, Resume, ServerFrame, Snapshot
+from telemed.signaling.resume import Answers, Journal, Key
 
 
 class Close(IntEnum):
@@ -46,6 +47,11 @@ class TooManyLinks(DomainError):
 class Limits:
     hello_within: timedelta = timedelta(seconds=10)
     heartbeat: timedelta = timedelta(seconds=10)
+    knock_after: timedelta = timedelta(seconds=15)
+    """A page that missed its heartbeat is asked whether it is there."""
+    awake: timedelta = timedelta(seconds=12)
+    """A page heard more lately keeps its seat in a call until its person says otherwise. In a call pages ping each
+    4 s, and a machine that lost its power is not back sooner."""
     silence: timedelta = timedelta(seconds=30)
     write_within: timedelta = timedelta(seconds=30)
     """One frame. At 48 kbit/s the buffers before it take some 20 s to empty."""
@@ -65,17 +71,24 @@ class Limits:
     burst: float = 120
     candidate_rate: float = 10
     candidate_burst: float = 200
-    measure_every: timedelta = timedelta(seconds=5)
+    measure_every: timedelta = timedelta(seconds=4)
+    """Pages look every 5 s; a clock that runs a little faster must not cost every second look."""
     drain_spread: timedelta = timedelta(seconds=5)
+    returns: float = 100
+    """Pages that may come back in a second after a restart."""
     recheck_every: timedelta = timedelta(seconds=30)
     """Whose page it is may still do the same: a grant ends by its date, and nobody tells of that."""
 
 
 DEFAULT = Limits()
+MOST_LOOSE = 64
+"""Droppable frames that wait; beyond, the oldest goes."""
 
 
 class Line(Protocol):
     """The socket that carries a link now. Neither method waits."""
+
+    is_closing: bool
 
     def wake(self) -> None: ...
 
@@ -90,19 +103,23 @@ class Link:
         self.actor, self.tab = actor, tab
         self.key = Key(secrets.token_urlsafe(24))
         self.journal = Journal()
+        self.answers = Answers()
+        self.turn = asyncio.Lock()
+        """Its frames are done one after the other, also when they come by two sockets."""
         self.line: Line | None = None
-        self.gone_at = self.checked_at = now
+        self.gone_at = self.checked_at = self.heard_at = now
         self.person: PersonRef | None = None
         """How others see this person; known from the first call on."""
         self.measured_at: datetime | None = None
         self.frames = Bucket(limits.rate, limits.burst, now)
         self.candidates = Bucket(limits.candidate_rate, limits.candidate_burst, now)
         self.grace = limits.station_grace if actor.facilities(STATION) else limits.other_grace
-        self._loose: deque[bytes] = deque(maxlen=64)
+        self._answers: deque[bytes] = deque()
+        self._loose: dict[Hashable, bytes] = {}
         self._outbox = limits.outbox
-        self._held: list[tuple[bytes, UUID | None]] | None = []
-        self._carried: deque[tuple[int, UUID]] = deque(maxlen=256)
-        """Rings and tests that a frame carried to this page, by its number: acknowledged, they have arrived."""
+        self._most_answers = limits.outbox + 2 * int(limits.burst)
+        self._knock_after, self._knocked = limits.knock_after, False
+        self._held: list[tuple[bytes, Hashable | None, tuple[UUID, ...]]] | None = []
 
     @property
     def is_opening(self) -> bool:
@@ -112,32 +129,36 @@ class Link:
     def start(self, snapshot: Reliable) -> None:
         """The snapshot is the first frame; news that came while it was read follows, so that nothing falls between."""
         held, self._held = self._held or [], None
-        self.deliver(encode(snapshot))
-        if isinstance(snapshot, Snapshot):
-            self._carried.extend((self.journal.last, ring.ring_id) for ring in snapshot.rings)
-        for body, about in held:
-            self.deliver(body, about)
+        rings = snapshot.rings if isinstance(snapshot, Snapshot) else []
+        self.deliver(encode(snapshot), about=tuple(ring.ring_id for ring in rings))
+        for body, topic, about in held:
+            self.deliver(body, topic, about)
+
+    def heard(self, now: datetime) -> None:
+        self.heard_at, self._knocked = now, False
+        self.key.heard()
+
+    def is_awake(self, now: datetime, within: timedelta) -> bool:
+        """Whether its page was heard lately, by a socket that is open still."""
+        return self.line is not None and now - self.heard_at < within
+
+    def knock(self, now: datetime) -> None:
+        """Ask a page that missed its heartbeat whether it is there, once: messages wake a hidden tab, timers do not."""
+        if not self._knocked and now - self.heard_at >= self._knock_after:
+            self._knocked = True
+            self.say(Knock(last=self.journal.last))
 
     def send(self, frame: Reliable) -> None:
-        self.deliver(encode(frame))
+        self.deliver(encode(frame), frame.topic)
 
-    def acknowledged(self, last: int) -> list[UUID]:
-        """What has arrived by this: the page has handled every frame up to `last`."""
-        arrived = []
-        while self._carried and self._carried[0][0] <= last:
-            arrived.append(self._carried.popleft()[1])
-        return arrived
-
-    def deliver(self, body: bytes, about: UUID | None = None) -> None:
-        """Queue what `encode` made; kept for replay while no socket is there. `about`: the ring or test it carries."""
+    def deliver(self, body: bytes, topic: Hashable | None = None, about: tuple[UUID, ...] = ()) -> None:
+        """Queue what `encode` made; kept for replay while no socket is there. `about`: rings or tests it carries."""
         if self._held is not None:
-            self._held.append((body, about))
+            self._held.append((body, topic, about))
             if len(self._held) > self._outbox:
                 self.drop(Close.TOO_SLOW)  # a link that is opening is never resumed: the next one reads anew
             return
-        self.journal.append(body)
-        if about:
-            self._carried.append((self.journal.last, about))
+        self.journal.append(body, topic, about)
         if self.line:
             if self.journal.lag > self._outbox:
                 self.drop(Close.TOO_SLOW)
@@ -146,16 +167,38 @@ class Link:
 
     def say(self, frame: ServerFrame) -> None:
         """Queue something that nobody misses when it is lost: without a socket it is."""
-        if self.line:
-            self._loose.append(frame.model_dump_json().encode())
+        if self.line is None:
+            return
+        if isinstance(frame, Droppable):
+            topic = frame.topic or object()
+            self._loose.pop(topic, None)
+            self._loose[topic] = encode_loose(frame)
+            if len(self._loose) > MOST_LOOSE:
+                del self._loose[next(iter(self._loose))]
             self.line.wake()
+        else:
+            self.answer(encode_loose(frame))
+
+    def answer(self, raw: bytes) -> None:
+        """As `say`, for what is encoded already. A page that asks without reading loses its socket."""
+        if self.line is None:
+            return
+        self._answers.append(raw)
+        self.line.wake()
+        if len(self._answers) > self._most_answers:
+            self.drop(Close.TOO_SLOW)
 
     def take(self) -> bytes | None:
         """The next frame to write. Reliable ones first: a pong must not overtake the frames it counts."""
-        return self.journal.take() or (self._loose.popleft() if self._loose else None)
+        if (numbered := self.journal.take()) is not None:
+            return numbered
+        if self._answers:
+            return self._answers.popleft()
+        return self._loose.pop(next(iter(self._loose))) if self._loose else None
 
-    def attach(self, line: Line) -> None:
-        self.line = line
+    def attach(self, line: Line, now: datetime) -> None:
+        self.line, self.heard_at, self._knocked = line, now, False
+        self._answers.clear()
         self._loose.clear()
 
     def detach(self, now: datetime) -> None:
@@ -270,15 +313,26 @@ class Hub:
 
     def tell(self, frame: Reliable, who: Callable[[Actor], bool], about: UUID | None = None) -> None:
         """Queue it for every link of those people; encoded once."""
-        body = encode(frame)
+        body, topic, of = encode(frame), frame.topic, (about,) if about else ()
         for link in [link for link in self._links.values() if who(link.actor)]:
-            link.deliver(body, about)
+            link.deliver(body, topic, of)
+
+    def mention(self, frame: Droppable, who: Callable[[Actor], bool]) -> None:
+        """Say it to every link of those people that has a socket now."""
+        for link in [link for link in self._links.values() if who(link.actor)]:
+            link.say(frame)
+
+    def announce_stop(self) -> None:
+        """Pages come back a little later, spread out: each costs a ticket, a greeting and a snapshot."""
+        spread = max(self._limits.drain_spread.total_seconds(), len(self) / self._limits.returns)
+        for link in self._links.values():
+            link.say(Drain(spread_ms=int(spread * 1000)))
 
     def _attach(self, link: Link, line: Line, last: int) -> bool:
         if not link.journal.attach(last):
             return False
         newly = not self.is_present(link.actor.id)
-        link.attach(line)
+        link.attach(line, self._clock.now())
         if newly:
             self.on_presence(link.actor.id)
         return True

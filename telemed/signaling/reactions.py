@@ -40,6 +40,7 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.ConsultConcluded,
     sessions.ConsultClosed,
     sessions.PhoneCallLogged,
+    sessions.PhoneAdviceJoined,
     sessions.PracticeEnded,
     sessions.HandoverOffered,
     sessions.HandoverTaken,
@@ -103,9 +104,10 @@ class Reactions:
         presence: Presence,
         deliveries: Deliveries,
         minutes: MinutesReader,
+        record: records.Records,
     ) -> None:
         self._hub, self._commands, self._consults = hub, commands, consults
-        self._presence, self._deliveries, self._minutes = presence, deliveries, minutes
+        self._presence, self._deliveries, self._minutes, self._record = presence, deliveries, minutes, record
         # Apart, because neither a thousand pages that come back nor the news of other cases may delay a ring.
         self._rings, self._news, self._presences = Errands(), Errands(), Errands()
         self._to_ring: defaultdict[ConsultId, dict[RingId, UserId]] = defaultdict(dict)
@@ -129,6 +131,9 @@ class Reactions:
         relay.live(records.DecisionRecorded, self._decided)
         for kind in REFERRAL_NEWS:
             relay.live(kind, self._referral_changed)
+        relay.live(records.FileMoved, self._file_moved)
+        relay.live(records.DrawingAdded, self._drawn)
+        relay.live(sessions.SecondCameraMoved, self._camera_moved)
         relay.live(identity.SignInEnded, self._sign_in_ended)
         relay.live(identity.AccountDisabled, self._account_disabled)
         relay.live(identity.RightsChanged, self._rights_changed)
@@ -242,6 +247,42 @@ class Reactions:
     async def _tell_participants(self, consult: ConsultId, news: f.Reliable) -> None:
         summary = await self._consults.summary(consult)
         self._hub.tell(news, lambda actor: not actor.locked and side_of(actor, summary) is not None)
+
+    # -- pictures ----------------------------------------------------------------------------------------------------
+
+    async def _file_moved(self, event: records.FileMoved) -> None:
+        self._news.give(("file", event.file), partial(self._tell_file, event))
+
+    async def _drawn(self, event: records.DrawingAdded) -> None:
+        self._news.give(("drawing", event.drawing), partial(self._tell_drawing, event))
+
+    async def _camera_moved(self, event: sessions.SecondCameraMoved) -> None:
+        if event.consult:
+            news = f.SecondCameraNews.model_validate(
+                {"consult": event.consult, "call": event.call, "camera": event.camera, "state": event.state}
+            )
+            self._news.give(("camera", event.camera), partial(self._tell_participants, event.consult, news))
+
+    async def _tell_file(self, event: records.FileMoved) -> None:
+        view = await self._record.files.now(event.file)
+        if event.consult and view:
+            await self._tell_participants(event.consult, f.FileNews(file=view))
+
+    async def _tell_drawing(self, event: records.DrawingAdded) -> None:
+        view = await self._record.drawings.now(event.drawing)
+        if event.consult:
+            await self._tell_participants(event.consult, f.DrawingNews(consult=event.consult, drawing=view))
+
+    def tell_progress(self, consult: ConsultId, file: UUID, received: int, size: int) -> None:
+        """A piece of a picture came; whoever misses it sees the next."""
+        news = f.FileProgress(consult=consult, file=file, received=received, size=size)
+        self._news.give(("progress", file), partial(self._mention, consult, news))
+
+    async def _mention(self, consult: ConsultId, news: f.Droppable) -> None:
+        summary = await self._consults.summary(consult)
+        self._hub.mention(news, lambda actor: not actor.locked and side_of(actor, summary) is not None)
+
+    # ----------------------------------------------------------------------------------------------------------------
 
     def tell_notice(self, user: UserId, notice: UUID, kind: str, unseen: int) -> None:
         """Somebody has something new to read."""

@@ -1,4 +1,4 @@
-"""`GET /ws`: who may open a socket, the greeting, the reader, the writer, and when a socket is closed."""
+"""`GET /ws`: who may open a socket, its reader and its writer, when it is closed, and how all come back later."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -17,14 +17,13 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import Clock
 from telemed.kernel.errors import DomainError, Kind
 from telemed.sessions import Consults
-from telemed.signaling import codec, frames
-from telemed.signaling.commands import Commands, TooFast
-from telemed.signaling.hub import DEFAULT, Close, Hub, Limits, Link, TooManyLinks
+from telemed.signaling import frames
+from telemed.signaling.commands import Commands
+from telemed.signaling.conversation import Conversation, RedeemTicket, Refusal
+from telemed.signaling.hub import DEFAULT, Close, Hub, Limits, Line, Link
 
 log = structlog.get_logger(__name__)
 
-RedeemTicket = Callable[[str], Awaitable[Actor]]
-"""Works once for each ticket. Raises a DomainError."""
 StillThere = Callable[[Actor], Awaitable[Actor]]
 """The same person with the rights of now. Raises a DomainError when they may not be here any more."""
 
@@ -42,12 +41,6 @@ class Crowded(DomainError):
     """Too many sockets are waiting to say who they are."""
 
     kind, code = Kind.BUSY, "socket.crowded"
-
-
-class HelloFirst(DomainError):
-    """The first frame must be hello."""
-
-    kind, code = Kind.INVALID, "socket.hello_first"
 
 
 class Sockets:
@@ -99,12 +92,11 @@ class Sockets:
             decode_text=False,
         )
         await ws.prepare(request)
-        socket = _Socket(ws, request.transport, self._hub, self._tasks, clock=self._clock, limits=self._limits)
-        socket.place = place
+        socket = _Socket(ws, request.transport, self._hub, self._tasks, place=place, limits=self._limits)
+        socket.talk = self._conversation(socket)
         self._open.add(socket)
         try:
-            if link := await self._greet(socket):
-                await self._listen(socket, link)
+            await self._converse(socket)
         except ConnectionError:
             pass  # it went while we spoke
         except Exception as error:
@@ -136,10 +128,7 @@ class Sockets:
     async def drain(self) -> None:
         """Before the server stops: pages are asked to come back a little later, spread out; calls go on."""
         self._draining = True
-        spread = self._limits.drain_spread.total_seconds() * 1000
-        for socket in list(self._open):
-            if socket.link:
-                socket.link.say(frames.Drain(spread_ms=int(spread)))
+        self._hub.announce_stop()
         await asyncio.sleep(0)  # the writers put it on the wire
         going = list(self._open)
         for socket in going:
@@ -164,70 +153,32 @@ class Sockets:
             else:
                 link.actor = now
 
-    async def _greet(self, socket: "_Socket") -> Link | None:
-        raw = await socket.receive()
-        if raw is None:
-            return None
-        try:
-            hello = codec.read(raw)
-            if not isinstance(hello, frames.Hello):
-                raise HelloFirst()
-        except DomainError as error:
-            await socket.refuse(error, getattr(error, "ref", None), Close.BROKEN)
-            return None
-        try:
-            actor = await self._redeem(hello.ticket)
-        except DomainError as error:
-            await socket.refuse(error, hello.id, Close.NOT_SIGNED_IN)
-            return None
-        if socket.is_closing:
-            return None  # it took longer than a stranger may
-        link = self._hub.resume(actor, hello.resume, socket) if hello.resume else None
-        resumed = link is not None
-        try:
-            link = link or self._hub.open(actor, hello.tab, socket)
-        except TooManyLinks as error:
-            await socket.refuse(error, hello.id, Close.TOO_MANY)
-            return None
-        await socket.welcome(link, resumed=resumed)
-        log.info("link_resumed" if resumed else "link_opened", link=link.id, user=str(actor.id), tab=str(hello.tab))
-        if resumed:
-            await self._commands.returned(link)
-        else:
-            await self._open_link(link)
-        return link
+    def _conversation(self, line: Line) -> Conversation:
+        return Conversation(
+            line,
+            self._hub,
+            self._commands,
+            self._consults,
+            redeem=self._redeem,
+            clock=self._clock,
+            limits=self._limits,
+        )
 
-    async def _open_link(self, link: Link) -> None:
+    async def _converse(self, socket: "_Socket") -> None:
+        talk = socket.talk
+        if (raw := await socket.receive()) is None:
+            return
         try:
-            consults = await self._consults.open_for(link.actor)
-            rings = await self._consults.rings_for(link.actor)
-        except BaseException:
-            self._hub.forget(link)  # it has no beginning, so it must never be resumed
-            raise
-        link.start(frames.Snapshot(consults=consults, rings=rings))
-
-    async def _listen(self, socket: "_Socket", link: Link) -> None:
-        refused = 0
+            welcome = await talk.greet(raw)
+        except Refusal as refusal:
+            await socket.refuse(refusal)
+            return
+        if welcome is None or talk.link is None:
+            return
+        await socket.welcome(talk.link, welcome)
+        await talk.begin()
         while (raw := await socket.receive()) is not None:
-            link.key.heard()
-            if not link.frames.take(socket.heard_at):
-                link.say(codec.problem(TooFast(), None))
-                refused += 1
-                if refused > self._limits.burst:
-                    socket.close(Close.TOO_MANY)
-                continue
-            refused = 0
-            frame = None
-            try:
-                frame = codec.read(raw)
-                await self._commands.handle(link, frame)
-            except codec.BadFrame as error:
-                link.say(codec.problem(error, error.ref))
-            except DomainError as error:
-                link.say(codec.problem(error, frame.id if frame else None))
-            except Exception as error:
-                log.exception("frame_failed", type=frame and frame.type, exc_info=error)
-                link.say(codec.problem(codec.Failed(), frame.id if frame else None))
+            await talk.hear(raw)
 
 
 Ws = web.WebSocketResponse[Any]
@@ -243,15 +194,15 @@ class _Socket:
         hub: Hub,
         tasks: Tasks,
         *,
-        clock: Clock,
+        place: str,
         limits: Limits,
     ) -> None:
         self._ws, self._transport, self._hub, self._tasks = ws, transport, hub, tasks
-        self._clock, self._limits = clock, limits
+        self._limits = limits
+        self.talk: Conversation
         self.link: Link | None = None
-        self.place = ""
+        self.place = place
         self.is_closing = False
-        self.opened_at = self.heard_at = clock.now()
         self._writing = False
         self._written = 0
         self._stuck: tuple[int, datetime] | None = None
@@ -285,45 +236,32 @@ class _Socket:
 
     def judge(self, now: datetime) -> Close | None:
         """Whether it has been silent, or a write has been stuck, for too long."""
-        if self.link is None:
-            return Close.SILENT if now - self.opened_at >= self._limits.hello_within else None
         if not self._writing:
             self._stuck = None
         elif self._stuck is None or self._stuck[0] != self._written:
             self._stuck = self._written, now
         elif now - self._stuck[1] >= self._limits.write_within:
             return Close.TOO_SLOW
-        return Close.SILENT if now - self.heard_at >= self._limits.silence else None
+        return self.talk.tend(now)
 
     async def receive(self) -> bytes | None:
         """The next frame, or None when there will be no more."""
         message = await self._ws.receive()
         if message.type is WSMsgType.TEXT and not self.is_closing:
-            self.heard_at = self._clock.now()
             return message.data  # type: ignore[no-any-return]
         if message.type is WSMsgType.BINARY:
             self.close(Close.BROKEN)
         return None
 
-    async def welcome(self, link: Link, *, resumed: bool) -> None:
+    async def welcome(self, link: Link, said: bytes) -> None:
         """The answer to hello goes out before anything that waits in the link."""
         self.link = link
-        ms = 1000
-        frame = frames.Welcome(
-            link=link.id,
-            token=link.key.current,
-            resumed=resumed,
-            last=link.journal.last,
-            heartbeat_ms=int(self._limits.heartbeat.total_seconds() * ms),
-            grace_ms=int(link.grace.total_seconds() * ms),
-            server_time=self._clock.now(),
-        )
-        await self._ws.send_frame(frame.model_dump_json().encode(), WSMsgType.TEXT)
+        await self._ws.send_frame(said, WSMsgType.TEXT)
         self._writer = self._tasks.start(self._write(link), name="socket writer")
 
-    async def refuse(self, error: DomainError, ref: int | None, code: Close) -> None:
-        await self._ws.send_frame(codec.problem(error, ref).model_dump_json().encode(), WSMsgType.TEXT)
-        self.close(code)
+    async def refuse(self, refusal: Refusal) -> None:
+        await self._ws.send_frame(refusal.said, WSMsgType.TEXT)
+        self.close(refusal.close)
 
     async def _write(self, link: Link) -> None:
         loop = asyncio.get_running_loop()

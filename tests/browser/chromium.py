@@ -1,7 +1,7 @@
 """How tests and benchmarks start the system's own Chromium: fake camera, no permission questions, no downloads."""
 
 import shutil
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
@@ -40,11 +40,19 @@ def executable() -> str:
 
 
 @asynccontextmanager
-async def chromium(*, without: Sequence[str] = (), more: Sequence[str] = ()) -> AsyncIterator[Browser]:
-    """One browser. `without` and `more` change its flags, to prove which of them matter."""
+async def chromium(
+    *,
+    without: Sequence[str] = (),
+    more: Sequence[str] = (),
+    program: str | None = None,
+    env: Mapping[str, str] | None = None,
+) -> AsyncIterator[Browser]:
+    """One browser. `without` and `more` change its flags, to prove which matter; `program` starts it elsewhere."""
     flags = [flag for flag in FLAGS if flag not in without] + list(more)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=executable(), args=flags)
+        browser = await playwright.chromium.launch(
+            executable_path=program or executable(), args=flags, env={**env} if env else None
+        )
         try:
             yield browser
         finally:

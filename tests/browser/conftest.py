@@ -1,10 +1,12 @@
 """Journeys in Chromium against the real server: browsers, people at work, screenshots into a folder git ignores."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Generator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Error
 
 from telemed.infra.server import DatabaseServer
 from tests.browser.chromium import chromium
@@ -19,11 +21,30 @@ async def browser() -> AsyncIterator[Browser]:
         yield browser
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture(autouse=True)
-async def closed_pages(browser: Browser) -> AsyncIterator[None]:
-    """Pages in a call go on drawing and listening: left open they would slow down every test after them."""
+async def closed_pages(browser: Browser, request: pytest.FixtureRequest) -> AsyncIterator[None]:
+    """Pages in a call go on drawing and listening: left open they would slow down every test after them.
+
+    After a failure each page first says what it shows, since nobody can go and look.
+    """
     yield
     for context in browser.contexts:
+        for page in context.pages if request.node.stash.get(FAILED, False) else []:
+            with suppress(Error, TimeoutError):  # one that crashed says nothing, and is closed all the same
+                async with asyncio.timeout(5):
+                    print(page.url, await page.evaluate("document.body?.innerText.slice(0, 4000)"))
         await context.close()
 
 

@@ -41,9 +41,11 @@ class User:
         return found or {}
 
 
-async def user(browser: Browser, server: LiveServer, folder: Path, username: str) -> User:
-    """Signed in by hand, at the page of their role."""
-    context = await person(browser)
+async def user(
+    browser: Browser, server: LiveServer, folder: Path, username: str, *, context: BrowserContext | None = None
+) -> User:
+    """Signed in by hand, at the page of their role; in a profile of their own unless one is given."""
+    context = context or await person(browser)
     page = await context.new_page()
     found = User(context, page, folder)
     await page.goto(server.url + "/")
@@ -71,6 +73,13 @@ async def accept(specialist: User) -> None:
     """From the ring sheet; the room opens."""
     await specialist.page.get_by_role("alertdialog").get_by_role("button", name=re.compile("^Nhận ca")).click()
     await specialist.page.wait_for_url(re.compile("/call$"))
+
+
+async def end(user: User) -> None:
+    """“Kết thúc ca”, said twice."""
+    await user.page.get_by_role("button", name="Kết thúc ca").click()
+    await user.page.locator("dialog[open]").get_by_role("button", name="Kết thúc ca").click()
+    await user.page.wait_for_url(re.compile(r"(/minutes|/worklist|:[0-9]+/)$"))
 
 
 async def media_flows(*sides: User, frames: int = 60, within: float = 30) -> None:

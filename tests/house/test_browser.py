@@ -25,7 +25,7 @@ def sources() -> list[Path]:
         path
         for path in files(".ts", ".tsx", ".js", ".css", ".html", ".svg", ".webmanifest", under="web")
         if path.parts[1] in {"src", "sw", "public", "index.html"}
-        and not re.search(r"\.test\.tsx?$|^web/src/(test|wire)/", str(path))
+        and not re.search(r"\.test\.(tsx?|js)$|^web/src/(test|wire)/", str(path))
     ]
 
 

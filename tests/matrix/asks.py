@@ -7,6 +7,7 @@ from uuid import UUID
 
 from telemed.infra.routes import Operation
 from telemed.kernel.ids import FacilityId, uuid7
+from telemed.sessions.phone_advice import short_code
 from tests.matrix.duty import ROTATION, SHIFT, SWAP
 from tests.matrix.world import PASSWORD, Case, Province
 from tests.unit.schedules.workbooks import workbook
@@ -56,6 +57,10 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
     "accesses": lambda case: case.access,
     "access-reviews": lambda case: case.access,
     "data-requests": lambda case: case.request,
+    "files": lambda case: case.file,
+    "links": lambda case: case.station,
+    "uploads": lambda case: case.file,
+    "second-cameras": lambda case: case.camera,
 }
 """What `{id}` is, by the word before it; anything else is an id of the asker's own making."""
 CASELESS = frozenset(
@@ -68,25 +73,30 @@ CASELESS = frozenset(
         *("list_assignments", "get_audit_people", "get_audit_chain", "check_audit_chain", "get_audit_heads"),
         *("stop_checking_audit_chain", "get_totals", "list_facilities", "duty_board", "my_shifts", "vital_limits"),
         *("start_line_test", "line_test", "end_line_test", "consent_texts", "put_facility", "confirm_shift"),
+        *("list_ice_servers", "list_links"),
         *("coming_shifts", "shift_partners", "list_swaps", "put_swap", "answer_swap", "judge_swap", "withdraw_swap"),
         *("undo_swap", "rotation_board", "rotation_clashes", "put_rotation", "sign_rotation", "extend_rotation"),
         *("end_rotation", "cancel_rotation", "list_holidays", "set_holiday", "remove_holiday"),
         *("get_coverage", "nudge_head"),
         *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
+        "list_phone_advices",
     }
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
 
 UNWRITTEN = frozenset(
     {
+        # A piece of what was announced, or how far it came; which phones there are.
+        *("upload_offset", "upload_piece", "list_second_cameras"),
         *("push_key", "list_notices", "notices_seen", "delivery_seen"),
         *("list_consults", "list_rings", "duty_board", "my_shifts", "list_facilities", "vital_limits", "consent_texts"),
         *("start_line_test", "line_test", "end_line_test", "socket_ticket", "list_debts", "get_security"),
+        *("list_ice_servers", "list_line_probes", "list_links", "get_link"),
         *("coming_shifts", "shift_partners", "shift_checks", "list_swaps", "rotation_board", "rotation_clashes"),
         *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
         *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
-        "get_coverage",
+        *("get_coverage", "list_phone_advices"),
         *("list_calendar_links", "list_holidays"),
         *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
@@ -112,16 +122,18 @@ QUERIES: dict[str, Callable[[Case], str]] = {
     "get_roster_sheet": lambda case: "?from_day=2026-11-23&days=1",
     "list_candidates": lambda case: "?specialty=internal&starts_at=2026-11-24T00:00:00Z&ends_at=2026-11-24T10:00:00Z",
     "get_totals": lambda case: "?from_date=2026-01-01&to_date=2026-12-31",
+    "list_line_probes": lambda case: f"?facility_id={case.station}",
 }
 NEW = frozenset(
     {
-        *("put_swap", "put_rotation"),
+        *("put_swap", "put_rotation", "put_file"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
         *(
             "put_assignment",
             "put_access",
             "put_data_request",
             "put_handover",
+            "put_phone_advice",
             "put_ladder",
             "put_pattern",
             "put_absence",
@@ -147,7 +159,26 @@ LADDER = {
     "options": {"skip_in_call": True},
 }
 
+HEADERS = {
+    "upload_offset": {"Tus-Resumable": "1.0.0"},
+    "upload_piece": {"Tus-Resumable": "1.0.0", "Upload-Offset": "0"},
+}
+"""Of operations that are asked in more than a body."""
+
 BODIES: dict[str, BodyOf] = {
+    "ask_still": lambda p, case: {"caption": "Họng"},
+    "put_file": lambda p, case: {
+        "consult_id": str(case.consult),
+        "kind": "photo",
+        "content_type": "image/png",
+        "size": 100,
+        "sha256": "0" * 64,
+        "taken_at": p.clock.now().isoformat(),
+    },
+    "upload_piece": lambda p, case: b"a piece",
+    "put_drawing": lambda p, case: {"shape": {"kind": "arrow", "xy": [10, 10, 90, 90]}},
+    "answer_second_camera": lambda p, case: {"number": 1, "sdp": "v=0\r\n"},
+    "take_by_second_camera": lambda p, case: {"caption": "Họng"},
     "put_consult": lambda p, case: {
         "station_id": str(case.station),
         "urgency": "stat",
@@ -163,6 +194,13 @@ BODIES: dict[str, BodyOf] = {
     "schedule_consult": lambda p, case: {"at": (p.clock.now() + timedelta(hours=2)).isoformat()},
     "cancel_consult": lambda p, case: {"reason": "Bệnh nhân về"},
     "put_phone_call": lambda p, case: {"number": "02130000001", "spoke_with": "Trực", "advice": "Theo dõi"},
+    "put_phone_advice": lambda p, case: {
+        "hospital_id": str(case.hospital),
+        "code": short_code(case.consult),
+        "told": "Bé 5 tuổi, thở nhanh",
+        "advice": "Cho thở oxy, chuyển ngay",
+        "given_at": p.clock.now().isoformat(),
+    },
     "put_consent": lambda p, case: {
         "purpose": "video",
         "decision": "given",
@@ -330,6 +368,13 @@ BODIES: dict[str, BodyOf] = {
         "starts_at": (p.clock.now() + timedelta(days=20)).isoformat(),
     },
     "start_line_test": lambda p, case: {"type": "offer", "sdp": "v=0\r\n"},
+    "change_link": lambda p, case: {"sim": "Viettel 4G", "cap_mb": 500},
+    "put_line_probe": lambda p, case: {
+        "facility_id": str(case.station),
+        "paths": {"direct": {"works": True, "ms": 90}, "relay_udp": None, "relay_tcp": None, "relay_tls": None},
+        "microphone": "ok",
+        "camera": "ok",
+    },
 }
 
 

@@ -101,6 +101,12 @@ GRIDS: Final[dict[str, str]] = {
     "asked somebody to take it over": """
         holder              + - - - - +
     """,
+    "advises there": """
+        specialist          + + - + - +
+        dept_head           + + - + - +
+        holder              + + - + - +
+        asked               + + - + - +
+    """,
     "either end": """
         station_assistant   + - - + - +
         station_doctor      + - - + - +
@@ -152,6 +158,18 @@ GRIDS: Final[dict[str, str]] = {
         dept_head           + - - + - +
         holder              + - - + - +
         asked               + - - - - +
+    """,
+    "adds pictures": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        holder              + - - + - +
+    """,
+    "lets a phone in": """
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
     """,
     "reads what was decided": """
         station_nurse       + - - - - +
@@ -302,6 +320,36 @@ GRIDS: Final[dict[str, str]] = {
         hospital_manager    + + - + - +
         province_viewer     + + + + - +
     """,
+    "looks after links": """
+        station_nurse       + + + + - +
+        station_assistant   + + + + - +
+        station_doctor      + + + + - +
+        station_head        + + + + - +
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+        coordinator         + + + + - +
+        hospital_manager    + + + + - +
+        province_viewer     + + + + - +
+    """,
+    "sees the link there": """
+        station_nurse       + - - + - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + + - + - +
+        dept_head           + + - + - +
+        holder              + + - + - +
+        asked               + + - + - +
+        coordinator         + + - + - +
+        hospital_manager    + + - + - +
+        province_viewer     + + + + - +
+    """,
+    "sets the link there": """
+        station_head        + - - + - +
+        hospital_manager    + + - + - +
+    """,
     "keeps the account": """
         hospital_admin      + - - + - +
         province_admin      + + + + - +
@@ -338,6 +386,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "cancel_consult": "decides for the station",
     "transfer_consult": "decides for the station",
     "put_phone_call": "describes the open case",
+    "put_phone_advice": "advises there",
+    "list_phone_advices": "anyone signed in",
     "put_consent": "describes the open case",
     "consent_texts": "anyone signed in",
     "accept_consult": "answers for the hospital",
@@ -378,6 +428,20 @@ OPERATIONS: Final[dict[str, str]] = {
     "cancel_referral": "decides for the station",
     "print_referral": "takes the paper away",
     "list_debts": "anyone signed in",
+    # -- pictures
+    "ask_still": "holds it",
+    "put_file": "adds pictures",
+    "discard_file": "adds pictures",
+    "upload_offset": "adds pictures",
+    "upload_piece": "adds pictures",
+    "list_files": "treats it",
+    "get_file": "treats it",
+    "put_drawing": "adds pictures",
+    "put_second_camera": "lets a phone in",
+    "list_second_cameras": "lets a phone in",
+    "answer_second_camera": "lets a phone in",
+    "take_by_second_camera": "lets a phone in",
+    "end_second_camera": "lets a phone in",
     # -- the log
     "get_log": "reads the log",
     "get_log_csv": "takes the log away",
@@ -432,6 +496,12 @@ OPERATIONS: Final[dict[str, str]] = {
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
     "end_line_test": "anyone signed in",
+    "list_ice_servers": "anyone signed in",
+    "put_line_probe": "prepares at the station",
+    "list_line_probes": "prepares at the station",
+    "list_links": "looks after links",
+    "get_link": "sees the link there",
+    "change_link": "sets the link there",
     "list_facilities": "who works here",
     "duty_board": "works where there is duty",
     "get_coverage": "sees any roster",
@@ -520,6 +590,9 @@ OPEN_TO_STRANGERS: Final = frozenset(
         *("open_invitation", "accept_invitation", "get_site", "switch_robot", "lock_session"),
         "read_calendar",
         *("push_receipt", "gateway_receipt"),
+        # A phone that a station let in goes by its own token, which opens these and nothing else.
+        *("enter_as_phone", "phone_news", "offer_as_phone", "leave_as_phone"),
+        *("put_phone_file", "phone_upload_offset", "phone_upload_piece"),
     }
 )
 """Asked before anybody is signed in: they prove by themselves who asks."""
@@ -533,7 +606,9 @@ FRAMES: Final[dict[str, str]] = {
     "candidates": "sits in the call",
     "media": "sits in the call",
     "writing": "sits in the call",
+    "stroke": "sits in the call",
     "measured": "sits in the call",
+    "incident": "sits in the call",
     "leave": "anyone signed in",
 }
 """For each frame a page may send. `hello` is let in where the snapshot that answers it holds the case; all that is said

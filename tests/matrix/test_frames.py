@@ -10,7 +10,8 @@ from telemed.kernel.errors import DomainError
 from telemed.kernel.ids import CallId, uuid7
 from telemed.sessions.wire import Measurement
 from telemed.signaling import frames as f
-from telemed.signaling.hub import Close, Link
+from telemed.signaling.conversation import Conversation
+from telemed.signaling.hub import DEFAULT, Close, Link
 from tests.matrix.conftest import Dry
 from tests.matrix.switch import no_policy
 from tests.matrix.table import FRAMES, SITUATIONS, WHO, allowed
@@ -21,6 +22,8 @@ SDP = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/
 
 class Nowhere:
     """A line that carries nothing: what a link was told stays in it, to be looked at."""
+
+    is_closing = False
 
     def wake(self) -> None: ...
 
@@ -54,9 +57,22 @@ class Pages:
         return marks
 
     async def _open(self, actor: Actor) -> Link:
-        link = self._hub.open(actor, uuid7(), Nowhere())
-        await self._sockets._open_link(link)
-        return link
+        async def redeem(_: str) -> Actor:
+            return actor
+
+        talk = Conversation(
+            Nowhere(),
+            self._hub,
+            self._commands,
+            self._sockets._consults,
+            redeem=redeem,
+            clock=self.province.clock,
+            limits=DEFAULT,
+        )
+        await talk.greet(f.Hello(ticket="none", tab=uuid7()).model_dump_json().encode())
+        await talk.begin()
+        assert talk.link
+        return talk.link
 
     @staticmethod
     def _frames(case: Case) -> list[f.AnyClientFrame]:
@@ -70,7 +86,9 @@ class Pages:
             f.Candidates(**say, candidates=[f.IceCandidate(candidate="")]),
             f.MediaState(call=case.call, camera=True, microphone=True),
             f.Writing(consult=case.consult, field="diagnosis"),
+            f.Stroke(call=case.call, file=case.file, drawing=case.file, xy=[1, 2]),
             f.Measured(call=case.call, measurement=measured),
+            f.Incident(call=case.call, kind="rung", value="voice"),
             f.Leave(call=case.call),
         ]
 

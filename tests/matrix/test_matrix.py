@@ -42,6 +42,7 @@ class Asker:
         """The status, and all that was answered."""
         operation, body = self.operations[name], asks.BODIES.get(name)
         headers = {"Authorization": f"Bearer {person}"} if person else {}
+        headers |= asks.HEADERS.get(name, {})
         given = body(self.province, case) if body else None
         path = asks.path_of(operation, self.province, case)
         sent: dict[str, Any] = {"json": given}

@@ -1,4 +1,4 @@
-"""One small province with a case for each situation, arranged through the real services; then asked without a trace."""
+"""One small province: long because every situation is arranged once, through the real services."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -18,7 +18,16 @@ from telemed.identity.tables import case_access, person, role_grant
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL, ManualClock
-from telemed.kernel.ids import CallId, ChangeId, ConsultId, FacilityId, MinutesId, PatientId, ReferralId, uuid7
+from telemed.kernel.ids import (
+    CallId,
+    ChangeId,
+    ConsultId,
+    FacilityId,
+    MinutesId,
+    PatientId,
+    ReferralId,
+    uuid7,
+)
 from telemed.kernel.values import FacilityKind, Label, Role, Specialty, Urgency
 from telemed.privacy.tables import subject_request
 from telemed.records import wire as records
@@ -30,7 +39,7 @@ from telemed.sessions import tables as sessions_tables
 from telemed.sessions import texts
 from telemed.sessions import wire as sessions
 from tests import build
-from tests.matrix import duty
+from tests.matrix import duty, pictures
 from tests.matrix.table import SITUATIONS, WHO, Who
 
 PASSWORD = "mot-mat-khau-that-dai"
@@ -88,6 +97,10 @@ class Case:
     request: UUID
     """What its patient asked about their data."""
     assignment: UUID
+    file: UUID
+    """A picture in its record."""
+    camera: UUID
+    """A phone in its call."""
 
 
 @dataclass
@@ -288,6 +301,8 @@ async def _case(
         access=uuid7(),
         request=uuid7(),
         assignment=p.assignments[at],
+        file=await pictures.put(app, doctor, asked.id, secret),
+        camera=await pictures.let_in(app, doctor, CallId(call)),
     )
 
 

@@ -1,22 +1,25 @@
 """The line test over HTTP: real server, real client, and every refusal a problem that quotes nothing."""
 
 from collections.abc import AsyncIterator
+from typing import cast
 from uuid import UUID
 
 import pytest
 from aiohttp.test_utils import TestClient, TestServer
 from aiohttp.web import Application, Request
 
+from telemed.infra.db import Database
 from telemed.infra.http import application
 from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import SystemClock
 from telemed.kernel.ids import UserId, uuid7
-from telemed.media import api
+from telemed.media import Turn, api
 from telemed.media.model import MAX_OFFER
 from telemed.media.robot import RobotPeer
 from telemed.media.service import LineTests
+from telemed.media.service_probes import Probes
 
 LAN = {"Authorization": "Bearer lan"}
 
@@ -35,7 +38,7 @@ async def forget(*refusal: object) -> None:
 async def client() -> AsyncIterator[Client]:
     line_tests = LineTests(SystemClock(), loopback=True)
     app = application(authenticate=authenticate, on_refusal=forget, metrics=Metrics(), limits=RateLimits(SystemClock()))
-    api.routes(line_tests).mount(app)
+    api.routes(line_tests, Probes(cast(Database, None), SystemClock(), Turn())).mount(app)
     async with TestClient(TestServer(app)) as client:
         yield client
     await line_tests.close()
@@ -56,7 +59,7 @@ async def test_a_test_is_begun_read_and_ended_and_then_it_is_gone(client: Client
         assert gone.status == 404
 
     assert answer["lasts_ms"] == 30_000
-    assert measured.keys() == {"state", "elapsed_ms", "rtt_ms", "voice", "picture", "frames"}
+    assert measured.keys() == {"state", "elapsed_ms", "rtt_ms", "voice", "picture", "frames", "up_kbps", "pulse"}
     await robot.close()
 
 

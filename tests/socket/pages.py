@@ -17,14 +17,16 @@ from telemed.identity import reactions as identity_reactions
 from telemed.identity.passwords import Passwords
 from telemed.identity.tokens import Tokens
 from telemed.infra import http
+from telemed.infra.blobs import Blobs
 from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.infra.relay import Relay
 from telemed.infra.security import SignInLimiter
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import MinutesId, uuid7
-from telemed.media import Turn
-from telemed.sessions import Deliveries
+from telemed.media import Links, Turn
+from telemed.records import Records
+from telemed.sessions import Deliveries, SecondCameras
 from telemed.signaling import Commands, Hub, Limits, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
 from tests.build import World
@@ -175,9 +177,19 @@ async def live_server(world: World, data_dir: Path, limits: Limits) -> AsyncIter
     identity = Identity(db, clock, Tokens.open(data_dir, clock), Passwords(), SignInLimiter(clock))
     relay, hub = Relay(db, clock), Hub(clock, limits)
     turn = Turn(("turn:turn.example:3478",), "not a real secret")
-    commands = Commands(hub, world.calls, world.consults, clock=clock, turn=turn, limits=limits)
+    commands = Commands(
+        hub, world.calls, world.consults, clock=clock, turn=turn, links=Links(db, clock, world.schedules), limits=limits
+    )
+    cameras, blobs = SecondCameras(db, clock), Blobs(data_dir / "files")
+    record = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
     reactions = Reactions(
-        hub, commands, world.consults, presence=world.presence, deliveries=Deliveries(db), minutes=NoMinutes()
+        hub,
+        commands,
+        world.consults,
+        presence=world.presence,
+        deliveries=Deliveries(db),
+        minutes=NoMinutes(),
+        record=record,
     )
     identity_reactions.subscribe(relay, identity)
     reactions.subscribe(relay)

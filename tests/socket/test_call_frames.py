@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import select
 
 from telemed.kernel.ids import CallId, uuid7
-from telemed.kernel.values import Role
-from telemed.sessions import CallState
+from telemed.kernel.values import Role, Rung
+from telemed.media import store_links
+from telemed.media.links import RELAY_FOR, Contract, LinkHour, hour_of
+from telemed.sessions import CallState, black_boxes
 from telemed.sessions import tables as t
 from telemed.signaling import Limits
 from tests import build
@@ -89,11 +91,13 @@ async def test_media_state_and_writing_reach_the_other_side(live: Live) -> None:
     station, hospital, call = await in_call(live)
     (consult,) = await live.world.consults.open_for(live.doctor)
 
-    await station.send("media", call=call, camera=False, microphone=True, weak=True)
+    lowered = {"rung": "voice", "cause": "uplink", "hears": "broken"}
+    await station.send("media", call=call, camera=False, microphone=True, weak=True, **lowered)
     await station.send("writing", consult=consult.id, field="diagnosis")
 
     media, writing = await hospital.until("peer_media"), await hospital.until("peer_writing")
     assert (media["camera"], media["microphone"], media["weak"]) == (False, True, True)
+    assert lowered.items() <= media.items()
     assert (writing["field"], writing["by"]["id"]) == ("diagnosis", str(live.doctor.id))
     await station.send("writing", id=4, consult=uuid7(), field="diagnosis")
     assert await code_of(station) == "call.not_in_room"
@@ -116,12 +120,13 @@ async def test_who_is_not_in_the_room_cannot_send_into_it(live: Live) -> None:
     _, _, call = await in_call(live)
     outsider = await live.page(live.world.specialists[1])
 
-    for type_, fields in [
+    said = [
         ("description", description(call)),
         ("media", {"call": call, "camera": True, "microphone": True}),
         ("measured", {"call": call, "measurement": {}}),
-    ]:
-        await outsider.send(type_, id=1, **fields)
+    ]
+    for id_, (type_, fields) in enumerate(said):
+        await outsider.send(type_, id=id_, **fields)
         assert await code_of(outsider) == "call.not_in_room"
 
 
@@ -291,7 +296,7 @@ async def test_the_end_of_the_call_empties_its_room(live: Live) -> None:
     assert news["consult"]["state"] == "accepted"
 
 
-async def test_measurements_are_kept_but_not_more_often_than_every_five_seconds(live: Live) -> None:
+async def test_measurements_are_kept_but_not_more_often_than_every_four_seconds(live: Live) -> None:
     station, _, call = await in_call(live)
 
     for rtt in (300, 310):
@@ -299,4 +304,72 @@ async def test_measurements_are_kept_but_not_more_often_than_every_five_seconds(
     await station.quiet()
 
     async with live.world.db.transaction(BUILDER) as tx:
-        assert [row.rtt_ms for row in await tx.all(select(t.measurement.c.rtt_ms))] == [300]
+        boxes = (await black_boxes(tx, [CallId(UUID(call))]))[CallId(UUID(call))]
+    assert [(box.side, look.rtt_ms, look.loss_pct) for box in boxes for look in box.looks] == [("station", 300, 4.5)]
+
+
+async def test_incidents_of_a_side_are_kept_with_its_call(live: Live) -> None:
+    station, hospital, call = await in_call(live)
+
+    await station.send("incident", call=call, kind="microphone_fault", value="blocked")
+    await hospital.send("incident", call=call, kind="rung", value="voice")
+    await hospital.send("incident", id=7, call=call, kind="rung", value="Anything A Person Typed")
+    assert await code_of(hospital) == "socket.bad_frame"
+    await station.quiet()
+
+    async with live.world.db.transaction(BUILDER) as tx:
+        kept = await tx.all(select(t.incident.c.kind, t.incident.c.value, t.incident.c.user_id))
+    # Two sockets: which of them is written first nobody has promised.
+    assert sorted(tuple(row) for row in kept) == [
+        ("microphone_fault", "blocked", live.doctor.id),
+        ("rung", "voice", live.specialist.id),
+    ]
+
+
+async def test_what_is_known_of_each_place_is_told_as_the_call_begins(live: Live) -> None:
+    world, now = live.world, live.world.clock.now()
+    async with world.db.transaction(BUILDER) as tx:
+        known = LinkHour(hour_of(now), "call", looks=60, rungs={Rung.VOICE: 600}, bytes=7_000_000)
+        await store_links.add(tx, world.station, [known])
+        contract = Contract(world.station, relay_until=now + RELAY_FOR, cap_mb=7, capped_rung=Rung.TEXT)
+        await store_links.save(tx, contract)
+    await world.on_duty(live.specialist)
+    taken = await world.accepted()
+    assert taken.call
+    station, hospital = await live.page(live.doctor), await live.page(live.specialist)
+    await station.send("join", call=taken.call.id, generation=10)
+    await station.quiet()
+    await hospital.send("join", call=taken.call.id, generation=20)
+
+    here, there = await station.until("call_ready"), await hospital.until("call_ready")
+
+    assert (here["relay_only"], here["first_rung"]) == (True, "voice")
+    assert (there["relay_only"], there["first_rung"]) == (False, None)
+    assert [(one["ceiling"], one["peer_ceiling"]) for one in (here, there)] == [("text", None), (None, "text")]
+
+
+async def test_megabytes_that_are_used_up_in_the_call_lower_both_sides_at_once(live: Live) -> None:
+    world = live.world
+    async with world.db.transaction(BUILDER) as tx:
+        await store_links.save(tx, Contract(world.station, cap_mb=3, capped_rung=Rung.VOICE))
+    station, hospital, call = await in_call(live)
+
+    async def measures(page: Page, kbytes: int) -> None:
+        await page.send("measured", call=call, measurement={"kbytes": kbytes, "rung": "video"})
+        await page.quiet()
+        await live.pass_time(5)
+
+    await measures(station, 1_600)
+    await measures(hospital, 9_000)
+    assert "call_ready" not in await station.quiet() + await hospital.quiet()
+    await station.send("measured", call=call, measurement={"kbytes": 1_400, "rung": "video"})
+
+    here, there = await station.until("call_ready"), await hospital.until("call_ready")
+    assert [(one["ceiling"], one["peer_ceiling"]) for one in (here, there)] == [("voice", None), (None, "voice")]
+    assert (here["generation"], here["peer_generation"], there["generation"]) == (10, 20, 20)
+    await live.pass_time(5)
+    await measures(station, 100)
+    assert "call_ready" not in await station.quiet() + await hospital.quiet()
+
+    await station.send("join", call=call, generation=11)
+    assert (await station.until("call_ready"))["ceiling"] == "voice", "what the call took so far counts on a reload too"

@@ -192,7 +192,7 @@ async def test_a_frame_that_cannot_be_written_for_thirty_seconds_ends_the_socket
     for _ in range(4):
         assert live.hub.is_present(live.doctor.id)
         await page.send("ping")
-        await eventually(lambda: line.heard_at == live.world.clock.now())  # so it is not silence that ends it
+        await eventually(lambda: line.link.heard_at == live.world.clock.now())  # so it is not silence that ends it
         await live.pass_time(10)
 
     assert not live.hub.is_present(live.doctor.id)
@@ -203,11 +203,27 @@ async def test_who_says_nothing_for_thirty_seconds_is_closed(live: Live) -> None
 
     await live.pass_time(20)
     await page.quiet()
-    await live.pass_time(20)
+    await live.pass_time(14)
     assert await page.quiet() == []
     await live.pass_time(30)
 
     assert await page.closed() == 4408
+
+
+async def test_a_page_that_missed_its_heartbeat_is_asked_once_and_its_answer_keeps_it(live: Live) -> None:
+    page = await live.page(live.doctor)
+    news(live, live.doctor, 2)
+    await page.quiet()
+
+    await live.pass_time(15)
+    await live.pass_time(1)
+    knock = await page.next()
+    await page.send("ack", last=page.last)
+    assert await page.quiet() == []
+    await live.pass_time(29)
+
+    assert (knock["type"], knock["last"]) == ("knock", 3)
+    assert await page.quiet() == ["knock"]
 
 
 async def test_a_pong_says_how_much_was_sent(live: Live) -> None:

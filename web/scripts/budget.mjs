@@ -16,7 +16,7 @@ const kept = new Set(
 const screens = (...names) => names.map((name) => `src/features/${name}/screen.tsx`);
 const words = (...groups) => groups.map((group) => `src/locales/vi/for-${group}.ts`);
 const SIGN_IN = screens("sign-in");
-// What a station doctor's first visit downloads until the two are face to face and writing.
+// What a station doctor's first visit downloads until the two are face to face.
 const STATION = [
   ...SIGN_IN,
   "src/app/signed-in.tsx",
@@ -24,8 +24,13 @@ const STATION = [
   ...screens("station-home", "request", "emergency", "waiting", "call"),
   ...words("consult", "station"),
 ];
-// What is fetched later, while they talk or after: reading back and signing, the minutes' own page, decision, referral.
-const PAPERS = [...screens("minutes", "decision", "referral"), "src/ui/minutes-signing.tsx", ...words("papers")];
+// What is fetched later, while they talk or after: the minutes, reading back and signing, decision, referral.
+const PAPERS = [
+  ...screens("minutes", "decision", "referral"),
+  "src/features/call/minutes-tab.tsx",
+  "src/ui/minutes-signing.tsx",
+  ...words("papers"),
+];
 
 const weigh = (file) => gzipSync(readFileSync(new URL(file, dist)), { level: 9 }).length;
 
@@ -52,7 +57,7 @@ const papers = [...filesOf(PAPERS)].filter((file) => !station.has(file));
 const paths = [
   ["sign-in", 130, [...filesOf(SIGN_IN)]],
   ["station, until face to face", 200, [...station]],
-  ["papers after the call", null, papers],
+  ["papers, while they talk", null, papers],
   // On a later visit the browser asks for sw.js and for what the worker does not hold.
   ["later visit of a station", 20, ["sw.js", ...[...station, ...papers].filter((file) => !kept.has(file))]],
 ];

@@ -3,44 +3,90 @@
 /* global VERSION, FILES */
 const PREFIX = "telemed-";
 const CURRENT = PREFIX + VERSION;
+const PAGE = "/";
 
 addEventListener("install", (event) => {
   event.waitUntil(
-    caches
-      .open(CURRENT)
-      .then((cache) => cache.addAll(FILES))
-      .then(() => skipWaiting()),
+    filled()
+      // The first of all begins at once; a later one waits until a page says that nobody is in a call.
+      .then(() => registration.active ?? skipWaiting()),
   );
 });
 
-addEventListener("activate", (event) => {
-  event.waitUntil(
-    caches
-      .keys()
-      // The version before stays one turn longer: an open call's page may still ask for its parts.
-      .then((keys) => keys.filter((key) => key.startsWith(PREFIX) && key !== CURRENT).slice(0, -1))
-      .then((old) => Promise.all(old.map((key) => caches.delete(key))))
-      .then(() => clients.claim()),
+/** Only what no version before has is fetched; an install that a weak line broke goes on from there. */
+async function filled() {
+  const cache = await caches.open(CURRENT);
+  const programs = FILES.filter((path) => path !== PAGE);
+  await Promise.all(
+    programs.map(async (path) => {
+      const held = path.startsWith("/assets/") ? await caches.match(path) : undefined;
+      await (held ? cache.put(path, held) : cache.add(path));
+    }),
   );
+  // Last, for a cache with its page is whole; and never the page of before.
+  await cache.add(new Request(PAGE, { cache: "no-cache" }));
+}
+
+addEventListener("message", (event) => {
+  if (event.data === "take-over") event.waitUntil(takeOver());
 });
+
+/** Every page is asked: one that does not answer may be a call's. */
+async function takeOver() {
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  const answers = await Promise.all(open.map((page) => idle(page)));
+  if (answers.every(Boolean)) await skipWaiting();
+}
+
+const IDLE_WITHIN_MS = 2_000;
+
+function idle(page) {
+  return new Promise((answer) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => answer(data === true);
+    page.postMessage({ kind: "idle" }, [port2]);
+    setTimeout(() => answer(false), IDLE_WITHIN_MS);
+  });
+}
+
+addEventListener("activate", (event) => {
+  event.waitUntil(tidied().then(() => clients.claim()));
+});
+
+/** The last whole version before stays one turn longer: an open page may still ask for its parts. */
+async function tidied() {
+  const others = (await caches.keys()).filter((key) => key.startsWith(PREFIX) && key !== CURRENT);
+  const pages = await Promise.all(others.map((key) => caches.match(PAGE, { cacheName: key })));
+  const before = others.findLast((_, place) => pages[place]);
+  await Promise.all(others.filter((key) => key !== before).map((key) => caches.delete(key)));
+}
+
+/** What the server answers itself, and no screen has. */
+const NO_SCREEN = /^\/(api|ws|ical|healthz|readyz|metrics)(\/|$)/;
 
 addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== location.origin) return;
-  if (request.mode === "navigate") {
-    if (!/^\/(api|ws|healthz|readyz|metrics)(\/|$)/.test(url.pathname)) event.respondWith(kept("/", request));
-  } else if (url.pathname.startsWith("/assets/") || FILES.includes(url.pathname)) {
-    event.respondWith(kept(url.pathname, request));
+  if (request.method !== "GET" || url.origin !== location.origin || NO_SCREEN.test(url.pathname)) return;
+  if (request.mode === "navigate") event.respondWith(kept(PAGE, event));
+  else if (url.pathname.startsWith("/assets/") || FILES.includes(url.pathname)) {
+    event.respondWith(kept(url.pathname, event));
   }
 });
 
-async function kept(path, request) {
-  const cache = await caches.open(CURRENT);
-  const found = (await cache.match(path)) ?? (path === "/" ? undefined : await caches.match(path));
+async function kept(path, event) {
+  const found =
+    (await caches.match(path, { cacheName: CURRENT })) ?? (path === PAGE ? undefined : await caches.match(path));
   if (found) return found;
-  const answer = await fetch(request);
-  // Names under /assets/ hold a hash of the content, so keeping them is always right.
-  if (answer.ok && path.startsWith("/assets/")) await cache.put(path, answer.clone());
+  const answer = await fetch(event.request);
+  // Names under /assets/ hold a hash of the content, so keeping them is right, but for a page that came instead of one.
+  const whole = answer.ok && !answer.redirected && !/html/.test(answer.headers.get("content-type") ?? "");
+  if (whole && path.startsWith("/assets/")) event.waitUntil(keep(path, answer.clone()));
   return answer;
+}
+
+/** A full disk costs the next start, not this one. */
+async function keep(path, answer) {
+  const cache = await caches.open(CURRENT);
+  await cache.put(path, answer).catch(() => undefined);
 }

@@ -1,12 +1,10 @@
 """What a person does for the security of their own account: password, codes, devices, sign-ins."""
 
-import io
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
 import pyotp
-import segno
 
 from telemed.identity import endings, store
 from telemed.identity.model import Person, WrongPassword
@@ -33,7 +31,7 @@ from telemed.identity.wire_security import (
     SecurityView,
     TotpSecret,
 )
-from telemed.infra import audit
+from telemed.infra import audit, qr
 from telemed.infra.db import Database, Tx
 from telemed.infra.security import SignInLimiter
 from telemed.kernel.actor import Actor
@@ -166,7 +164,7 @@ class OwnSecurity:
         if secret is None:
             raise TotpOn
         uri = pyotp.TOTP(secret).provisioning_uri(name=f"{person.username}@{host}", issuer_name=ISSUER)
-        return TotpSecret(secret=secret, uri=uri, qr_svg=_picture(uri))
+        return TotpSecret(secret=secret, uri=uri, qr_svg=qr.svg(uri))
 
     async def confirm_totp(self, actor: Actor, code: str) -> RecoveryCodes:
         """From now on codes are asked for. No policy: one's own.
@@ -254,10 +252,3 @@ class OwnSecurity:
         for device in await security.devices(tx, actor.id):
             if device.id not in here:
                 await security.revoke_device(tx, actor.id, device.id, tx.at)
-
-
-def _picture(uri: str) -> str:
-    """As a document of its own, for an `<img>`: nothing of it runs in the page."""
-    svg = io.BytesIO()
-    segno.make_qr(uri, error="m").save(svg, kind="svg", xmldecl=False, omitsize=True, border=4)
-    return svg.getvalue().decode()

@@ -33,7 +33,7 @@ from telemed.kernel.clock import Clock
 from telemed.kernel.ids import DeviceId, UserId
 from telemed.kernel.values import FacilityKind
 
-GOING_ON = (Use.FIRST, Use.AGAIN_AT_ONCE, Use.EXPIRED)
+GOING_ON = (Use.FIRST, Use.AGAIN_AT_ONCE, Use.LOST, Use.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,8 @@ class Identity:
     # -- staying, locking, leaving -----------------------------------------------------------------------------------
 
     async def refresh(self, refresh_token: str, *, request_id: str | None = None) -> SignedIn:
-        """Exchange a refresh token for new ones. One that was used before ends the whole session, whoever shows it.
+        """Exchange a refresh token for new ones. One that was used before ends the whole session, whoever shows it;
+        unless nothing was used since, for a day: a browser that was killed has not yet what it was given.
 
         Raises:
             SessionOver: it is unknown, far too old, used before, or its owner's account was closed.
@@ -173,7 +174,7 @@ class Identity:
                 here, secret = await self._entry.device_of(tx, going.sign_in)
                 sign_in = going.sign_in.renewed(going.use, tx.at, shared=here.shared)
                 sign_in = await self._keep(tx, going.sign_in, sign_in, here.id)
-                await sign_ins.mark_used(tx, digest(refresh_token), going.token.used_at or tx.at)
+                await self._use(tx, refresh_token, going.token)
                 token = going.token.next(tx.at)
                 handed = await self._entry.hand_out(tx, going.person, sign_in, here, token, secret=secret)
         if going is None:
@@ -230,7 +231,7 @@ class Identity:
             if again:
                 sign_in = await self._keep(tx, again.sign_in, again.sign_in.unlocked(tx.at), here.id)
                 await sign_ins.meet(tx, here.id, person.id, tx.at, full=full)
-                await sign_ins.mark_used(tx, digest(refresh_token), again.token.used_at or tx.at)
+                await self._use(tx, refresh_token, again.token)
                 token = again.token.next(tx.at) if pin else RefreshToken.begin(sign_in.id, person.id, tx.at)
                 await audit.record(tx, "session.unlock", "person", person.id, reason="pin" if pin else "password")
                 handed = await self._entry.hand_out(tx, person, sign_in, here, token, secret=secret)
@@ -308,13 +309,20 @@ class Identity:
         person = await store.person(tx, token.person) if token else None
         if token is None or sign_in is None or person is None:
             return None
-        use = token.judge(tx.at)
+        newest = token.came_back(tx.at) and await sign_ins.is_newest_used(tx, digest(refresh_token), token)
+        use = token.judge(tx.at, newest=newest)
         if person.active and sign_in.ended_at is None and use in GOING_ON:
             return _Going(token, use, sign_in, person)
         reason = "reused" if use is Use.STOLEN else "ended"
         await endings.end_sign_in(tx, sign_in.id, person.id, reason)
         await audit.record(tx, "session.refresh", "person", person.id, outcome="refused", reason=reason)
         return None
+
+    async def _use(self, tx: Tx, refresh_token: str, token: RefreshToken) -> None:
+        """From now on another one follows this token; what followed it before without ever being used, no more."""
+        if token.came_back(tx.at):
+            await sign_ins.revoke_since(tx, token, tx.at)
+        await sign_ins.mark_used(tx, digest(refresh_token), token.used_at or tx.at)
 
     async def _keep(self, tx: Tx, before: SignIn, now: SignIn, device: DeviceId | None) -> SignIn:
         kept = replace(now, device=device)

@@ -12,6 +12,7 @@ from telemed.identity import tables
 from telemed.identity.model import (
     DEVICE_FOR,
     LOCKED_FOR,
+    LOST_FOR,
     PIN_TRIES,
     TRUSTED_FOR,
     Acquaintance,
@@ -197,11 +198,28 @@ async def lock_refresh(tx: Tx, digest: bytes) -> RefreshToken | None:
     if row is None:
         return None
     family, person = SignInId(row.family), UserId(row.person_id)
-    return RefreshToken(family, person, row.signed_in_at, row.issued_at, row.expires_at, row.used_at)
+    times = (row.signed_in_at, row.issued_at, row.expires_at, row.used_at, row.revoked_at)
+    return RefreshToken(family, person, *times)
 
 
 async def mark_used(tx: Tx, digest: bytes, at: datetime) -> None:
     await tx.execute(update(tables.refresh_token).where(_refresh.hash == digest).values(used_at=at))
+
+
+async def is_newest_used(tx: Tx, digest: bytes, token: RefreshToken) -> bool:
+    """Whether of its family nothing was used after it."""
+    later = select(_refresh.hash).where(
+        _refresh.family == token.family, _refresh.hash != digest, _refresh.used_at >= token.used_at
+    )
+    return await tx.scalar(later.limit(1)) is None
+
+
+async def revoke_since(tx: Tx, token: RefreshToken, at: datetime) -> None:
+    """Take back what was given for this token and never used."""
+    given = update(tables.refresh_token).where(
+        _refresh.family == token.family, _refresh.issued_at >= token.used_at, _refresh.used_at.is_(None)
+    )
+    await tx.execute(given.where(_refresh.revoked_at.is_(None)).values(revoked_at=at))
 
 
 # -- socket tickets ----------------------------------------------------------------------------------------------------
@@ -242,9 +260,10 @@ def _key(family: ColumnElement[UUID]) -> ColumnElement[int]:
 
 
 def _dead(at: datetime) -> ColumnElement[bool]:
-    """A used token serves to find a thief until its session would have run out; an unused one still opens a locked
-    session after that."""
-    return or_(_refresh.expires_at <= at - LOCKED_FOR, and_(_refresh.used_at.is_not(None), _refresh.expires_at <= at))
+    """A used token serves to find a thief until its session would have run out, and a browser that lost the next one
+    for a day; an unused one still opens a locked session after that."""
+    done = and_(_refresh.used_at <= at - LOST_FOR, _refresh.expires_at <= at)
+    return or_(_refresh.expires_at <= at - LOCKED_FOR, done)
 
 
 def _pair(device_id: DeviceId, person_id: UserId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:

@@ -9,7 +9,7 @@ from uuid import UUID
 import structlog
 
 from telemed.infra import audit
-from telemed.infra.db import Database
+from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.privacy.retention import DEFAULT_PERIODS, Periods, is_over, soonest_end
 from telemed.privacy.store import erasing, expiry, kept
@@ -81,8 +81,16 @@ class Keeping:
                 return count
             after = UUID(str(candidates[-1][0]))
 
+    async def _advices(self, tx: Tx, *, dry: bool) -> int:
+        before = tx.at - self._periods.draft
+        gone = await (expiry.count_advices if dry else expiry.delete_advices)(tx, before)
+        if gone and not dry:
+            await audit.record(tx, "erase", "phone_advices", None)
+        return gone
+
     async def _drafts(self, *, dry: bool) -> int:
-        count = 0
+        async with self._db.transaction(RETENTION) as tx:
+            count = await self._advices(tx, dry=dry)
         while True:
             async with self._db.transaction(RETENTION) as tx:
                 drafts = await expiry.old_drafts(tx, tx.at - self._periods.draft, None if dry else self._batch)

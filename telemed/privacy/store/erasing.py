@@ -69,9 +69,12 @@ async def blank_request(tx: Tx, consult: ConsultId) -> None:
             dict.fromkeys(_REQUEST, "") | nothing | {"labels": [], "field_versions": {}, "version": c.c.version + 1}
         )
     )
-    for table in (sessions.vital_signs, sessions.phone_note):
+    for table in (sessions.vital_signs, sessions.phone_note, sessions.phone_advice):
         await tx.execute(delete(table).where(table.c.consult_id == consult))
     await tx.execute(update(sessions.ring).where(sessions.ring.c.consult_id == consult).values(note=None))
+    # Its bytes go with the next sweep, which keeps only what some case still holds.
+    nothing_left = {"state": "discarded", "caption": "", "sha256": ""}
+    await tx.execute(update(records.file).where(records.file.c.consult_id == consult).values(nothing_left))
 
 
 async def erase_case(tx: Tx, consult: ConsultId) -> None:
@@ -80,7 +83,8 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     Who asked, who answered, when, and what became of it stays, without a patient: the counts of past years.
     """
     await blank_request(tx, consult)
-    await _delete(tx, sessions.consent, consult)
+    for table in (sessions.consent, records.drawing, records.file):
+        await _delete(tx, table, consult)
     of_case = select(records.minutes.c.id).where(records.minutes.c.consult_id == consult)
     await tx.execute(delete(records.opinion).where(records.opinion.c.minutes_id.in_(of_case)))
     field = records.minutes_field

@@ -1,4 +1,5 @@
-"""What is kept for a time only: requests never sent, measurements of lines, what sign-ins left. And who has no case."""
+"""What is kept for a time only: requests never sent, advice whose case never came, measurements of lines, what sign-ins
+left. And who has no case."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +10,7 @@ from telemed.identity import tables as identity
 from telemed.infra.db import Tx
 from telemed.kernel.ids import ConsultId, PatientId
 from telemed.records.tables import patient, referral
-from telemed.sessions.tables import consult, measurement
+from telemed.sessions.tables import black_box, consult, measurement, phone_advice
 
 _c = consult.c
 
@@ -26,6 +27,19 @@ async def old_drafts(tx: Tx, before: datetime, limit: int | None) -> list[Consul
     return [ConsultId(row.id) for row in await tx.all(query)]
 
 
+def _advices(before: datetime) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return phone_advice.c.consult_id.is_(None), phone_advice.c.made_at < before
+
+
+async def count_advices(tx: Tx, before: datetime) -> int:
+    return int(await tx.scalar(select(func.count()).where(*_advices(before))))
+
+
+async def delete_advices(tx: Tx, before: datetime) -> int:
+    """Advice by telephone whose case never came; how many."""
+    return int((await tx.execute(delete(phone_advice).where(*_advices(before)))).rowcount)
+
+
 async def patients_without_case(tx: Tx, before: datetime, limit: int | None) -> list[PatientId]:
     """Known since before that, and no case is left that is about them."""
     p = patient.c
@@ -39,16 +53,23 @@ async def patients_without_case(tx: Tx, before: datetime, limit: int | None) -> 
     return [PatientId(row.id) for row in await tx.all(query)]
 
 
+_OF_LINES: Sequence[tuple[Table, str]] = ((measurement, "at"), (black_box, "from_at"))
+
+
 async def count_measurements(tx: Tx, before: datetime) -> int:
-    return int(await tx.scalar(select(func.count()).select_from(measurement).where(measurement.c.at < before)))
+    counts = [select(func.count()).select_from(table).where(table.c[at] < before) for table, at in _OF_LINES]
+    return sum([int(await tx.scalar(count)) for count in counts])
 
 
 async def delete_measurements(tx: Tx, before: datetime, limit: int) -> int:
     """Some of them; how many."""
-    key = (measurement.c.call_id, measurement.c.user_id, measurement.c.at)
-    some = select(*key).where(measurement.c.at < before).limit(limit).subquery()
-    those = [column == some.c[column.name] for column in key]
-    return int((await tx.execute(delete(measurement).where(*those))).rowcount)
+    gone = 0
+    for table, at in _OF_LINES:
+        key = list(table.primary_key.columns)
+        some = select(*key).where(table.c[at] < before).limit(limit).subquery()
+        those = [column == some.c[column.name] for column in key]
+        gone += int((await tx.execute(delete(table).where(*those))).rowcount)
+    return gone
 
 
 def _left_by_sign_ins(now: datetime, long_ago: datetime) -> Sequence[tuple[Table, ColumnElement[bool]]]:

@@ -25,12 +25,15 @@ _OF_CONSULT: Mapping[str, Table] = {
     "vital_signs": sessions.vital_signs,
     "consents": sessions.consent,
     "phone_calls": sessions.phone_note,
+    "phone_advices": sessions.phone_advice,
     "asked": sessions.ring,
     "care_team": sessions.care_team,
     "calls": sessions.call,
     "decisions": records.decision,
     "referrals": records.referral,
     "minutes": records.minutes,
+    "pictures": records.file,
+    "drawings": records.drawing,
 }
 _OF_MINUTES: Mapping[str, Table] = {
     "fields": records.minutes_field,

@@ -10,8 +10,8 @@ from telemed.kernel.ids import UserId
 from telemed.records.forms import MinutesPaper
 from telemed.records.minutes import Minutes
 from telemed.records.papers import Case, document_hash, minutes_paper
+from telemed.records.store import files, patients
 from telemed.records.store import minutes as minutes_store
-from telemed.records.store import patients
 from telemed.sessions import Consult, Consults
 
 
@@ -43,6 +43,7 @@ class Dossier:
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,
             drops=await minutes_store.drops(tx, consult.id),
+            pictures=len(await files.numbers(tx, consult.id)),
         )
 
     async def text(self, tx: Tx, consult: Consult, minutes: Minutes) -> tuple[MinutesPaper, str]:

@@ -36,11 +36,11 @@ from telemed.reports.wire import LogQuery
 from telemed.schedules import Schedules, duty_then
 from telemed.schedules import store as schedules_store
 from telemed.sessions import Consults, Presence, wire
-from telemed.sessions.tables import call, consult, measurement, participant, phone_note, ring
+from telemed.sessions.tables import black_box, call, consult, participant, phone_note, ring, verdict
 from tests.people import SYSTEM
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
-TABLES = (consult, ring, call, minutes, decision, referral, patient, measurement, event_table, audit_table, job_table)
+TABLES = (consult, ring, call, minutes, decision, referral, patient, black_box, event_table, audit_table, job_table)
 
 
 class Month:
@@ -150,8 +150,17 @@ async def test_nothing_rings_waits_or_is_still_to_be_told(month: Month) -> None:
     assert await month.all(select(job_table)) == []
 
 
+async def test_each_call_has_its_black_box_and_each_case_a_cause_and_most_ended_normally(month: Month) -> None:
+    calls, boxes = await month.counted(call.c.state), await month.all(select(black_box))
+    causes = await month.counted(verdict.c.cause)
+
+    assert len(boxes) > calls["ended"]
+    assert causes.most_common(1)[0][0] == "ended_normally"
+    assert {"station_uplink", "not_answered"} <= causes.keys()
+
+
 async def test_history_lies_in_the_past_and_each_consult_in_its_order(month: Month) -> None:
-    for column in (event_table.c.at, audit_table.c.at, measurement.c.at, ring.c.ended_at):
+    for column in (event_table.c.at, audit_table.c.at, black_box.c.from_at, ring.c.ended_at):
         assert await month.all(select(column).where(column > NOW)) == []
     backwards = text(
         "select 1 from (select at, lag(at) over (partition by consult_id order by seq) as before from event) e"

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from telemed.identity import Identity, tables
-from telemed.identity.model import LOCKED_FOR, REFRESH_FOR, REUSE_LEEWAY, TICKET_FOR, SessionOver, TicketStale
+from telemed.identity.model import LOCKED_FOR, LOST_FOR, REFRESH_FOR, REUSE_LEEWAY, TICKET_FOR, SessionOver, TicketStale
 from telemed.infra.db import Database
 from telemed.kernel.clock import ManualClock
 from tests.db.identity.accounts import HERE, audited, close_account
@@ -45,7 +45,8 @@ async def test_a_token_that_comes_back_later_ends_the_session_of_thief_and_owner
     await add_person(db, "lan")
     stolen = await sign_in(identity)
     other_computer = await sign_in(identity)
-    owners = await refresh(identity, stolen)
+    clock.advance(SECOND)
+    owners = await refresh(identity, await refresh(identity, stolen))
 
     clock.advance(REUSE_LEEWAY + SECOND)
     for token in (stolen, owners):
@@ -77,9 +78,77 @@ async def test_an_answer_lost_on_a_bad_line_can_be_asked_for_again(
     clock.advance(REUSE_LEEWAY)
     await refresh(identity, token)
 
-    clock.advance(SECOND)  # the moment is counted from the first use, not from the last
+
+async def test_a_browser_killed_before_its_disk_had_the_new_token_goes_on_with_the_one_before(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    on_disk = await sign_in(identity)
+    clock.advance(SECOND)
+    await refresh(identity, on_disk)
+
+    clock.advance(timedelta(hours=1))
+    await refresh(identity, on_disk)  # killed again: this answer did not reach the disk either
+    clock.advance(timedelta(hours=1))
+    fresh = await refresh(identity, on_disk)
+
+    clock.advance(SECOND)
+    await refresh(identity, fresh)
+
+
+async def test_a_thief_who_comes_while_the_owner_is_away_is_found_out_when_the_owner_is_back(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    stolen = await sign_in(identity)
+    clock.advance(SECOND)
+    owners = await refresh(identity, stolen)
+
+    clock.advance(timedelta(hours=1))
+    thiefs = await refresh(identity, stolen)
+    for token in (owners, thiefs):
+        with pytest.raises(SessionOver):
+            await identity.refresh(token)
+
+    assert (await audited(db))[-1] == ("session.refresh", "refused", "reused")
+
+
+async def test_the_token_before_opens_nothing_once_its_successor_was_used_or_a_day_went_by(
+    db: Database, identity: Identity, clock: ManualClock
+) -> None:
+    await add_person(db, "lan")
+    arrived, slept = await sign_in(identity), await sign_in(identity)
+    clock.advance(SECOND)
+    successor = await refresh(identity, arrived)
+    await refresh(identity, slept)
+    clock.advance(SECOND)
+    await refresh(identity, successor)
+
+    clock.advance(REUSE_LEEWAY + SECOND)
     with pytest.raises(SessionOver):
-        await identity.refresh(token)
+        await identity.refresh(arrived)
+    clock.advance(LOST_FOR)
+    with pytest.raises(SessionOver):
+        await identity.refresh(slept)
+
+
+async def test_what_was_lost_over_night_comes_back_locked(db: Database, identity: Identity, clock: ManualClock) -> None:
+    await add_person(db, "lan")
+    on_disk = await sign_in(identity)
+    clock.advance(SECOND)
+    successor = await refresh(identity, on_disk)
+
+    clock.advance(REFRESH_FOR)
+    async with db.transaction(SYSTEM) as tx:
+        await identity.close_unseen(tx)
+    locked = await identity.refresh(on_disk)
+    opened = await identity.unlock(locked.refresh_token, password=PASSWORD)
+
+    assert locked.locked
+    assert locked.locked.reason == "expired"
+    assert opened.locked is None
+    with pytest.raises(SessionOver):
+        await identity.refresh(successor)
 
 
 async def test_signing_out_ends_the_session_in_all_its_tabs(db: Database, identity: Identity) -> None:

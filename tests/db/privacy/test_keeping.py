@@ -204,3 +204,18 @@ async def test_what_ran_out_of_sign_ins_goes(house: House, keeping: Keeping, clo
         )
 
     assert (await keeping.run()).sign_in_remains == 2
+
+
+async def test_advice_by_telephone_whose_case_never_came_goes_as_a_draft_does(house: House, keeping: Keeping) -> None:
+    world = house.desk.world
+    old, fresh = uuid7(), uuid7()
+    row = {"code": "00000000", "hospital_id": world.hospital, "person_id": world.specialists[0].id, "caller": ""}
+    words = {"subject": "Bé trai", "told": "", "advice": "Thở oxy"}
+    for one, days in ((old, 91), (fresh, 5)):
+        at = world.clock.now() - timedelta(days=days)
+        async with house.db.transaction(build.BUILDER) as tx:
+            await tx.execute(insert(sessions.phone_advice).values(id=one, given_at=at, made_at=at, **row, **words))
+
+    await keeping.run()
+
+    assert [left.id for left in await rows(house, sessions.phone_advice)] == [fresh]

@@ -14,6 +14,7 @@ from telemed.identity import Identity
 from telemed.identity.passwords import Passwords
 from telemed.identity.tokens import Tokens
 from telemed.infra.audit import audit_table
+from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
 from telemed.infra.outbox import event_table
 from telemed.infra.relay import Relay
@@ -24,7 +25,7 @@ from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, Referr
 from telemed.kernel.values import Role, Specialty, Urgency
 from telemed.records import Item, Outcome, Records, reactions, wire
 from telemed.records.model import Choice, SignatureLine
-from telemed.sessions import State
+from telemed.sessions import SecondCameras, State
 from telemed.sessions import wire as sessions_wire
 from tests import build
 from tests.build import World
@@ -49,6 +50,8 @@ class Desk:
     relay: Relay
     doctor: Actor
     chair: Actor
+    cameras: SecondCameras
+    blobs: Blobs
 
     @property
     def db(self) -> Database:
@@ -143,7 +146,8 @@ async def desk(db: Database, clock: ManualClock, tmp_path: Path, password_hash: 
 async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash: str) -> Desk:
     world = await build.world(db, clock)
     identity = Identity(db, clock, Tokens.open(keys, clock), Passwords(), SignInLimiter(clock))
-    records = Records(db, world.consults, identity, world.schedules)
+    cameras, blobs = SecondCameras(db, clock), Blobs(keys / "files")
+    records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
     relay = Relay(db, clock)
     reactions.subscribe(relay, records)
     station, hospital = world.station, world.hospital
@@ -153,4 +157,4 @@ async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash:
     )
     world.station_doctor = doctor
     await world.on_duty(world.specialists[0])
-    return Desk(world, records, relay, doctor, chair)
+    return Desk(world, records, relay, doctor, chair, cameras, blobs)

@@ -15,6 +15,7 @@ from telemed.kernel.values import Tier
 from telemed.schedules import ShiftState, store
 from telemed.schedules.service.watch import Watch
 from telemed.sessions import answered_from, reactions
+from telemed.sessions.service_phone_advice import Telephone
 from tests import build
 from tests.build import World
 
@@ -29,7 +30,7 @@ async def world(db: Database, clock: ManualClock) -> World:
 @pytest.fixture
 def relay(world: World) -> Relay:
     made = Relay(world.db, world.clock)
-    reactions.subscribe(made, world.schedules)
+    reactions.subscribe(made, world.schedules, Telephone(world.db, world.consults))
     return made
 
 

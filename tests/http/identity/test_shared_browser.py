@@ -180,5 +180,7 @@ def test_what_a_patient_may_depend_on_this_minute_is_a_closed_list(built: App) -
         "POST /api/line-tests/{id}",
         "GET /api/line-tests/{id}",
         "DELETE /api/line-tests/{id}",
+        "GET /api/ice-servers",
+        "PUT /api/line-probes/{id}",
         "GET /api/vital-limits",
     }

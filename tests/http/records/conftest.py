@@ -17,8 +17,12 @@ from telemed.infra.limits import RateLimits
 from telemed.infra.metrics import Metrics
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
-from telemed.records import api
+from telemed.media import Turn
+from telemed.records import api, api_files, api_phone
+from telemed.records.service.phones import Phones
 from tests.db.records.conftest import PASSWORD, Desk, make_desk
+
+TURN = Turn(("turn:relay.test:443?transport=tcp",), "the relay's secret")
 
 
 @dataclass
@@ -65,6 +69,9 @@ async def office(db: Database, clock: ManualClock, tmp_path: Path, password_hash
         authenticate=authenticate, on_refusal=on_refusal, metrics=Metrics(), limits=RateLimits(clock)
     )
     api.routes(desk.records).mount(app)
+    api_files.routes(desk.records).mount(app)
+    phones = Phones(db, desk.cameras, TURN, clock)
+    api_phone.routes(desk.records, phones).mount(app)
     client = TestClient(TestServer(app))
     await client.start_server()
     yield Office(desk, client, refusals)

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from telemed.identity.model import LOCKED_FOR, REFRESH_AT_MOST, REFRESH_FOR, REUSE_LEEWAY, RefreshToken, Use
+from telemed.identity.model import LOCKED_FOR, LOST_FOR, REFRESH_AT_MOST, REFRESH_FOR, REUSE_LEEWAY, RefreshToken, Use
 from telemed.kernel.ids import SignInId, UserId, uuid7
 
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -37,6 +37,27 @@ def test_a_used_token_that_ran_out_is_a_thiefs() -> None:
 )
 def test_a_used_token_is_believed_for_a_moment_and_then_taken_for_stolen(later: timedelta, use: Use) -> None:
     assert USED.judge(NOW + later) is use
+
+
+@pytest.mark.parametrize(
+    ("later", "use"),
+    [
+        (REUSE_LEEWAY, Use.AGAIN_AT_ONCE),
+        (REUSE_LEEWAY + INSTANT, Use.LOST),
+        (REFRESH_FOR - INSTANT, Use.LOST),
+        (REFRESH_FOR, Use.EXPIRED),
+        (LOST_FOR, Use.EXPIRED),
+        (LOST_FOR + INSTANT, Use.STOLEN),
+    ],
+)
+def test_a_used_token_that_nothing_was_used_after_was_not_replaced_on_the_browsers_disk(
+    later: timedelta, use: Use
+) -> None:
+    assert USED.judge(NOW + later, newest=True) is use
+
+
+def test_a_token_taken_back_is_a_thiefs_from_that_moment() -> None:
+    assert replace(FRESH, revoked_at=NOW).judge(NOW, newest=True) is Use.STOLEN
 
 
 def test_each_refresh_gives_twelve_hours_more_but_never_past_a_week() -> None:

@@ -10,8 +10,10 @@ DATA = "m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n"
 CANDIDATE = "a=candidate:1 1 udp 1 127.0.0.1 9 typ host\r\n"
 
 
-@pytest.mark.parametrize("offer", [AUDIO, VIDEO, AUDIO + VIDEO, VIDEO + AUDIO, AUDIO + CANDIDATE * MAX_CANDIDATES])
-def test_voice_and_picture_are_taken_in_any_order(offer: str) -> None:
+@pytest.mark.parametrize(
+    "offer", [AUDIO, VIDEO, DATA, AUDIO + VIDEO, VIDEO + AUDIO + DATA, AUDIO + CANDIDATE * MAX_CANDIDATES]
+)
+def test_voice_picture_and_data_are_taken_in_any_order(offer: str) -> None:
     require_offer("v=0\r\n" + offer)
 
 
@@ -22,7 +24,8 @@ def test_voice_and_picture_are_taken_in_any_order(offer: str) -> None:
         "hello",
         AUDIO + AUDIO,
         AUDIO + VIDEO + VIDEO,
-        AUDIO + DATA,
+        AUDIO + DATA + DATA,
+        AUDIO + DATA.replace("application", "text"),
         AUDIO.replace("sendrecv", "sendonly"),
         VIDEO.replace("sendrecv", "recvonly"),
         AUDIO + VIDEO.replace("sendrecv", "inactive"),

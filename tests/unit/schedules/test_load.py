@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from telemed.kernel.clock import LOCAL
@@ -87,7 +87,8 @@ def test_no_shift_has_more_nights_or_days_than_it_has_room_for(one: Shift) -> No
     assert found.holidays <= len(days_of(one))
 
 
-@given(st.lists(st.floats(0, 500), min_size=2, max_size=5), st.floats(0.3, 3))
+@given(st.lists(st.integers(0, 5000).map(lambda tenths: tenths / 10), min_size=2, max_size=5), st.floats(0.3, 3))
+@example([0.0, 5e-324], 1.0)
 def test_balance_knows_no_scale_and_stays_within_its_bounds(burdens: list[float], factor: float) -> None:
     there = dict.fromkeys(PEOPLE[: len(burdens)], 1.0)
     borne = dict(zip(PEOPLE, burdens, strict=False))

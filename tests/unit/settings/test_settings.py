@@ -1,6 +1,7 @@
 """A bad start names every fault at once, in plain words, and repeats no secret."""
 
 from datetime import time
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
             "TELEMED_PUBLIC_ORIGINS": "https://a.example.vn, http://10.0.0.2:8080",
             "TELEMED_TURN_URLS": "turn:t.example.vn:3478?transport=udp,turns:t.example.vn:5349",
             "TELEMED_TURN_SECRET": "s",
+            "TELEMED_TURN_OLD_SECRET": "before",
+            "TELEMED_TURN_LISTEN": "10.0.0.5, 2001:db8::5",
+            "TELEMED_TURN_PUBLIC_ADDRESS": "203.0.113.7",
+            "TELEMED_TURN_CERTIFICATE": "/etc/telemed/relay.pem",
+            "TELEMED_TURN_KEY": "/etc/telemed/relay.key",
+            "TELEMED_TURN_ALLOWED_PEERS": "10.20.0.0/16,fd00::/8",
+            "TELEMED_TURN_USER_QUOTA": "20",
+            "TELEMED_TURN_TOTAL_QUOTA": "400",
             "TELEMED_METRICS_TOKEN": "m",
             "TELEMED_OIDC_ISSUER": "https://login.example.vn/realms/yte",
             "TELEMED_OIDC_CLIENT_ID": "telemed",
@@ -85,6 +94,14 @@ def test_everything_can_be_set(tmp_path: Path) -> None:
         gateway_secret="g" * 32,
         gateway_tests=True,
         turn_secret="s",
+        turn_old_secret="before",
+        turn_listen=(ip_address("10.0.0.5"), ip_address("2001:db8::5")),
+        turn_public_address=ip_address("203.0.113.7"),
+        turn_certificate=Path("/etc/telemed/relay.pem"),
+        turn_key=Path("/etc/telemed/relay.key"),
+        turn_allowed_peers=(ip_network("10.20.0.0/16"), ip_network("fd00::/8")),
+        turn_user_quota=20,
+        turn_total_quota=400,
         metrics_token="m",
         oidc_issuer="https://login.example.vn/realms/yte",
         oidc_client_id="telemed",
@@ -143,6 +160,12 @@ def test_a_port_is_a_real_port(port: str) -> None:
         {"DATABASE_APP_URL": "postgresql://app:s3cret@db/x"},
         {"TURN_SECRET": "s3cret"},
         {"TURN_URLS": "turn:x"},
+        {"TURN_OLD_SECRET": "s3cret"},
+        {"TURN_CERTIFICATE": "/etc/relay.pem"},
+        {"TURN_KEY": "relay.key"},
+        {"TURN_LISTEN": "turn.example.vn"},
+        {"TURN_PUBLIC_ADDRESS": "203.0.113.7,203.0.113.8"},
+        {"TURN_ALLOWED_PEERS": "10.20.0.1/16"},
         {"DEMO_LAN": "1"},
         {"DEMO": "1", "HOST": "0.0.0.0"},
     ],

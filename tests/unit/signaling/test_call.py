@@ -68,14 +68,34 @@ def test_the_seat_of_somebody_away_can_be_taken() -> None:
 
     room, effects = room.enter(MINH, "station", "minh-1", 1)
 
-    assert Replaced("an-1") in effects
+    assert Replaced("an-1", 10) in effects
     assert room.seat_of("an-1") is None
+
+
+def test_the_epoch_grows_with_every_change_of_who_sits_there_with_which_connection_and_with_no_other() -> None:
+    room = both()
+    away, _ = room.miss("an-1")
+    back, _ = away.enter(AN, "station", "an-1", 10)
+    rebuilt, _ = back.enter(AN, "station", "an-1", 11)
+    moved, _ = rebuilt.enter(AN, "station", "an-2", 11)
+    left, _ = moved.leave("an-2", by_choice=True)
+
+    assert [r.epoch for r in (EMPTY, room, away, back, rebuilt, moved, left)] == [0, 2, 2, 2, 3, 4, 5]
+
+
+def test_a_seat_is_held_elsewhere_only_by_the_same_person_with_another_link_that_is_there() -> None:
+    room = both()
+
+    assert room.held_elsewhere(AN, "an-2") == STATION
+    assert room.held_elsewhere(AN, "an-1") is None
+    assert room.held_elsewhere(MINH, "minh-1") is None
+    assert room.miss("an-1")[0].held_elsewhere(AN, "an-2") is None
 
 
 def test_ones_other_tab_takes_the_seat_over() -> None:
     room, effects = both().enter(AN, "station", "an-2", 11)
 
-    assert effects[0] == Replaced("an-1")
+    assert effects[0] == Replaced("an-1", 10)
     with pytest.raises(NotInRoom):
         room.route("an-1", 10, 20)
     assert room.route("an-2", 11, 20) == HOSPITAL
@@ -89,7 +109,7 @@ def test_a_missing_link_is_told_once_and_comes_back_to_both() -> None:
     room, effects = room.enter(AN, "station", "an-1", 10)
 
     assert effects == [Ready(STATION, HOSPITAL), Ready(HOSPITAL, STATION)]
-    assert room == Room(EMPTY.call, EMPTY.consult, STATION, HOSPITAL)
+    assert room == Room(EMPTY.call, EMPTY.consult, STATION, HOSPITAL, epoch=2)
 
 
 def test_somebody_away_is_not_negotiated_with() -> None:

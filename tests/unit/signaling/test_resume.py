@@ -2,11 +2,13 @@
 
 from itertools import count
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from telemed.signaling.resume import Journal, Key
+from telemed.kernel.ids import uuid7
+from telemed.signaling.resume import Answers, IdReused, Journal, Key
 
 FRAMES, SIZE = 8, 400
 
@@ -41,9 +43,13 @@ def test_an_acknowledgement_of_what_was_never_sent_is_refused() -> None:
 
 def test_a_browser_that_claims_more_than_was_sent_cannot_resume() -> None:
     journal = Journal()
+    journal.attach(0)
     journal.append(b'"a":1}')
+    journal.append(b'"a":2}')
+    journal.take()
 
-    assert not journal.attach(2)
+    assert not journal.attach(3)
+    assert not journal.attach(2), "it was never handed to a socket"
     assert journal.attach(1)
 
 
@@ -56,6 +62,84 @@ def test_what_a_live_socket_has_still_to_get_is_never_thrown_away() -> None:
 
     assert journal.lag == 50
     assert [number(journal.take() or b"") for _ in range(50)] == list(range(1, 51))
+
+
+def all_of(journal: Journal) -> list[bytes]:
+    return list(iter(journal.take, None))
+
+
+def test_a_newer_state_takes_the_place_of_one_that_waits_behind_all_that_came_meanwhile() -> None:
+    journal = Journal()
+    journal.attach(0)
+
+    journal.append(b'"consult":1}', topic="a")
+    journal.append(b'"ring":1}')
+    journal.append(b'"consult":2}', topic="a")
+    journal.append(b'"consult":3}', topic="b")
+
+    assert journal.last == 3
+    assert all_of(journal) == [b'{"s":1,"ring":1}', b'{"s":2,"consult":2}', b'{"s":3,"consult":3}']
+
+
+def test_what_a_socket_was_given_is_never_replaced() -> None:
+    journal = Journal()
+    journal.attach(0)
+    journal.append(b'"consult":1}', topic="a")
+    journal.take()
+
+    journal.append(b'"consult":2}', topic="a")
+    journal.attach(0)
+
+    assert all_of(journal) == [b'{"s":1,"consult":1}', b'{"s":2,"consult":2}']
+
+
+def test_a_link_that_is_away_keeps_the_newest_of_each_thing_however_often_it_changes() -> None:
+    journal = Journal(frames=4)
+    journal.attach(0)
+    journal.detach()
+
+    for version in range(1000):
+        journal.append(b'"consult":%d}' % version, topic=version % 3)
+    assert journal.attach(0)
+
+    assert all_of(journal) == [b'{"s":1,"consult":997}', b'{"s":2,"consult":998}', b'{"s":3,"consult":999}']
+
+
+def test_what_overflows_while_a_link_is_away_is_a_gap_and_no_silent_loss() -> None:
+    journal = Journal(frames=2)
+    journal.attach(0)
+    journal.detach()
+
+    for _ in range(3):
+        journal.append(b'"ring":1}')
+
+    assert not journal.attach(0)
+
+
+def test_what_a_frame_was_about_has_arrived_when_that_very_frame_is_acknowledged() -> None:
+    journal, ring = Journal(), uuid7()
+    journal.attach(0)
+    journal.append(b'"consult":1}', topic="a")
+    journal.append(b'"ring":1}', about=(ring,))
+    journal.append(b'"consult":2}', topic="a")
+    all_of(journal)
+
+    assert journal.arrived(0) == []
+    assert journal.arrived(1) == [ring], "the ring moved up when the consult before it was replaced"
+    assert journal.arrived(2) == []
+
+
+def test_a_frame_said_again_is_answered_as_before_and_another_with_its_id_is_refused() -> None:
+    answers = Answers(most=2)
+    answers.keep(1, b"join", b"done")
+
+    assert answers.of(1, b"join") == b"done"
+    assert answers.of(2, b"join") is None
+    with pytest.raises(IdReused):
+        answers.of(1, b"leave")
+    answers.keep(2, b"join", b"done")
+    answers.keep(3, b"join", b"done")
+    assert answers.of(1, b"join") is None, "only so many are kept"
 
 
 def test_the_token_before_opens_until_the_browser_is_heard() -> None:

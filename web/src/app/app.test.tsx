@@ -110,9 +110,9 @@ test("signing out tells the server and shows sign-in", async () => {
   answers["POST /api/session/refresh"] = () => session("station_doctor");
   answers["DELETE /api/session"] = () => new Response(null, { status: 204 });
   render(<App />);
-  await screen.findByRole("button", { name: /BS. Lò Mai Demo/ });
+  await userEvent.click(await screen.findByRole("button", { name: /BS. Lò Mai Demo/ }));
 
-  await userEvent.click(screen.getByText("Đăng xuất và xóa dữ liệu trên máy này"));
+  await userEvent.click(await screen.findByText("Đăng xuất và xóa dữ liệu trên máy này"));
 
   expect(await screen.findByLabelText("Mật khẩu")).toBeDefined();
   expect(asked).toContain("DELETE /api/session");

@@ -3,17 +3,32 @@ import { lazy, useSyncExternalStore } from "react";
 import { useLocation } from "wouter";
 
 import { SessionProvider, useSession } from "@/context/session";
-import { currentLanguage, onLanguage, t, withWords } from "@/lib/i18n";
+import { currentLanguage, nameWords, onLanguage, t, withWords } from "@/lib/i18n";
 import { Banner } from "@/ui/banner";
 
 import { Screen } from "./screen";
 
 const SignInScreen = lazy(() => import("@/features/sign-in/screen"));
 const InviteScreen = lazy(() => withWords(["security"], import("@/features/invite/screen")));
+const PhoneScreen = lazy(async () => {
+  nameWords(
+    { phoneCamera: () => import("@/locales/vi/for-phone-camera") },
+    { phoneCamera: () => import("@/locales/en/for-phone-camera") },
+  );
+  return withWords(["phoneCamera"], import("@/features/phone/screen"));
+});
 const SignedIn = lazy(() => import("./signed-in"));
 
 export function App() {
   const language = useSyncExternalStore(onLanguage, currentLanguage);
+  // A phone that is a camera of a call: nobody signs in on it.
+  if (location.pathname === "/phone") {
+    return (
+      <Screen>
+        <PhoneScreen />
+      </Screen>
+    );
+  }
   return (
     <SessionProvider>
       <Gate key={language} />

@@ -27,4 +27,5 @@ const start = () =>
 if (localStorage.getItem("telemed.language") === "en") setLanguage("en").then(start, start);
 else start();
 
-keepAppOffline();
+// A phone that is a camera for once keeps nothing.
+if (location.pathname !== "/phone") keepAppOffline();

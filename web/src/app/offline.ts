@@ -6,7 +6,10 @@ export function keepAppOffline(): void {
   addEventListener("load", () => {
     setTimeout(() => {
       // Refused on plain HTTP beyond this machine: the app then simply needs the network to start.
-      navigator.serviceWorker.register(workerAddress()).catch(() => undefined);
+      navigator.serviceWorker
+        .register(workerAddress())
+        .then(async (worker) => (await import("./update")).mindUpdates(worker))
+        .catch(() => undefined);
     }, 3_000);
   });
 }

@@ -1,15 +1,12 @@
 /** What both frames hold: who is signed in, the link in words, the way to the content. */
-import { useEffect, useId, useRef, useState, type ComponentType } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState, type ComponentType } from "react";
 import { Link, useLocation } from "wouter";
 
-import { groundsOf } from "@/context/accesses";
-import { useSession, useSignedIn, type Me } from "@/context/session";
+import { useSignedIn } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { timeText } from "@/lib/clock";
-import { currentLanguage, setLanguage, t, word } from "@/lib/i18n";
-import { Button } from "@/ui/button";
+import { t, word } from "@/lib/i18n";
 import { Icon, type IconName } from "@/ui/icon";
-import { KeyHint } from "@/ui/key-hint";
 import { LinkWords } from "@/ui/link-words";
 import { Avatar } from "@/ui/tags";
 
@@ -55,18 +52,18 @@ export function LateBell() {
   return <span className="late-bell">{Bell && <Bell />}</span>;
 }
 
+const Menu = lazy(() => import("./account-menu"));
+
 /** Who is signed in, always readable; a tap opens what can be done about it. */
 export function Account() {
-  const { me, shared } = useSignedIn();
-  const { signOut, lock } = useSession();
-  const [, go] = useLocation();
+  const { me } = useSignedIn();
   const menu = useId();
+  const [opened, setOpened] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const said = me.grant === null ? word("profession", me.profession) : word("role", me.grant.role);
-  const other = currentLanguage() === "vi" ? "en" : "vi";
   return (
     <>
-      <button type="button" className="me" popoverTarget={menu}>
+      <button type="button" className="me" popoverTarget={menu} onClick={() => setOpened(true)}>
         <Avatar name={me.name} />
         {/* A label of its own would contradict what is seen; on a phone only the initials are. */}
         <span className="vh">{t("shell.account", { name: me.name })}</span>
@@ -81,76 +78,14 @@ export function Account() {
           {said}
           {me.grant !== null && ` · ${me.grant.facility.name}`}
         </small>
-        {shared && (
-          <Button icon="swap" wide onClick={() => lock("switch")}>
-            {t("shell.switchUser")} <KeyHint keys={["Alt", "U"]} />
-          </Button>
+        {opened && (
+          <Suspense>
+            <Menu onGone={() => box.current?.hidePopover()} />
+          </Suspense>
         )}
-        <Button icon="lock" wide onClick={() => lock("asked")}>
-          {t("shell.lockNow")} <KeyHint keys={["Alt", "L"]} />
-        </Button>
-        <Button
-          icon="shield"
-          wide
-          onClick={() => {
-            box.current?.hidePopover();
-            go("/security");
-          }}
-        >
-          {t("shell.security")}
-        </Button>
-        {ways(me).map(({ to, icon, label }) => (
-          <Button
-            key={to}
-            icon={icon}
-            wide
-            onClick={() => {
-              box.current?.hidePopover();
-              go(to);
-            }}
-          >
-            {label}
-          </Button>
-        ))}
-        <Button
-          tone="quiet"
-          wide
-          lang={other}
-          onClick={() => {
-            localStorage.setItem("telemed.language", other);
-            void setLanguage(other);
-          }}
-        >
-          {other === "en" ? "English" : "Tiếng Việt"}
-        </Button>
-        <Button
-          icon="leave"
-          tone="quiet"
-          wide
-          onClick={() => {
-            void signOut();
-            // The next person must not land on this one's page.
-            go("/sign-in", { replace: true });
-          }}
-        >
-          {t("shell.signOut")}
-        </Button>
-        <small>{t("shell.signOutWarning")}</small>
       </div>
     </>
   );
-}
-
-/** What is needed rarely, and then at once or by few: not in the navigation. */
-function ways(me: Me): NavItem[] {
-  const grounds = groundsOf(me.grants);
-  const label = t(grounds.includes("emergency") ? "shell.openEmergency" : "shell.openPurpose");
-  return [
-    ...(grounds.length > 0 ? [{ to: "/open-case", icon: "eye", label } as const] : []),
-    ...(me.place === "station"
-      ? [{ to: "/data-requests", icon: "file", label: t("shell.dataRequests") } as const]
-      : []),
-  ];
 }
 
 export interface NavItem {

@@ -1,10 +1,10 @@
 /** Everything behind sign-in: kept answers, the socket, the screens, and the lock over them. Another chunk, so that the sign-in page stays light. */
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useQueryClient } from "@tanstack/react-query";
 import { lazy, useCallback, useEffect, useState, useSyncExternalStore } from "react";
 
 import { makeQueries } from "@/context/queries";
 import { useSession, useSignedIn } from "@/context/session";
-import { SocketProvider } from "@/context/socket";
+import { SocketProvider, useSocket } from "@/context/socket";
 import { useIdleLock } from "@/context/use-idle-lock";
 import { withWords } from "@/lib/i18n";
 import { onRunningCall, runningCall } from "@/lib/running-call";
@@ -47,6 +47,7 @@ function Lockable({ me }: { me: Me }) {
   const onIdle = useCallback(() => session.lock("idle"), [session]);
   useIdleLock(shared && !locked, onIdle);
   useLockKeys(shared);
+  useAway();
   useEffect(() => {
     // It must stand even if the line dies now.
     const timer = setTimeout(lockScreen.fetch, 2_000);
@@ -78,6 +79,34 @@ function Lockable({ me }: { me: Me }) {
       )}
     </>
   );
+}
+
+/** What makes the page work without a link comes after the first screen; without a link, at once. */
+function useAway(): void {
+  const session = useSignedIn();
+  const queries = useQueryClient();
+  const socket = useSocket();
+  useEffect(() => {
+    let over = false;
+    let end: (() => void) | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const bring = () =>
+      void import("./away").then(
+        ({ begin }) => {
+          if (!over) end = begin(session, queries, socket);
+        },
+        // Nothing that waits would ever go.
+        () => {
+          if (!over) timer = setTimeout(bring, 4_000);
+        },
+      );
+    timer = setTimeout(bring, session.away === undefined ? 2_000 : 0);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+      end?.();
+    };
+  }, [session, queries, socket]);
 }
 
 /** By the key's place: Vietnamese typing changes letters. */

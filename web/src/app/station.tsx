@@ -3,6 +3,7 @@ import { lazy, useEffect } from "react";
 import { Switch } from "wouter";
 
 import { useOpenConsults } from "@/context/consults";
+import { useMe } from "@/context/session";
 import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
@@ -23,16 +24,23 @@ const RequestScreen = lazy(load.request);
 const EmergencyScreen = lazy(load.emergency);
 const WaitingScreen = lazy(load.waiting);
 const DecisionScreen = lazy(load.decision);
+const LineScreen = lazy(async () => (await import("./line")).fetchLine());
+const LinkScreen = lazy(async () => (await import("./link")).fetchLink());
 
 const own: Frame = (screen) => <StationShell>{screen}</StationShell>;
 const task: Frame = (screen, title) => <StationShell task={title}>{screen}</StationShell>;
 
 export default function Station() {
+  const facility = useMe().grant?.facility.id;
   useEffect(() => {
     // The emergency form must open even if the line dies now.
-    const timer = setTimeout(() => void load.emergency().catch(() => undefined), 1_500);
+    const later = async () => {
+      await load.emergency();
+      (await import("@/lib/night-probe")).watchNights(facility);
+    };
+    const timer = setTimeout(() => void later().catch(() => undefined), 1_500);
     return () => clearTimeout(timer);
-  }, []);
+  }, [facility]);
   const waits = useOpenConsults().data?.some(({ state }) => state === "waiting") ?? false;
   useEffect(() => {
     if (waits) fetchCall();
@@ -51,6 +59,8 @@ export default function Station() {
       {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen, task)}
       {pageOf<ConsultId>("/consults/:id/decision", "title.decision", DecisionScreen, task)}
       {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen, task)}
+      {page("/line", "title.line", <LineScreen />, task)}
+      {page("/link", "title.link", <LinkScreen />, task)}
       {tail(own)}
     </Switch>
   );

@@ -21,8 +21,19 @@ export function withSummary(list: readonly Summary[], next: Summary): readonly S
   return OVER.has(next.state) ? others : [...others, next];
 }
 
+/** The newest of each that this page was told. */
+const heard = new WeakMap<QueryClient, Map<string, Summary>>();
+
+/** News that overtook an answer on a slow line stays the newer one. */
+function withNews(queries: QueryClient, detail: Detail): Detail {
+  const news = heard.get(queries)?.get(detail.summary.id);
+  return news !== undefined && news.version > detail.summary.version ? { ...detail, summary: news } : detail;
+}
+
 /** Tells every screen what a consult is now: from an answer of the server, or from news. */
 export function keepSummary(queries: QueryClient, next: Summary): void {
+  const known = heard.get(queries) ?? new Map<string, Summary>();
+  if ((known.get(next.id)?.version ?? 0) <= next.version) heard.set(queries, known.set(next.id, next));
   queries.setQueryData<readonly Summary[]>(LIST, (list) => list && withSummary(list, next));
   queries.setQueryData<Detail>(detailKey(next.id), (held) =>
     held && held.summary.version <= next.version ? { ...held, summary: next } : held,
@@ -31,6 +42,8 @@ export function keepSummary(queries: QueryClient, next: Summary): void {
 
 /** What each request was read at. News brings a newer summary, but not the words that go with it. */
 const readAt = new Map<string, { readonly version: number; readonly request: number }>();
+/** The version a field has had since the server took it from here, where nobody else can have written between. */
+const takenAt = new Map<string, Readonly<Record<string, number>>>();
 const reading = new Map<string, Promise<Detail>>();
 
 async function readConsult(id: string): Promise<Detail> {
@@ -38,6 +51,7 @@ async function readConsult(id: string): Promise<Detail> {
   reading.set(id, asked);
   try {
     const detail = await asked;
+    takenAt.delete(id);
     readAt.set(id, { version: detail.summary.version, request: detail.summary.request_version });
     return detail;
   } finally {
@@ -46,7 +60,27 @@ async function readConsult(id: string): Promise<Detail> {
 }
 
 /** The version the words on this screen are of: what a change of them has to name. */
-export const wordsVersion = (id: string): number => readAt.get(id)?.version ?? 0;
+export const wordsVersion = (id: string, field: string): number =>
+  Math.max(readAt.get(id)?.version ?? 0, takenAt.get(id)?.[field] ?? 0);
+
+/** Words the server has taken from here. `version` null: a colleague may have written since. */
+export function keepWords(
+  queries: QueryClient,
+  id: string,
+  words: Partial<Detail["request"]>,
+  version: number | null,
+): void {
+  const taken = version === null ? {} : Object.fromEntries(Object.keys(words).map((field) => [field, version]));
+  takenAt.set(id, { ...takenAt.get(id), ...taken });
+  queries.setQueryData<Detail>(detailKey(id), (held) => held && { ...held, request: { ...held.request, ...words } });
+}
+
+/** The newest version that this page knows of. */
+export function knownVersion(queries: QueryClient, id: string): number {
+  const list = queries.getQueryData<readonly Summary[]>(LIST)?.find((held) => held.id === id);
+  const detail = queries.getQueryData<Detail>(detailKey(id));
+  return Math.max(list?.version ?? 0, detail?.summary.version ?? 0);
+}
 
 const isBehind = ({ id, request_version }: Summary): boolean => request_version > (readAt.get(id)?.request ?? 0);
 
@@ -79,7 +113,7 @@ export function useConsult(id: string | null): UseQueryResult<Detail> {
   useFrames((frame) => hear(queries, frame));
   return useQuery({
     queryKey: detailKey(id ?? ""),
-    queryFn: () => readConsult(id ?? ""),
+    queryFn: async () => withNews(queries, await readConsult(id ?? "")),
     enabled: id !== null,
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -89,29 +123,19 @@ export function useConsult(id: string | null): UseQueryResult<Detail> {
 export function useConsultNews(): {
   readonly keep: (summary: Summary) => void;
   readonly again: (id: string) => Promise<Detail>;
-  /** Words the server has taken from here. */
-  readonly keepWords: (id: string, words: Partial<Detail["request"]>) => void;
 } {
   const queries = useQueryClient();
   const keep = useCallback((summary: Summary) => keepSummary(queries, summary), [queries]);
   const again = useCallback(
     async (id: string) => {
-      const detail = await readConsult(id);
+      const detail = withNews(queries, await readConsult(id));
       queries.setQueryData<Detail>(detailKey(id), detail);
       keepSummary(queries, detail.summary);
       return detail;
     },
     [queries],
   );
-  const keepWords = useCallback(
-    (id: string, words: Partial<Detail["request"]>) =>
-      queries.setQueryData<Detail>(
-        detailKey(id),
-        (held) => held && { ...held, request: { ...held.request, ...words } },
-      ),
-    [queries],
-  );
-  return { keep, again, keepWords };
+  return { keep, again };
 }
 
 /** Reads the request again when its words or vital signs changed; other news of the consult asks for nothing. */

@@ -42,6 +42,8 @@ export interface SignedIn {
   /** The password is somebody else's choice: a new one comes first. */
   readonly mustChange: boolean;
   readonly notices: SessionAnswer["notices"];
+  /** Opened without a link, before the server was asked. `drafts`: by the PIN alone, so nobody's case is shown. */
+  readonly away?: "drafts" | "all";
 }
 
 export type Session =
@@ -51,10 +53,15 @@ export type Session =
   | { readonly kind: "signed-out"; readonly ended: boolean }
   | SignedIn;
 
+export interface ByPin {
+  readonly id: string;
+  readonly pin: string;
+}
+
 interface SessionValue {
   readonly session: Session;
-  /** Any way in: `enter(() => signIn(…))`. Also unlocks, when the answer says so. */
-  readonly enter: (opening: () => Promise<SessionAnswer>) => Promise<void>;
+  /** Any way in: `enter(() => signIn(…))`. Also unlocks, when the answer says so. By a PIN also without a link. */
+  readonly enter: (opening: () => Promise<SessionAnswer>, by?: ByPin) => Promise<void>;
   /** Leaves nothing of anybody in this browser. */
   readonly signOut: (everywhere?: boolean) => Promise<void>;
   /** Hides every record at once; the server hears of it as soon as the line allows. */
@@ -101,6 +108,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
   const current = useRef(session);
   const channel = useRef<BroadcastChannel | null>(null);
+  const comingBack = useRef(false);
   const set = useCallback((next: Session) => {
     // Renewals change nothing for the pages unless the rights or the lock did.
     if (JSON.stringify(current.current) === JSON.stringify(next)) return;
@@ -126,7 +134,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     attempt();
   }, []);
 
-  const accept = useCallback(
+  const lost = useCallback(() => {
+    localStorage.removeItem(MARK);
+    set({ kind: "signed-out", ended: current.current.kind === "signed-in" });
+  }, [set]);
+
+  const take = useCallback(
     (answer: SessionAnswer) => {
       const before = current.current;
       const held = before.kind === "signed-in" && before.me.id === answer.user.id ? before : null;
@@ -149,11 +162,27 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     [set, tellLock],
   );
 
+  const accept = useCallback(
+    (answer: SessionAnswer) => {
+      const { current: before } = current;
+      if (before.kind !== "signed-in" || before.away === undefined) {
+        take(answer);
+        return;
+      }
+      // Once: this answer comes both to who asked and to who listens.
+      if (comingBack.current) return;
+      comingBack.current = true;
+      void offlinePass()
+        .then(({ comeBack }) => comeBack(answer, before.me.id))
+        .then((real) => (real === null ? lost() : take(real)))
+        .finally(() => {
+          comingBack.current = false;
+        });
+    },
+    [take, lost],
+  );
+
   useEffect(() => {
-    const lost = () => {
-      localStorage.removeItem(MARK);
-      set({ kind: "signed-out", ended: current.current.kind === "signed-in" });
-    };
     const offLost = onSessionLost(lost);
     const offRenewed = onSessionRenewed(accept);
     const between = new BroadcastChannel(CHANNEL);
@@ -182,9 +211,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       between.close();
       channel.current = null;
     };
-  }, [accept, set]);
+  }, [accept, lost, set]);
 
-  const waiting = session.kind === "restoring" || session.kind === "unreachable";
+  const waiting =
+    session.kind === "restoring" ||
+    session.kind === "unreachable" ||
+    (session.kind === "signed-in" && session.away !== undefined);
   useEffect(() => {
     if (!waiting) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -193,8 +225,12 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       renew().then(accept, (fault: unknown) => {
         const { status } = asProblem(fault);
         if (status === 401) return; // onSessionLost has spoken
-        set({ kind: "unreachable" });
         timer = setTimeout(attempt, RETRY_MS);
+        if (current.current.kind === "signed-in") return;
+        void offlinePass()
+          .then(({ lastPass }) => lastPass<SignedIn>(localStorage.getItem(MARK) === UNTOLD))
+          .catch(() => null)
+          .then((found) => waits(current.current) && set(found ?? { kind: "unreachable" }));
       });
     };
     attempt();
@@ -206,8 +242,16 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [waiting, accept, set]);
 
   const enter = useCallback(
-    async (opening: () => Promise<SessionAnswer>) => {
-      const answer = await opening();
+    async (opening: () => Promise<SessionAnswer>, by?: ByPin) => {
+      let answer: SessionAnswer;
+      try {
+        answer = await opening();
+      } catch (fault) {
+        if (by === undefined || !asProblem(fault).isLine) throw fault;
+        set(await (await offlinePass()).openPass<SignedIn>(by.id, by.pin));
+        return;
+      }
+      if (by) void offlinePass().then(({ learnPin }) => learnPin(by.id, by.pin));
       const before = current.current;
       const same = before.kind === "signed-in" && before.me.id === answer.user.id;
       // The next person must not land on this one's page.
@@ -216,7 +260,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       accept(answer);
       tell(same ? "unlock" : "in");
     },
-    [accept, tell],
+    [accept, set, tell],
   );
   const signOut = useCallback(
     async (everywhere = false) => {
@@ -253,6 +297,10 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   const value = useMemo(() => ({ session, enter, signOut, lock, turnTo }), [session, enter, signOut, lock, turnTo]);
   return <SessionContext value={value}>{children}</SessionContext>;
 }
+
+/** Nothing of it is needed while there is a line. */
+const offlinePass = () => import("@/lib/offline-pass");
+const waits = ({ kind }: Session): boolean => kind === "restoring" || kind === "unreachable";
 
 const ASKED: ScreenLock = { reason: "asked", unlockWith: null, at: null, switching: false };
 

@@ -1,14 +1,17 @@
-/** Edits of a request that is already with the hospital: each field goes when it is left, and nobody's words are lost. */
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+/** Edits of a request that is already with the hospital: each field goes through the outbox when it is left. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 
-import { ChangeQueue, QUIET, type QueueState } from "@/lib/change-queue";
 import { serverNow } from "@/lib/clock";
-import { changeConsult, type Change, type Summary } from "@/lib/consult-api";
-import { asProblem } from "@/lib/problem";
+import { Problem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
 import { toVitals, type VitalItem, type VitalTexts } from "@/lib/vitals";
-import { useConsultNews, wordsVersion } from "./consults";
-import { useLinkBack } from "./socket";
+import { keepWords, knownVersion, wordsVersion } from "./consults";
+import { useMe } from "./session";
+import { bringOutbox, useOutbox, waitingTitle } from "./use-outbox";
+
+import type { Change, Summary } from "@/lib/consult-api";
+import type { FieldJob } from "@/lib/outbox";
 
 export type TextKey =
   "reason" | "question" | "history" | "past_history" | "examination" | "working_diagnosis" | "treatment_given";
@@ -20,92 +23,96 @@ export interface Conflict {
   readonly mine: string;
 }
 
+export interface EditState {
+  /** Something is on its way or waits for the line. */
+  readonly pending: boolean;
+  /** The line failed last time; it is tried again by itself. */
+  readonly stuck: boolean;
+  readonly refused: { readonly key: string; readonly problem: Problem } | null;
+}
+
 export interface ConsultEdits {
-  readonly state: QueueState;
+  readonly state: EditState;
   readonly conflict: Conflict | null;
-  readonly sendText: (key: TextKey, text: string) => void;
-  readonly sendVitals: (field: string, texts: VitalTexts, items: readonly VitalItem[]) => void;
-  /** Any other change: `key` names what it is about. */
-  readonly send: (key: string, change: Change) => void;
-  /** Work of another kind that must go in turn, such as making the patient first. */
-  readonly inTurn: (key: string, work: () => Promise<unknown>) => void;
+  /** What waits of a field, else null. */
+  readonly waiting: (key: TextKey) => string | null;
+  /** Each resolves when it is kept on this machine, whatever the line does. */
+  readonly sendText: (key: TextKey, text: string) => Promise<void>;
+  readonly sendVitals: (field: string, texts: VitalTexts, items: readonly VitalItem[], at?: number) => Promise<void>;
+  /** Any other change: `key` names what it is about; `patient` is made or corrected first. */
+  readonly send: (key: string, change: Change | null, patient?: FieldJob["patient"]) => Promise<void>;
   readonly keepMine: () => void;
   readonly takeTheirs: () => void;
+  /** Ends when all has gone that can go, or the line has failed. */
   readonly flush: () => Promise<void>;
 }
 
-/** `summary` is the newest the screen knows: its version goes with each change. */
 export function useConsultEdits(id: string, summary: Summary | null): ConsultEdits {
-  const { keep, again, keepWords } = useConsultNews();
-  const [state, setState] = useState(QUIET);
-  const [conflict, setConflict] = useState<Conflict | null>(null);
-  const queue = useMemo(() => new ChangeQueue(setState), []);
-  const version = useRef(0);
-  /** Every text sent from here: one that comes back is our own, whose answer the line swallowed. */
-  const sent = useRef(new Map<TextKey, string[]>());
-  /** The version each field has had since it was last taken from here. */
-  const taken = useRef(new Map<TextKey, number>());
-  useEffect(() => {
-    version.current = Math.max(version.current, summary?.version ?? 0);
-  }, [summary]);
-  useLinkBack(() => void queue.flush());
+  const me = useMe();
+  const queries = useQueryClient();
+  const [{ items, stuck }, outbox] = useOutbox();
+  const title = waitingTitle(summary);
 
-  const change = useCallback(
-    (what: Change, seen: () => number = () => version.current) => {
-      // Sent again after a lost answer it must be the same in every letter, so id and version stay with it.
-      let first: { readonly id: string; readonly seen: number } | null = null;
-      return async () => {
-        first ??= { id: uuid7(), seen: seen() };
-        const next = await changeConsult(id, first.seen, what, first.id);
-        version.current = Math.max(version.current, next.version);
-        keep(next);
-        return next;
-      };
+  const hold = useCallback(
+    async (field: string, seen: number, change: Change | null, patient: FieldJob["patient"] = null) => {
+      const box = await bringOutbox(me.id);
+      await box.add(title, { kind: "field", consult: id, field, id: uuid7(), seen, change, patient, before: [] });
     },
-    [id, keep],
+    [me.id, id, title],
   );
-  const send = useCallback((key: string, what: Change) => queue.push(key, change(what)), [queue, change]);
-
-  const sendText = useCallback(
-    (key: TextKey, text: string) => {
-      sent.current.set(key, [...(sent.current.get(key) ?? []), text]);
-      // The version of the words one sees, not of the newest news: else a colleague's words would go unseen.
-      const seen = () => Math.max(wordsVersion(id), taken.current.get(key) ?? 0);
-      const put = (work: () => Promise<Summary>) => async () => {
-        const next = await work();
-        taken.current.set(key, next.version);
-        keepWords(id, { [key]: text });
-      };
-      const first = put(change({ request: { [key]: text } }, seen));
-      queue.push(key, async () => {
-        try {
-          await first();
-        } catch (thrown) {
-          if (asProblem(thrown).code !== "stale") throw thrown;
-          const theirs = (await again(id)).request[key];
-          if (theirs === text) return;
-          if (sent.current.get(key)?.includes(theirs)) await put(change({ request: { [key]: text } }, seen))();
-          else setConflict({ key, theirs, mine: text });
-        }
-      });
-    },
-    [queue, change, again, keepWords, id],
+  const send = useCallback<ConsultEdits["send"]>(
+    (key, change, patient) => hold(key, knownVersion(queries, id), change, patient),
+    [hold, queries, id],
   );
-
-  const sendVitals = useCallback(
-    (field: string, texts: VitalTexts, items: readonly VitalItem[]) => {
-      const set = toVitals(texts, uuid7(), new Date(serverNow()).toISOString(), items);
-      if (set) send(`vitals/${field}`, { vitals: set });
+  const sendText = useCallback<ConsultEdits["sendText"]>(
+    // The version of the words one sees, not of the newest news: else a colleague's words would go unseen.
+    (key, text) => hold(key, wordsVersion(id, key), { request: { [key]: text } }),
+    [hold, id],
+  );
+  const sendVitals = useCallback<ConsultEdits["sendVitals"]>(
+    async (field, texts, only, at = serverNow()) => {
+      const set = toVitals(texts, uuid7(), new Date(at).toISOString(), only);
+      if (set) await send(`vitals/${field}`, { vitals: set });
     },
     [send],
   );
 
-  const inTurn = useCallback((key: string, work: () => Promise<unknown>) => queue.push(key, work), [queue]);
-  const keepMine = useCallback(() => {
-    if (conflict) sendText(conflict.key, conflict.mine);
-    setConflict(null);
-  }, [conflict, sendText]);
-  const takeTheirs = useCallback(() => setConflict(null), []);
-  const flush = useCallback(() => queue.flush(), [queue]);
-  return { state, conflict, sendText, sendVitals, send, inTurn, keepMine, takeTheirs, flush };
+  const own = useMemo(
+    () =>
+      items.flatMap((item) => {
+        const { job } = item;
+        return job.kind === "field" && job.consult === id ? [{ ...item, job }] : [];
+      }),
+    [items, id],
+  );
+  const pending = own.some(({ stop }) => stop === null);
+  const refused = own.find(({ stop }) => stop?.kind === "refused");
+  const differs = own.find(({ stop }) => stop?.kind === "differs");
+  const conflict =
+    differs?.stop?.kind === "differs"
+      ? { key: differs.job.field as TextKey, theirs: differs.stop.theirs, mine: differs.stop.mine }
+      : null;
+  const choose = (which: "mine" | "theirs") => {
+    if (differs?.stop?.kind !== "differs") return;
+    const { theirs, version } = differs.stop;
+    if (which === "theirs") keepWords(queries, id, { [differs.job.field]: theirs }, version);
+    void outbox?.choose(differs.id, which);
+  };
+  const flush = useCallback(async () => (await bringOutbox(me.id)).settle(), [me.id]);
+  return {
+    state: {
+      pending,
+      stuck: pending && stuck,
+      refused:
+        refused?.stop?.kind === "refused" ? { key: refused.job.field, problem: new Problem(refused.stop) } : null,
+    },
+    conflict,
+    waiting: (key) => own.findLast(({ job }) => job.field === key)?.job.change?.request?.[key] ?? null,
+    sendText,
+    sendVitals,
+    send,
+    keepMine: () => choose("mine"),
+    takeTheirs: () => choose("theirs"),
+    flush,
+  };
 }

@@ -3,7 +3,7 @@ import { useCallback, useState } from "react";
 
 import { wasDismissed } from "@/lib/passkeys";
 import { refusalOf, type Refusal } from "@/lib/refusal";
-import { useSession } from "./session";
+import { useSession, type ByPin } from "./session";
 
 import type { SessionAnswer } from "@/lib/http-client";
 
@@ -12,7 +12,7 @@ export interface Entry {
   readonly refusal: Refusal | null;
   readonly forget: () => void;
   /** Answers why it was refused; null when it was not. */
-  readonly attempt: (opening: () => Promise<SessionAnswer>) => Promise<Refusal | null>;
+  readonly attempt: (opening: () => Promise<SessionAnswer>, by?: ByPin) => Promise<Refusal | null>;
 }
 
 export function useEntry(): Entry {
@@ -20,11 +20,11 @@ export function useEntry(): Entry {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const attempt = useCallback(
-    async (opening: () => Promise<SessionAnswer>) => {
+    async (opening: () => Promise<SessionAnswer>, by?: ByPin) => {
       setBusy(true);
       setRefusal(null);
       try {
-        await enter(opening);
+        await enter(opening, by);
         return null;
       } catch (thrown) {
         if (wasDismissed(thrown)) return null;

@@ -26,7 +26,7 @@ export function enterEarly(socket: EntrySocket, call: string): void {
   let refused: Problem | null = null;
   let tell: ((problem: Problem) => void) | null = null;
   const join = () =>
-    socket.send({ type: "join", call, generation }, (problem) => {
+    socket.send({ type: "join", call, generation, take_over: false }, (problem) => {
       refused = problem;
       tell?.(problem);
     });

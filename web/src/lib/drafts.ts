@@ -77,17 +77,40 @@ export async function listDrafts(user: string): Promise<readonly { readonly key:
 /** On sign-out, whoever typed it: from a machine that several people use nobody shall read what is left. */
 export async function wipeDrafts(): Promise<void> {
   wipes++;
-  await inStore(await database(), "readwrite", (store) => store.clear());
   await dropDraftDatabase();
 }
 
 export async function dropDraftDatabase(): Promise<void> {
   (await open)?.close();
   open = null;
+  await dropDatabase(NAME);
+}
+
+/** Emptied first: as long as another tab sleeps on it, the browser takes nothing away. */
+export async function dropDatabase(name: string): Promise<void> {
+  await empty(name).catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
-    const deleting = indexedDB.deleteDatabase(NAME);
-    deleting.onsuccess = () => resolve();
+    const deleting = indexedDB.deleteDatabase(name);
+    deleting.onsuccess = deleting.onblocked = () => resolve();
     deleting.onerror = () => reject(faultOf(deleting));
+  });
+}
+
+async function empty(name: string): Promise<void> {
+  // To open what is not there would make it; it may be going just now.
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return;
+  await new Promise<void>((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onupgradeneeded = () => opening.transaction?.abort();
+    opening.onerror = () => reject(faultOf(opening));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const all = db.transaction([...db.objectStoreNames], "readwrite");
+      for (const store of db.objectStoreNames) all.objectStore(store).clear();
+      all.oncomplete = () => resolve();
+      all.onabort = () => reject(faultOf(all));
+      db.close();
+    };
   });
 }
 

@@ -161,3 +161,13 @@ test("a call fills its address, asks only what is asked and sends its body as JS
   expect(written?.headers.get("content-type")).toBe("application/json");
   expect(await written?.json()).toEqual({ name: "Lò" });
 });
+
+test("without any line at all nobody waits for another try", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("navigator", { onLine: false });
+  const call = client.ok(client.api.PUT("/api/patients/{id}", { params: { path: { id: "1" } }, body: {} as never }));
+
+  await expect(call).rejects.toMatchObject({ code: "network" });
+  expect(asked).toHaveLength(1);
+  vi.stubGlobal("navigator", {});
+});

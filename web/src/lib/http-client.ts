@@ -11,6 +11,8 @@ export type SessionAnswer = Schema<"SessionView">;
 
 /** Long enough for a form on 48 kbit/s, short enough that nobody stares at a dead line. */
 const TIMEOUT_MS = 20_000;
+/** A machine on the way answers for a server that does not. */
+const GATEWAY: ReadonlySet<number> = new Set([502, 503, 504]);
 const RETRY_AFTER_MS = [500, 1_500, 4_000] as const;
 /** A token this close to its end is renewed before the request, which saves a refused round trip. */
 const RENEW_BEFORE_MS = 30_000;
@@ -18,6 +20,10 @@ const RENEW_BEFORE_MS = 30_000;
 const REPEATABLE_POST = /\/changes\/[^/]+$|\/search$|^\/api\/socket-ticket$/;
 
 let token: { readonly value: string; readonly endsAt: number } | null = null;
+/** Whose token it is. */
+let person: string | null = null;
+/** Grows when another person, or nobody, is here: what the one before had asked is kept for nobody. */
+let turn = 0;
 let renewal: Promise<SessionAnswer> | null = null;
 let renewedAt = 0;
 const lostListeners = new Set<() => void>();
@@ -38,8 +44,15 @@ export const lastRenewal = (): number => renewedAt;
 
 function keep(answer: SessionAnswer): SessionAnswer {
   renewedAt = Date.now();
+  if (person !== null && person !== answer.user.id) leftBehind();
+  person = answer.user.id;
   token = { value: answer.access_token, endsAt: performance.now() + answer.expires_in_ms };
   return answer;
+}
+
+function leftBehind(): void {
+  turn++;
+  early = [];
 }
 
 /** Asks for a session, whichever way in: what `path` answers is who is signed in here from now on. */
@@ -47,7 +60,9 @@ export async function enter(path: string, body: unknown): Promise<SessionAnswer>
   const headers: Record<string, string> = { "content-type": "application/json" };
   if (token !== null) headers["authorization"] = `Bearer ${token.value}`;
   const answer = await exchange(new Request(address(path), { method: "POST", headers, body: JSON.stringify(body) }));
-  return keep((await read(answer)) as SessionAnswer);
+  const entered = keep((await read(answer)) as SessionAnswer);
+  if (keeper?.user !== entered.user.id) keeper = null;
+  return entered;
 }
 
 /**
@@ -56,7 +71,9 @@ export async function enter(path: string, body: unknown): Promise<SessionAnswer>
  */
 export async function signOut(everywhere = false, push: string | null = null): Promise<void> {
   const bearer = token?.value;
-  token = null;
+  token = person = null;
+  leftBehind();
+  keepAnswers(null);
   const headers = bearer === undefined ? {} : { authorization: `Bearer ${bearer}` };
   const path = everywhere ? "/api/session/all" : "/api/session";
   const paths = push === null ? [path] : [`/api/push/subscriptions/${push}`, path];
@@ -99,6 +116,31 @@ export const api = {
   DELETE: asking("DELETE"),
 } as Pick<Client<paths>, "GET" | "PUT" | "POST" | "DELETE">;
 
+/** Answers of before, for when the line is gone; brought after the first screen (`lib/kept-answers`). */
+export interface Keeper {
+  readonly user: string;
+  readonly put: (asked: string, body: unknown, data: unknown) => void;
+  readonly get: (asked: string, body: unknown) => Promise<{ readonly data: unknown } | undefined>;
+}
+let keeper: Keeper | null = null;
+/** The last exchange failed: what is kept is shown at once, and nobody waits for the line. */
+let away = false;
+
+/** What came before there was a keeper. */
+let early: Parameters<Keeper["put"]>[] = [];
+const EARLY_MOST = 30;
+
+export function keepAnswers(next: Keeper | null): void {
+  keeper = next;
+  for (const answer of early) next?.put(...answer);
+  early = [];
+}
+
+/** Of whoever is here; while nobody knows who that is, of whoever opened this page. */
+const mine = (): Keeper | null => (keeper === null || isOther() ? null : keeper);
+/** The cookie is another's than the page: nothing may go in their name, and nothing of theirs be seen here. */
+const isOther = (): boolean => keeper !== null && person !== null && keeper.user !== person;
+
 interface Asked {
   readonly params?: {
     readonly path?: Readonly<Record<string, unknown>>;
@@ -113,16 +155,39 @@ function asking(method: string) {
   return async (path: string, { params = {}, body, signal }: Asked = {}) => {
     const query = queryText(params.query ?? {});
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params.path?.[name])));
-    const response = await authorized(
-      new Request(address(query === "" ? filled : `${filled}?${query}`), {
-        method,
-        signal: signal ?? null,
-        ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
-      }),
-    );
+    const whole = query === "" ? filled : `${filled}?${query}`;
+    const asked = `${method} ${whole}`;
+    const before = async () => {
+      const kept = await mine()?.get(asked, body);
+      return kept && { ...kept, response: new Response() };
+    };
+    const by = turn;
+    const known = away ? await before() : undefined;
+    if (known) return known;
+    const request = new Request(address(whole), {
+      method,
+      signal: signal ?? null,
+      ...(body !== undefined && { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+    });
+    // What is kept is shown after one failure; only what is not kept is worth waiting for.
+    const once = method === "GET" && (mine() !== null || away);
+    let response: Response;
+    try {
+      response = await authorized(request.clone(), once);
+    } catch (fault) {
+      const kept = away ? await before() : undefined;
+      if (kept) return kept;
+      if (!once || mine() === null) throw fault;
+      response = await authorized(request);
+    }
     const text = await response.text();
-    if (response.ok) return { data: text === "" ? undefined : (JSON.parse(text) as unknown), response };
-    return { error: asJson(text), response };
+    if (!response.ok) return { error: asJson(text), response };
+    const data = text === "" ? undefined : (JSON.parse(text) as unknown);
+    if (by !== turn) return { data, response };
+    const own = mine();
+    if (own) own.put(asked, body, data);
+    else if (keeper === null && early.length < EARLY_MOST) early.push([asked, body, data]);
+    return { data, response };
   };
 }
 
@@ -149,23 +214,27 @@ function address(path: string): string {
 }
 
 /** Sends a request as the person signed in. Also for what `api` does not do: files to open. */
-export async function authorized(request: Request): Promise<Response> {
+export async function authorized(request: Request, once = false): Promise<Response> {
   if (token && performance.now() > token.endsAt - RENEW_BEFORE_MS) await renew();
-  const first = await repeated(request, token?.value);
+  if (isOther()) throw lineProblem("network");
+  const first = await repeated(request, token?.value, once);
   if (first.status !== 401) return first;
   const { access_token } = await renew();
+  if (isOther()) throw lineProblem("network");
   return repeated(request, access_token);
 }
 
-async function repeated(request: Request, bearer: string | undefined): Promise<Response> {
+async function repeated(request: Request, bearer: string | undefined, once = false): Promise<Response> {
   for (let attempt = 0; ; attempt++) {
     const wait = RETRY_AFTER_MS[attempt];
-    const last = wait === undefined || !mayRepeat(request);
+    // The browser knows of no line at all: it says so when there is one, and nobody waits for it meanwhile.
+    const { onLine } = globalThis.navigator as Partial<Navigator>;
+    const last = once || onLine === false || wait === undefined || !mayRepeat(request);
     const again = request.clone();
     if (bearer !== undefined) again.headers.set("authorization", `Bearer ${bearer}`);
     try {
       const answer = await exchange(again);
-      if (last || (answer.status !== 502 && answer.status !== 503 && answer.status !== 504)) return answer;
+      if (last || !GATEWAY.has(answer.status)) return answer;
     } catch (fault) {
       if (last || !(fault instanceof Problem)) throw fault;
     }
@@ -202,9 +271,11 @@ async function exchange(request: Request): Promise<Response> {
     });
     const date = Date.parse(answer.headers.get("date") ?? "");
     if (!Number.isNaN(date)) learnServerTime(date, performance.now() - began, true);
+    away = GATEWAY.has(answer.status);
     return answer;
   } catch (fault) {
     if (request.signal.aborted) throw fault;
+    away = true;
     throw lineProblem(limit.aborted ? "timeout" : "network");
   }
 }
@@ -241,8 +312,9 @@ export function forgetFiles(): void {
 }
 
 /** The single-use ticket of the socket's first frame. */
-export async function socketTicket(): Promise<string> {
-  const answer = (await read(await authorized(new Request(address("/api/socket-ticket"), { method: "POST" })))) as {
+export async function socketTicket(signal?: AbortSignal): Promise<string> {
+  const request = new Request(address("/api/socket-ticket"), { method: "POST", signal: signal ?? null });
+  const answer = (await read(await authorized(request))) as {
     ticket: string;
   };
   return answer.ticket;
@@ -250,6 +322,8 @@ export async function socketTicket(): Promise<string> {
 
 /** For tests: as if the page had just been opened. */
 export function forgetSession(): void {
-  token = null;
+  token = person = null;
+  keepAnswers(null);
+  away = false;
   renewal = null;
 }

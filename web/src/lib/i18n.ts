@@ -36,6 +36,12 @@ export type WordGroup =
   | "access"
   | "totals"
   | "notices"
+  | "line"
+  | "link"
+  | "inCall"
+  | "away"
+  | "stills"
+  | "phoneCamera"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
 export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { dropDraftDatabase, loadDraft } from "./drafts";
 import { MinutesDesk } from "./minutes-desk";
 import { FIELDS, type FieldName, type MinutesView, type Person } from "./minutes-state";
+import { sendMinutesLeft } from "./minutes-left";
 import { lineProblem, Problem } from "./problem";
 
 import type { MinutesWire } from "./minutes-api";
@@ -151,6 +152,81 @@ test("what is owed is kept on this machine", async () => {
   });
 });
 
+/** The power is cut: nothing of the page is left but what is in its store. */
+const cut = async () => {
+  await vi.waitFor(async () => expect(await loadDraft(ME.id, `minutes/${CONSULT}`)).not.toBeNull());
+  const { change, opinion } = server;
+  server.change = () => Promise.reject(lineProblem("network"));
+  desk.stop();
+  await settle();
+  Object.assign(server, { change, opinion });
+};
+const again = async () => {
+  desk = new MinutesDesk(CONSULT, ME, server);
+  desk.start(null);
+  await desk.reload();
+};
+
+test("what is typed without a line is in the store within two seconds, though nobody leaves the field", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy 1 lít");
+  await settle(2_000);
+
+  await vi.waitFor(async () => {
+    const saved = await loadDraft<{ fields: Record<string, { text: string }> }>(ME.id, `minutes/${CONSULT}`);
+    expect(saved?.value.fields["treatment"]?.text).toBe("Oxy 1 lít");
+  });
+});
+
+test("typed without a line and killed, it stands on the next page and goes when the line is back", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy 1 lít");
+  await settle(2_000);
+  await cut();
+  server.down = false;
+  server.write("monitoring", "Mỗi 15 phút", SHE);
+
+  await again();
+
+  await vi.waitFor(() => expect(server.view.fields["treatment"]?.text).toBe("Oxy 1 lít"));
+  expect(desk.now.fields).toMatchObject({ treatment: { told: { text: "Oxy 1 lít" } }, monitoring: { theirs: null } });
+  expect(server.view.fields["monitoring"]?.text).toBe("Mỗi 15 phút");
+});
+
+test("it goes also when nobody opens the page again; where both wrote, somebody is waited for", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy 1 lít");
+  desk.type("diagnosis", "Viêm phổi");
+  await settle(2_000);
+  await sendMinutesLeft(ME, server);
+  // Its page is there and does it itself.
+  expect(new Set(server.changes.map(({ field }) => field)).size).toBe(2);
+  const tries = server.changes.length;
+  await cut();
+  server.down = false;
+  server.write("diagnosis", "Hen", SHE);
+
+  await sendMinutesLeft(ME, server);
+
+  expect(server.changes.slice(tries)).toMatchObject([{ field: "treatment" }]);
+  expect(server.view.fields).toMatchObject({ treatment: { text: "Oxy 1 lít" }, diagnosis: { text: "Hen" } });
+  await again();
+  expect(desk.now.fields.diagnosis).toMatchObject({ own: "Viêm phổi", theirs: { text: "Hen" } });
+});
+
+test("an opinion whose answer was lost with the page is sent again under its first id", async () => {
+  server.opinion.mockImplementation(() => Promise.reject(lineProblem("network")));
+  desk.writeOpinion("Nên chuyển tuyến");
+  await desk.sendOpinion();
+  await cut();
+  await again();
+  expect(desk.now.opinion.text).toBe("Nên chuyển tuyến");
+  await desk.sendOpinion();
+
+  const ids = server.opinion.mock.calls.map(([, id]) => id);
+  expect(new Set(ids).size).toBe(1);
+});
+
 test("signing proves the text that was read: edited meanwhile, nothing is signed", async () => {
   server.view = { ...server.view, state: "signing", my_lines: ["station", "secretary"] };
   await desk.reload();
@@ -203,4 +279,19 @@ test("a link that missed nothing asks for nothing when it is back; a forgotten o
   desk.back(false);
   await settle(500);
   expect(load).toHaveBeenCalledTimes(1);
+});
+
+test("confirming waits for what left a moment ago", async () => {
+  let arrive = () => {};
+  const { change } = server;
+  server.change = (...sent) => new Promise((done) => (arrive = () => done(change(...sent))));
+  const concluded = vi.spyOn(server, "conclude");
+  desk.type("place", "refer_emergency");
+  await settle();
+  const confirmed = desk.conclude();
+  await settle();
+  expect(concluded).not.toHaveBeenCalled();
+  arrive();
+  await confirmed;
+  expect(concluded).toHaveBeenCalledOnce();
 });

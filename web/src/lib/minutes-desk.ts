@@ -2,11 +2,12 @@
 import { DraftKeeper, loadDraft } from "./drafts";
 import { minutesWire, type MinutesWire } from "./minutes-api";
 import {
-  BLANK,
   EMPTY_FIELDS,
   FIELDS,
+  isField,
   isOwed,
   reduceField,
+  toldOf,
   toSend,
   type FieldEvent,
   type FieldName,
@@ -20,7 +21,6 @@ import { asProblem, Problem } from "./problem";
 import { uuid7 } from "./uuid7";
 
 import type { NewsFrame } from "./socket-client";
-import type { Schema } from "@/wire/schema";
 
 export interface DeskNow {
   readonly status: "loading" | "missing" | "ready";
@@ -38,7 +38,11 @@ export interface DeskNow {
 interface Saved {
   readonly fields: Readonly<Partial<Record<FieldName, { readonly text: string; readonly base: Told }>>>;
   readonly opinion: string;
+  readonly opinionId?: string;
 }
+
+const shown = new Set<MinutesDesk>();
+export const isDeskShown = (consult: string): boolean => [...shown].some((desk) => desk.consult === consult);
 
 /** A pause in the typing; and the longest the other side waits while there is none. */
 const PAUSE_MS = 600;
@@ -50,19 +54,20 @@ const SAY_EVERY_MS = 2_500;
 const BELIEVE_MS = 6_000;
 
 export class MinutesDesk {
-  readonly #consult: string;
+  readonly consult: string;
   readonly #me: Person;
   readonly #wire: MinutesWire;
   readonly #keeper: DraftKeeper<Saved>;
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #unsentSince = new Map<FieldName, number>();
+  readonly #onItsWay = new Map<FieldName, Promise<void>>();
   #say: ((field: FieldName | null) => void) | null = null;
   #saidAt = 0;
   #opinionId = uuid7();
   #loading: Promise<void> | null = null;
   #loadAgain = false;
-  #stopped = false;
+  #stopped = true;
   #restored = false;
   #now: DeskNow = {
     status: "loading",
@@ -76,7 +81,7 @@ export class MinutesDesk {
   };
 
   constructor(consult: string, me: Person, wire: MinutesWire = minutesWire) {
-    this.#consult = consult;
+    this.consult = consult;
     this.#me = me;
     this.#wire = wire;
     this.#keeper = new DraftKeeper<Saved>(me.id, `minutes/${consult}`, (at) => this.#set({ keptAt: at }));
@@ -92,12 +97,21 @@ export class MinutesDesk {
 
   /** `say` tells the other side in the call which field is being written; without it nobody is told. */
   start(say: ((field: FieldName | null) => void) | null): void {
+    shown.add(this);
     this.#stopped = false;
     this.#say = say;
     void this.reload();
   }
 
+  /** For a page that is closed: sends what it left behind, once. Throws when the line fails. */
+  async catchUp(): Promise<void> {
+    this.#take(await this.#wire.load(this.consult));
+    await this.#restore();
+    await Promise.all(FIELDS.map((field) => this.#send(field)));
+  }
+
   stop(): void {
+    shown.delete(this);
     this.#stopped = true;
     for (const field of FIELDS) void this.#send(field);
     for (const timer of this.#timers.values()) clearTimeout(timer);
@@ -127,7 +141,7 @@ export class MinutesDesk {
 
   async #load(): Promise<void> {
     try {
-      this.#take(await this.#wire.load(this.#consult));
+      this.#take(await this.#wire.load(this.consult));
       if (!this.#restored) await this.#restore();
       for (const field of FIELDS) void this.#send(field);
     } catch (fault) {
@@ -140,20 +154,23 @@ export class MinutesDesk {
 
   async #restore(): Promise<void> {
     this.#restored = true;
-    const saved = await loadDraft<Saved>(this.#me.id, `minutes/${this.#consult}`).catch(() => null);
+    const saved = await loadDraft<Saved>(this.#me.id, `minutes/${this.consult}`).catch(() => null);
     if (!saved) return;
     for (const field of FIELDS) {
       const kept = saved.value.fields[field];
       if (kept) this.#change(field, { type: "restored", ...kept, me: this.#me.id });
     }
     const { opinion } = this.#now;
-    if (opinion.text === "") this.#set({ opinion: { ...opinion, text: saved.value.opinion }, keptAt: saved.at });
+    if (opinion.text !== "") return;
+    const { opinion: text, opinionId = this.#opinionId } = saved.value;
+    this.#opinionId = opinionId;
+    this.#set({ opinion: { ...opinion, text }, keptAt: saved.at });
   }
 
   hear(frame: NewsFrame): void {
     switch (frame.type) {
       case "minutes_field":
-        if (frame.consult !== this.#consult || !isField(frame.field)) return;
+        if (frame.consult !== this.consult || !isField(frame.field)) return;
         this.#change(frame.field, {
           type: "told",
           told: { text: frame.text, version: frame.version, by: frame.by, at: frame.at },
@@ -162,17 +179,17 @@ export class MinutesDesk {
         if (frame.by.id !== this.#me.id) this.#writer(frame.field, null);
         return;
       case "peer_writing":
-        if (frame.consult !== this.#consult) return;
+        if (frame.consult !== this.consult) return;
         for (const field of FIELDS) this.#writer(field, field === frame.field ? frame.by : null);
         return;
       case "minutes":
-        if (frame.consult !== this.#consult || frame.version <= (this.#now.view?.version ?? 0)) return;
+        if (frame.consult !== this.consult || frame.version <= (this.#now.view?.version ?? 0)) return;
         // Several acts come close together, and one reading answers them all.
         if (!this.#timers.has("news")) this.#after("news", NEWS_MS, () => void this.reload());
         return;
       case "consult":
         // A taken consult opens the minutes.
-        if (frame.consult.id === this.#consult && this.#now.status === "missing") void this.reload();
+        if (frame.consult.id === this.consult && this.#now.status === "missing") void this.reload();
         return;
       default:
         return;
@@ -223,6 +240,9 @@ export class MinutesDesk {
     const text = opinion.text.trim();
     if (view === null || text === "" || opinion.busy) return;
     this.#set({ opinion: { ...opinion, busy: true, problem: null } });
+    // It must be the same one, also if this page dies before the answer.
+    this.#keep();
+    await this.#keeper.flush();
     try {
       this.#take(await this.#wire.opinion(view.id, this.#opinionId, text));
       this.#opinionId = uuid7();
@@ -250,7 +270,7 @@ export class MinutesDesk {
   async sign(password: string): Promise<void> {
     const id = await this.#settled();
     const read = this.#now.view;
-    const fresh = await this.#wire.load(this.#consult);
+    const fresh = await this.#wire.load(this.consult);
     this.#take(fresh);
     if (read === null || fresh.version !== read.version) throw new Problem({ code: "minutes.document_changed" });
     const body = { lines: fresh.my_lines, password, document_hash: fresh.document_hash };
@@ -270,18 +290,26 @@ export class MinutesDesk {
     return view.id;
   }
 
-  async #send(field: FieldName): Promise<void> {
+  /** Sends what this field owes. Done when the server has it, refused it, or could not be reached. */
+  #send(field: FieldName): Promise<void> {
     const { view, fields } = this.#now;
     const { sending } = fields[field];
-    if (view === null || (sending !== null && !sending.stalled)) return;
+    if (view === null) return Promise.resolve();
+    // Whoever confirms or signs waits for what left a moment ago.
+    if (sending !== null && !sending.stalled) return this.#onItsWay.get(field) ?? Promise.resolve();
     const next = sending ?? toSend(fields[field]);
-    if (next === null) return;
-    const id = sending?.id ?? uuid7();
+    if (next === null) return Promise.resolve();
+    const carried = this.#carry(view.id, field, next, sending?.id ?? uuid7());
+    this.#onItsWay.set(field, carried);
+    return carried;
+  }
+
+  async #carry(minutes: string, field: FieldName, next: { text: string; seen: number }, id: string): Promise<void> {
     this.#cancel(field);
     this.#unsentSince.delete(field);
     this.#change(field, { type: "sent", sending: { id, text: next.text, seen: next.seen, stalled: false } });
     try {
-      const view_ = await this.#wire.change(view.id, id, { field, text: next.text, seen_version: next.seen });
+      const view_ = await this.#wire.change(minutes, id, { field, text: next.text, seen_version: next.seen });
       this.#change(field, { type: "saved", told: toldOf(view_, field), me: this.#me });
       this.#take(view_);
       if (!this.#owes()) this.#set({ sharedAt: Date.now() });
@@ -304,7 +332,7 @@ export class MinutesDesk {
       return;
     }
     try {
-      const fresh = await this.#wire.load(this.#consult);
+      const fresh = await this.#wire.load(this.consult);
       this.#change(field, { type: "refused", told: toldOf(fresh, field), me: this.#me.id });
       this.#take(fresh);
       if (problem.code !== "minutes.field_changed") this.#change(field, { type: "faulty", fault: problem });
@@ -350,16 +378,14 @@ export class MinutesDesk {
     this.#keeper.set({
       fields: Object.fromEntries(own.map((name) => [name, { text: fields[name].own ?? "", base: fields[name].base }])),
       opinion: opinion.text,
+      opinionId: this.#opinionId,
     });
   }
 
   #after(name: string, ms: number, act: () => void): void {
     this.#cancel(name);
     if (this.#stopped) return;
-    const run = () => {
-      this.#timers.delete(name);
-      act();
-    };
+    const run = () => this.#timers.delete(name) && act();
     this.#timers.set(name, setTimeout(run, ms));
   }
   #cancel(name: string): void {
@@ -371,13 +397,4 @@ export class MinutesDesk {
     this.#now = { ...this.#now, ...change };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isField(name: string): name is FieldName {
-  return (FIELDS as readonly string[]).includes(name);
-}
-
-function toldOf(view: MinutesView, field: FieldName): Told {
-  const found: Schema<"MinutesField"> | undefined = view.fields[field];
-  return found ? { text: found.text, version: found.version, by: found.edited_by, at: found.edited_at } : BLANK;
 }

@@ -187,3 +187,12 @@ export function nextAct(view: MinutesView, fields: Fields, me: string): NextAct 
 export function checkCode(hash: string): string {
   return hash.slice(0, 12);
 }
+
+export function isField(name: string): name is FieldName {
+  return (FIELDS as readonly string[]).includes(name);
+}
+
+export function toldOf(view: MinutesView, field: FieldName): Told {
+  const found: Schema<"MinutesField"> | undefined = view.fields[field];
+  return found ? { text: found.text, version: found.version, by: found.edited_by, at: found.edited_at } : BLANK;
+}

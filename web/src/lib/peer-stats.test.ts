@@ -13,6 +13,7 @@ function report(
       type: "candidate-pair",
       timestamp: at,
       currentRoundTripTime: 0.312,
+      localCandidateId: "L",
       bytesSent: values.bytes,
       bytesReceived: values.bytes * 2,
     },
@@ -24,8 +25,23 @@ function report(
       packetsLost: values.lost,
       concealedSamples: values.concealed,
       totalSamplesReceived: values.samples,
+      jitter: 0.021,
+      jitterBufferDelay: values.samples * 0.08,
+      jitterBufferEmittedCount: values.samples,
     },
-    { id: "V", type: "inbound-rtp", kind: "video", packetsReceived: 0, packetsLost: 0, framesDecoded: values.frames },
+    {
+      id: "V",
+      type: "inbound-rtp",
+      kind: "video",
+      packetsReceived: 0,
+      packetsLost: 0,
+      framesDecoded: values.frames,
+      freezeCount: 2,
+      totalFreezesDuration: 1.25,
+      frameWidth: 320,
+    },
+    { id: "O", type: "outbound-rtp", kind: "video", qualityLimitationReason: "bandwidth" },
+    { id: "L", type: "local-candidate", candidateType: "relay", relayProtocol: "tls" },
   ];
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -50,6 +66,13 @@ test("figures are those since the last look", () => {
     uplinkKbps: null,
     outLossPct: null,
     bytes: 33_000,
+    jitterMs: 21,
+    delayMs: 80,
+    freezes: 2,
+    freezeMs: 1_250,
+    path: "relay_tls",
+    limitedBy: "bandwidth",
+    width: 320,
   });
 });
 

@@ -18,7 +18,22 @@ export interface PeerStats {
   readonly outLossPct: number | null;
   /** Both ways, since this connection began: stations pay for it. */
   readonly bytes: number;
+  /** Of their voice as it arrives. */
+  readonly jitterMs: number | null;
+  /** How long their voice waited here, so that it could be played without gaps. */
+  readonly delayMs: number | null;
+  /** How often, and how long, their picture stood still since this connection began. */
+  readonly freezes: number;
+  readonly freezeMs: number;
+  readonly path: CallPath | null;
+  /** What holds our picture back. */
+  readonly limitedBy: "cpu" | "bandwidth" | "other" | null;
+  /** Of their picture as it arrives. */
+  readonly width: number | null;
 }
+
+/** relay_*: how this side reaches its relay. A relay of the other side alone is `direct` here. */
+export type CallPath = "direct" | "relay_udp" | "relay_tcp" | "relay_tls";
 
 interface Totals {
   readonly at: number;
@@ -29,6 +44,8 @@ interface Totals {
   readonly concealed: number;
   readonly samples: number;
   readonly frames: number;
+  readonly waitedMs: number;
+  readonly played: number;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -62,6 +79,8 @@ export class Meter {
       concealed: num(voice, "concealedSamples") - num(voice, "silentConcealedSamples"),
       samples: num(voice, "totalSamplesReceived"),
       frames: num(picture, "framesDecoded"),
+      waitedMs: num(voice, "jitterBufferDelay") * 1000,
+      played: num(voice, "jitterBufferEmittedCount"),
     };
     const before = this.#before;
     this.#before = now;
@@ -70,6 +89,10 @@ export class Meter {
     const rate = (part: number, whole: number): number | null => (whole > 0 ? round((100 * part) / whole) : null);
     const rtt = pair?.["currentRoundTripTime"];
     const uplink = pair?.["availableOutgoingBitrate"];
+    const played = since((all) => all.played);
+    const local = rows.find((row) => row["type"] === "local-candidate" && row["id"] === pair?.["localCandidateId"]);
+    const jitter = voice?.["jitter"];
+    const shown = rows.find((row) => row["type"] === "outbound-rtp" && row["kind"] === "video");
     const told = rows.filter((row) => row["type"] === "remote-inbound-rtp" && typeof row["fractionLost"] === "number");
     return {
       rttMs: typeof rtt === "number" ? Math.round(rtt * 1000) : null,
@@ -89,8 +112,25 @@ export class Meter {
       uplinkKbps: typeof uplink === "number" ? Math.round(uplink / 1000) : null,
       outLossPct: told.length > 0 ? round(100 * Math.max(...told.map((row) => num(row, "fractionLost")))) : null,
       bytes: now.sent + now.received,
+      jitterMs: typeof jitter === "number" ? Math.round(jitter * 1000) : null,
+      delayMs: played > 0 ? Math.round(since((all) => all.waitedMs) / played) : null,
+      freezes: num(picture, "freezeCount"),
+      freezeMs: Math.round(num(picture, "totalFreezesDuration") * 1000),
+      path: pathOf(local),
+      limitedBy: limitOf(shown?.["qualityLimitationReason"]),
+      width: num(picture, "frameWidth") || null,
     };
   }
 }
+
+function pathOf(local: Row | undefined): CallPath | null {
+  if (local === undefined) return null;
+  if (local["candidateType"] !== "relay") return "direct";
+  const protocol = local["relayProtocol"];
+  return protocol === "tls" || protocol === "tcp" ? `relay_${protocol}` : "relay_udp";
+}
+
+const limitOf = (reason: unknown): PeerStats["limitedBy"] =>
+  reason === "cpu" || reason === "bandwidth" || reason === "other" ? reason : null;
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -1,30 +1,18 @@
 /**
- * One side of a call, browser to browser: who offers, who yields, when to try another path.
+ * One side of a call, browser to browser: a connection, what it sends, and how it heals.
  *
- * Negotiation follows the W3C pattern “perfect negotiation”; the server says who is polite. Signaling that is down
- * never ends it: media flows on, and `resync()` mends what was lost when the link is back.
+ * Signaling that is down never ends it: media flows on, and `ready()` with the same pair mends what was lost when the
+ * link is back. A path that cannot be mended becomes a new connection of a new generation.
  */
+import { byRelay, heal, relayServers, RESTING, type Act, type Healing, type HealingEvent } from "./healing";
+import { Negotiation, type PeerSignal } from "./negotiation";
+import { watchNetwork } from "./network-watch";
 import { Meter, type PeerStats } from "./peer-stats";
+import { hearAs, slim, tunePicture, tuneVoice } from "./tuning";
 
-/** What travels through the socket; `generation` names this connection, `toGeneration` the other side's. */
-export type PeerSignal =
-  /** `negotiation` counts the offers of one connection; an answer repeats the number of its offer. */
-  | {
-      readonly type: "description";
-      readonly kind: "offer" | "answer";
-      readonly negotiation: number;
-      readonly sdp: string;
-    }
-  | { readonly type: "candidates"; readonly candidates: readonly Candidate[] };
+import type { Preset } from "./rungs";
 
-type Description = Extract<PeerSignal, { type: "description" }>;
-
-export interface Candidate {
-  /** Empty: no more candidates. */
-  readonly candidate: string;
-  readonly sdp_mid: string | null;
-  readonly sdp_m_line_index: number | null;
-}
+export type { Candidate, PeerSignal } from "./negotiation";
 
 /** connecting: no media yet. live. weak: the path is gone for a moment. lost: being rebuilt. */
 export type PeerState = "connecting" | "live" | "weak" | "lost" | "closed";
@@ -35,53 +23,55 @@ export interface Pair {
   readonly peerGeneration: number;
 }
 
-/** The most our picture may take. `shrink` divides its width and height. */
-export interface VideoCeiling {
-  readonly kbps: number;
-  readonly shrink?: number;
-  readonly fps?: number;
-}
+/** What the call's log should know of the path. `relay_only`: nothing else came through. */
+export type PeerIncident = "ice_restart" | "rebuilt" | "relay_only";
 
 export interface PeerOptions {
   readonly send: (pair: Pair, signal: PeerSignal) => void;
   readonly onState: (state: PeerState) => void;
   readonly onRemote: (stream: MediaStream) => void;
+  /** This connection cannot be mended: enter the room with a new generation, and keep this peer. */
+  readonly onRebuild?: () => void;
+  /** Their voice came and stopped: a good moment to ask whether the server is still there. */
+  readonly onSilent?: () => void;
+  readonly onIncident?: (kind: PeerIncident, value: string) => void;
   readonly create?: (config: RTCConfiguration) => RTCPeerConnection;
 }
 
 export interface Ready extends Pair {
   readonly polite: boolean;
   readonly iceServers: readonly RTCIceServer[];
+  /** Lately nothing but the relay came through from here. */
+  readonly relayOnly?: boolean;
 }
 
-/** Candidates are gathered this long into one frame: one frame each would cost a packet's header on 2G. */
-const BATCH_MS = 50;
-const RESTART_AFTER_MS = 2_000;
-/** A restart that brought nothing is tried again. */
-const RESTART_AGAIN_MS = 8_000;
+type Kind = "audio" | "video";
+
+/** Voice comes several times a second, silence too; the browser itself takes six seconds to miss it. */
+const LISTEN_MS = 500;
+const SILENT_MS = 2_000;
 
 export class Peer {
   readonly #options: PeerOptions;
   readonly #meter = new Meter();
   #pc: RTCPeerConnection | null = null;
+  #negotiation: Negotiation | null = null;
   #ready: Ready | null = null;
-  #tracks: { audio: MediaStreamTrack | null; video: MediaStreamTrack | null } = { audio: null, video: null };
+  #relay = false;
+  #relayOnly = false;
+  #tracks: Record<Kind, MediaStreamTrack | null> = { audio: null, video: null };
   #remote = new MediaStream();
-  #makingOffer = false;
-  #ignoreOffer = false;
-  #offered = false;
-  /** The number of the offer made here last, and of the other side's that is being answered. */
-  #offerNumber = 0;
-  #theirOffer = 0;
-  #batch: Candidate[] = [];
-  #sentCandidates: Candidate[] = [];
-  #earlyCandidates: Candidate[] = [];
-  #batchTimer: ReturnType<typeof setTimeout> | null = null;
-  #restartTimer: ReturnType<typeof setTimeout> | null = null;
   #state: PeerState = "connecting";
-  #videoCeiling: VideoCeiling | null = null;
-  /** One signal after the other: two descriptions handled at once would see each other's half-done state. */
-  #queue: Promise<void> = Promise.resolve();
+  /** undefined: the browser's own way. */
+  #preset: Preset | null | undefined;
+  /** Of the picture nothing arrives. */
+  #paused = false;
+  #healing: Healing = RESTING;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopWatching: (() => void) | null = null;
+  #listening: ReturnType<typeof setInterval> | undefined;
+  #silence = SILENCE;
+  #speaks = true;
 
   constructor(options: PeerOptions) {
     this.#options = options;
@@ -99,218 +89,166 @@ export class Peer {
     const now = this.#ready;
     this.#ready = ready;
     if (this.#pc && now?.generation === ready.generation && now.peerGeneration === ready.peerGeneration) {
-      this.resync();
+      this.configure(ready.iceServers);
+      this.#negotiation?.sayAgain();
+      if (!this.#negotiation?.isWaiting) this.#on({ type: "met" });
       return;
     }
     this.#build(ready);
   }
 
   /** Puts a microphone or camera track on the line, or takes it off; needs no new negotiation. */
-  async setTrack(kind: "audio" | "video", track: MediaStreamTrack | null): Promise<void> {
+  async setTrack(kind: Kind, track: MediaStreamTrack | null): Promise<void> {
     this.#tracks[kind] = track;
-    await this.#sender(kind)?.replaceTrack(track);
+    const sender = this.#sender(kind);
+    await sender?.replaceTrack(track);
+    // Another camera may have another size.
+    if (sender && kind === "video" && this.#preset !== undefined) await tunePicture(sender, this.#picture);
   }
 
-  /** The most the picture may take; null leaves it to the browser. Voice is never limited here. */
-  async limitVideo(ceiling: VideoCeiling | null): Promise<void> {
-    this.#videoCeiling = ceiling;
-    const sender = this.#sender("video");
-    const parameters = sender?.getParameters();
-    const [encoding] = parameters?.encodings ?? [];
-    if (!sender || !parameters || !encoding) return;
-    encoding.scaleResolutionDownBy = ceiling?.shrink ?? 1;
-    delete encoding.maxBitrate;
-    delete encoding.maxFramerate;
-    if (ceiling) encoding.maxBitrate = ceiling.kbps * 1000;
-    if (ceiling?.fps !== undefined) encoding.maxFramerate = ceiling.fps;
-    await sender.setParameters(parameters).catch(() => undefined);
+  /** What this side sends from now on, at most; null: nothing. */
+  async tune(preset: Preset | null): Promise<void> {
+    const before = this.#preset;
+    this.#preset = preset;
+    await this.#tuneSenders();
+    if (JSON.stringify(before?.audio) !== JSON.stringify(preset?.audio)) await this.#negotiation?.hearAgain();
   }
 
   /** A signal of the other side. Those of another pair are late and dropped. */
-  receive(pair: Pair, signal: PeerSignal): Promise<void> {
+  async receive(pair: Pair, signal: PeerSignal): Promise<void> {
     // Seen from here the sender's generation is the peer's.
-    if (pair.generation !== this.#ready?.peerGeneration || pair.peerGeneration !== this.#ready.generation) {
-      return this.#queue;
-    }
-    const pc = this.#pc;
-    this.#queue = this.#queue.then(async () => {
-      if (pc === null || pc !== this.#pc) return;
-      try {
-        if (signal.type === "description") await this.#description(pc, signal);
-        else await this.#candidates(pc, signal.candidates);
-      } catch (fault) {
-        // A closed connection answers with errors to whatever was under way; anything else the watch below mends.
-        if (pc === this.#pc && pc.signalingState !== "closed")
-          console.warn("peer signal refused", (fault as Error).name);
-      }
-    });
-    return this.#queue;
+    if (pair.generation !== this.#ready?.peerGeneration || pair.peerGeneration !== this.#ready.generation) return;
+    await this.#negotiation?.receive(signal);
   }
 
-  /** The link is back: say again what may have been lost on the way. */
-  resync(): void {
-    const pc = this.#pc;
-    if (!pc) return;
-    if (pc.signalingState === "have-local-offer" && pc.localDescription) {
-      this.#tell(pc);
-      if (this.#sentCandidates.length > 0) this.#send({ type: "candidates", candidates: this.#sentCandidates });
-    } else if (!this.#ready?.polite && pc.connectionState !== "connected" && pc.signalingState === "stable") {
-      this.#restart();
-    }
+  /** Fresh credentials of the relays, for the next time addresses are looked for. */
+  configure(iceServers: readonly RTCIceServer[]): void {
+    if (!this.#pc || !this.#ready) return;
+    this.#ready = { ...this.#ready, iceServers };
+    this.#pc.setConfiguration(this.#config(iceServers));
   }
 
-  /** For “Thử lại” and for a change of network the page knows of. */
+  /** Whether the server hears both sides: without it nothing can be agreed on. */
+  signaling(open: boolean): void {
+    this.#on({ type: "line", open });
+  }
+
+  /** Whether the other side says that it speaks: only then its silence means something. */
+  expectVoice(on: boolean): void {
+    this.#speaks = on;
+  }
+
+  /** For “Thử lại” and for a change of network. */
   restart(): void {
-    this.#restart();
+    if (this.#pc) this.#on({ type: "moved" });
   }
 
   async stats(): Promise<PeerStats | null> {
     return this.#pc ? this.#meter.read(await this.#pc.getStats()) : null;
   }
 
+  /** Of what this side sends; null while there is no picture to acknowledge. */
+  async pictureStats(): Promise<RTCStatsReport | null> {
+    const sender = this.#state === "live" && this.#preset?.video ? this.#sender("video") : null;
+    return sender?.track ? sender.getStats() : null;
+  }
+
+  pausePicture(on: boolean): void {
+    this.#paused = on;
+    void this.#tuneSenders();
+  }
+
   close(): void {
     this.#drop();
+    this.#stopWatching?.();
+    this.#stopWatching = null;
     this.#ready = null;
+    this.#healing = RESTING;
     this.#set("closed");
   }
 
   #build(ready: Ready): void {
     this.#drop();
-    const config: RTCConfiguration = { iceServers: [...ready.iceServers], bundlePolicy: "max-bundle" };
-    const pc = (this.#options.create ?? ((c) => new RTCPeerConnection(c)))(config);
+    this.#paused = false;
+    this.#stopWatching ??= watchNetwork(() => this.restart());
+    this.#listening = setInterval(() => this.#listen(), LISTEN_MS);
+    this.#on({ type: "begun", first: !ready.polite });
+    this.#relay = byRelay(this.#healing.failures, this.#relayOnly || ready.relayOnly === true) && hasRelay(ready);
+    const pc = (this.#options.create ?? ((c) => new RTCPeerConnection(c)))(this.#config(ready.iceServers));
     this.#pc = pc;
     this.#remote = new MediaStream();
     this.#set("connecting");
     pc.ontrack = ({ track }) => {
-      if (pc !== this.#pc) return;
       this.#remote.addTrack(track);
       this.#options.onRemote(this.#remote);
     };
-    pc.onicecandidate = ({ candidate }) => {
-      if (pc === this.#pc) this.#gather(candidate);
-    };
-    pc.onnegotiationneeded = () => {
-      // The first offer is the impolite side's: two at once would only be rolled back, a round trip later.
-      if (pc === this.#pc && (!ready.polite || this.#offered)) void this.#offer(pc);
-    };
-    pc.onconnectionstatechange = () => {
-      if (pc === this.#pc) this.#watch(pc.connectionState);
-    };
+    pc.onconnectionstatechange = () => this.#watch(pc.connectionState);
+    this.#negotiation = new Negotiation(pc, {
+      polite: ready.polite,
+      send: (signal) => this.#options.send(ready, signal),
+      hear: (sdp) => hearAs(sdp, this.#preset?.audio ?? null),
+      onLines: () => this.#takeLines(pc),
+      onAgreed: () => this.#on({ type: "agreed" }),
+    });
     // Both lines exist from the start, so that turning the camera on later needs no negotiation.
     if (!ready.polite) {
-      this.#addLine(pc, "audio");
-      this.#addLine(pc, "video");
+      for (const kind of ["audio", "video"] as const) {
+        slim(pc.addTransceiver(this.#tracks[kind] ?? kind, { direction: "sendrecv" }), kind);
+      }
+      void this.#tuneSenders();
     }
   }
 
-  #addLine(pc: RTCPeerConnection, kind: "audio" | "video"): void {
-    const track = this.#tracks[kind];
-    pc.addTransceiver(track ?? kind, { direction: "sendrecv" });
-  }
-
-  async #offer(pc: RTCPeerConnection): Promise<void> {
-    try {
-      this.#makingOffer = true;
-      this.#sentCandidates = [];
-      this.#offerNumber++;
-      await pc.setLocalDescription();
-      this.#tell(pc);
-    } catch {
-      // Closed, or the other side's offer came first: its answer negotiates for both.
-    } finally {
-      this.#makingOffer = false;
-    }
-  }
-
-  async #description(pc: RTCPeerConnection, { kind, negotiation, sdp }: Description): Promise<void> {
-    // An offer said twice is answered twice. The second answer must not be taken for that of a later offer.
-    if (kind === "answer" && (pc.signalingState !== "have-local-offer" || !this.#awaits(negotiation))) return;
-    const collision = kind === "offer" && (this.#makingOffer || pc.signalingState !== "stable");
-    this.#ignoreOffer = collision && !this.#ready?.polite;
-    if (this.#ignoreOffer) return;
-    this.#offered = true;
-    if (kind === "offer") this.#theirOffer = negotiation;
-    await pc.setRemoteDescription({ type: kind, sdp });
-    for (const candidate of this.#earlyCandidates.splice(0)) await pc.addIceCandidate(toInit(candidate));
-    if (kind === "answer") return;
-    await this.#attachTracks(pc);
-    this.#sentCandidates = [];
-    await pc.setLocalDescription();
-    this.#tell(pc);
-    await this.limitVideo(this.#videoCeiling);
-  }
-
-  /** 0 is the number of one that does not count its offers. */
-  #awaits(negotiation: number): boolean {
-    return negotiation === 0 || negotiation === this.#offerNumber;
+  #config(iceServers: readonly RTCIceServer[]): RTCConfiguration {
+    return {
+      iceServers: this.#relay ? relayServers(iceServers) : [...iceServers],
+      iceTransportPolicy: this.#relay ? "relay" : "all",
+      bundlePolicy: "max-bundle",
+      // The side that waits for the first offer gathers meanwhile.
+      iceCandidatePoolSize: 1,
+    };
   }
 
   /** The answering side takes the lines of the offer instead of making its own. */
-  async #attachTracks(pc: RTCPeerConnection): Promise<void> {
+  async #takeLines(pc: RTCPeerConnection): Promise<void> {
     for (const line of pc.getTransceivers()) {
-      const kind = line.receiver.track.kind === "audio" ? "audio" : "video";
-      if (line.direction === "recvonly" || line.direction === "inactive") line.direction = "sendrecv";
+      const kind = kindOf(line);
+      if (line.direction === "recvonly" || line.direction === "inactive") {
+        line.direction = "sendrecv";
+        slim(line, kind);
+      }
       if (line.sender.track !== this.#tracks[kind]) await line.sender.replaceTrack(this.#tracks[kind]);
     }
+    await this.#tuneSenders();
   }
 
-  async #candidates(pc: RTCPeerConnection, candidates: readonly Candidate[]): Promise<void> {
-    if (!pc.remoteDescription) {
-      // Their description was refused in a collision, or is still on its way.
-      if (!this.#ignoreOffer) this.#earlyCandidates.push(...candidates);
-      return;
-    }
-    for (const candidate of candidates) {
-      try {
-        await pc.addIceCandidate(toInit(candidate));
-      } catch (fault) {
-        if (!this.#ignoreOffer) throw fault;
-      }
-    }
+  async #tuneSenders(): Promise<void> {
+    if (this.#preset === undefined) return;
+    const [voice, picture] = [this.#sender("audio"), this.#sender("video")];
+    if (voice) await tuneVoice(voice, this.#preset);
+    if (picture) await tunePicture(picture, this.#picture);
   }
 
-  #tell(pc: RTCPeerConnection): void {
-    const description = pc.localDescription;
-    if (pc !== this.#pc || !description || (description.type !== "offer" && description.type !== "answer")) return;
-    const negotiation = description.type === "offer" ? this.#offerNumber : this.#theirOffer;
-    this.#send({ type: "description", kind: description.type, negotiation, sdp: description.sdp });
-    if (this.#ready && !this.#ready.polite) void this.limitVideo(this.#videoCeiling);
-  }
-
-  #gather(candidate: RTCIceCandidate | null): void {
-    const plain: Candidate = candidate
-      ? { candidate: candidate.candidate, sdp_mid: candidate.sdpMid, sdp_m_line_index: candidate.sdpMLineIndex }
-      : { candidate: "", sdp_mid: null, sdp_m_line_index: null };
-    this.#batch.push(plain);
-    this.#sentCandidates.push(plain);
-    if (plain.candidate === "") this.#flush();
-    else this.#batchTimer ??= setTimeout(() => this.#flush(), BATCH_MS);
-  }
-
-  #flush(): void {
-    if (this.#batchTimer) clearTimeout(this.#batchTimer);
-    this.#batchTimer = null;
-    const candidates = this.#batch.splice(0);
-    if (candidates.length > 0) this.#send({ type: "candidates", candidates });
-  }
-
-  #send(signal: PeerSignal): void {
-    if (this.#ready) this.#options.send(this.#ready, signal);
+  get #picture(): Preset | null {
+    return this.#paused ? null : (this.#preset ?? null);
   }
 
   #watch(state: RTCPeerConnectionState): void {
     switch (state) {
       case "connected":
-        this.#stopRestart();
+        this.#on({ type: "path", path: "up" });
         this.#set("live");
+        if (this.#relay && !this.#relayOnly && this.#ready?.relayOnly !== true)
+          this.#options.onIncident?.("relay_only", "");
+        this.#relayOnly = this.#relay;
         return;
       case "disconnected":
         this.#set("weak");
-        this.#restartIn(RESTART_AFTER_MS);
+        this.#on({ type: "path", path: "weak" });
         return;
       case "failed":
         this.#set("lost");
-        this.#restartIn(0);
+        this.#on({ type: "path", path: "gone" });
         return;
       case "closed":
       case "connecting":
@@ -319,42 +257,59 @@ export class Peer {
     }
   }
 
-  #restartIn(ms: number): void {
-    if (this.#ready?.polite || this.#restartTimer) return;
-    this.#restartTimer = setTimeout(() => this.#restart(), ms);
+  /** Told once for each time they fall silent. */
+  #listen(): void {
+    const voice = this.#pc?.getReceivers().find(({ track }) => track.kind === "audio");
+    const last = voice?.getSynchronizationSources()[0]?.timestamp ?? 0;
+    const now = performance.now();
+    const { at, since, told } = this.#silence;
+    if (last !== at) {
+      this.#silence = { at: last, since: now, told: false };
+      return;
+    }
+    if (told || !this.#speaks || at === 0 || now - since < SILENT_MS || this.#state !== "live") return;
+    this.#silence = { at, since, told: true };
+    this.#options.onSilent?.();
+    this.#on({ type: "silent" });
   }
 
-  #restart(): void {
-    this.#stopRestart();
-    if (!this.#pc || this.#pc.connectionState === "connected") return;
-    this.#pc.restartIce();
-    // restartIce asks for negotiation by itself, but only from `stable`; a lost offer is said again.
-    if (this.#pc.signalingState === "have-local-offer") this.resync();
-    if (!this.#ready?.polite) this.#restartTimer = setTimeout(() => this.#restart(), RESTART_AGAIN_MS);
+  #on(event: HealingEvent): void {
+    const now = performance.now();
+    const { state, act } = heal(this.#healing, event, now);
+    this.#healing = state;
+    clearTimeout(this.#timer);
+    const { next } = state;
+    if (next?.at != null) this.#timer = setTimeout(() => this.#on({ type: "due" }), Math.max(0, next.at - now));
+    if (act !== null) this.#act(act);
   }
 
-  #stopRestart(): void {
-    if (this.#restartTimer) clearTimeout(this.#restartTimer);
-    this.#restartTimer = null;
+  #act(act: Act): void {
+    if (act === "rebuild") {
+      this.#options.onIncident?.("rebuilt", "");
+      this.#set("lost");
+      this.#options.onRebuild?.();
+      return;
+    }
+    this.#options.onIncident?.("ice_restart", "");
+    void this.#negotiation?.restart();
   }
 
-  #sender(kind: "audio" | "video"): RTCRtpSender | null {
-    const line = this.#pc?.getTransceivers().find((found) => found.receiver.track.kind === kind);
-    return line?.sender ?? null;
+  #sender(kind: Kind): RTCRtpSender | null {
+    return this.#pc?.getTransceivers().find((line) => kindOf(line) === kind)?.sender ?? null;
   }
 
   #drop(): void {
-    this.#stopRestart();
-    if (this.#batchTimer) clearTimeout(this.#batchTimer);
-    this.#batchTimer = null;
-    this.#batch = [];
-    this.#sentCandidates = [];
-    this.#earlyCandidates = [];
-    this.#makingOffer = this.#ignoreOffer = this.#offered = false;
-    this.#offerNumber = this.#theirOffer = 0;
+    clearTimeout(this.#timer);
+    clearInterval(this.#listening);
+    this.#silence = SILENCE;
+    this.#negotiation?.end();
+    this.#negotiation = null;
     const pc = this.#pc;
     this.#pc = null;
-    pc?.close();
+    if (pc) {
+      pc.ontrack = pc.onconnectionstatechange = null;
+      pc.close();
+    }
     this.#meter.reset();
   }
 
@@ -365,7 +320,8 @@ export class Peer {
   }
 }
 
-function toInit(candidate: Candidate): RTCIceCandidateInit {
-  if (candidate.candidate === "") return { candidate: "", sdpMid: candidate.sdp_mid ?? "0" };
-  return { candidate: candidate.candidate, sdpMid: candidate.sdp_mid, sdpMLineIndex: candidate.sdp_m_line_index };
-}
+const SILENCE = { at: 0, since: 0, told: false };
+
+const kindOf = (line: RTCRtpTransceiver): Kind => (line.receiver.track.kind === "audio" ? "audio" : "video");
+
+const hasRelay = ({ iceServers }: Ready): boolean => relayServers(iceServers).length > 0;

@@ -1,3 +1,4 @@
+/** The socket over a line of the test: long because each way to lose a line has its case. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { FakeSocket } from "@/test/fake-socket";
@@ -14,7 +15,7 @@ let states: LinkState["kind"][];
 let back: boolean[];
 let client: SocketClient;
 
-function made(ticket: () => Promise<string> = async () => `ticket-${++tickets}`): SocketClient {
+function made(ticket: (signal: AbortSignal) => Promise<string> = async () => `ticket-${++tickets}`): SocketClient {
   client = new SocketClient({
     url: "ws://telemed.test/ws",
     tab: "tab-1",
@@ -165,11 +166,66 @@ test("attempts move apart, with jitter, to eight seconds at most", async () => {
   const spy = vi.spyOn(globalThis, "setTimeout");
 
   await vi.advanceTimersByTimeAsync(60_000);
-  for (const [, ms] of spy.mock.calls) if (typeof ms === "number") attempts.push(ms);
+  // 15 s is how long each attempt may take.
+  for (const [, ms] of spy.mock.calls) if (typeof ms === "number" && ms !== 15_000) attempts.push(ms);
 
   expect(attempts.slice(0, 5)).toEqual([150, 300, 600, 1200, 2400]);
   // Half of 0.3, 0.6 … 8 s: `random` is 0.5.
   expect(Math.max(...attempts)).toBe(4_000);
+});
+
+test("in a call an attempt that hangs in a blackout is given up within seconds and made anew, every fourth has time", async () => {
+  const given: AbortSignal[] = [];
+  made((signal) => {
+    given.push(signal);
+    return given.length === 1 ? Promise.resolve("ticket") : new Promise(() => undefined);
+  }).open();
+  await settle();
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes();
+  client.brisk(true);
+  FakeSocket.last.breaks();
+
+  await vi.advanceTimersByTimeAsync(20_000);
+
+  // Half a second between them, and as long as some answers would have taken for each.
+  expect(given.length).toBeGreaterThanOrEqual(4);
+  expect(given.slice(0, -1).every(({ aborted }) => aborted)).toBe(true);
+  expect(given.at(-1)?.aborted).toBe(false);
+});
+
+test("who comes back opens the socket while the ticket is on its way", async () => {
+  const waits: ((ticket: string) => void)[] = [];
+  made(() => new Promise((resolve) => waits.push(resolve))).open();
+  await settle();
+  expect(FakeSocket.made).toHaveLength(0);
+  waits[0]!("ticket-1");
+  await settle();
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes();
+
+  FakeSocket.last.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  expect([FakeSocket.made.length, FakeSocket.last.sent]).toEqual([2, []]);
+  // The first may hang on a dead connection: another is asked for where the socket came through.
+  waits[2]!("ticket-3");
+  await settle();
+  waits[1]!("ticket-2");
+  await settle();
+
+  expect(FakeSocket.last.sent).toMatchObject([{ type: "hello", ticket: "ticket-3", resume: { link: "L1" } }]);
+});
+
+test("a doubt about the link is settled within a second where answers come fast", async () => {
+  const socket = await connected();
+  client.brisk(true);
+  socket.says({ type: "pong", last: 0, server_time: "2026-11-22T00:00:00Z" });
+
+  client.probe();
+  await vi.advanceTimersByTimeAsync(1_100);
+
+  expect([socket.closedWith, states.at(-1)]).toEqual([4000, "reconnecting"]);
 });
 
 test("when the network is back nobody waits for the next attempt", async () => {
@@ -283,15 +339,90 @@ test("a link whose sign-in ended is never resumed; whether there is another, the
   expect(FakeSocket.last.sent[0]).not.toHaveProperty("resume");
 });
 
-test("a server about to restart is left after a part of its spread", async () => {
-  const socket = await connected();
+test("after a server that stopped as planned a page comes back within its spread, with a call much sooner", async () => {
+  const first = await connected();
+  const backAfter = async (ms: number) => {
+    FakeSocket.last.says({ type: "drain", spread_ms: 20_000 });
+    FakeSocket.last.closes(1001);
+    const before = FakeSocket.made.length;
+    await vi.advanceTimersByTimeAsync(ms - 1);
+    const early = FakeSocket.made.length;
+    await vi.advanceTimersByTimeAsync(2);
+    return [early - before, FakeSocket.made.length - early];
+  };
 
-  socket.says({ type: "drain", spread_ms: 2_000 });
-  await vi.advanceTimersByTimeAsync(999);
+  expect(await backAfter(10_000)).toEqual([0, 1]);
+  expect(FakeSocket.last).not.toBe(first);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ link: "L2" });
+  client.brisk(true);
+  expect(await backAfter(2_000)).toEqual([0, 1]);
+});
+
+test("what has no answer is said again word for word on the same link, what has one is not", async () => {
+  const first = await connected();
+  const media = (camera: boolean) => client.send({ type: "media", call: "k", camera, microphone: true });
+  for (const camera of [true, false, true]) media(camera);
+  const [one, two, three] = first.sent.filter((frame) => frame.type === "media");
+  first.says({ type: "done", ref: one?.id ?? 0 });
+  first.breaks();
+  media(false);
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ resumed: true });
+
+  const again = FakeSocket.last.sent.filter((frame) => frame.type === "media");
+  expect(again.slice(0, 2)).toEqual([two, three]);
+  expect(again).toHaveLength(3);
+  expect(new Set(again.map(({ id }) => id)).size).toBe(3);
+
+  FakeSocket.last.says({ type: "done", ref: again[2]?.id ?? 0 });
+  FakeSocket.last.breaks();
+  await vi.advanceTimersByTimeAsync(300);
+  FakeSocket.last.opens();
+  FakeSocket.last.welcomes({ resumed: true });
+  expect(FakeSocket.last.typesSent()).toEqual(["hello", "ping"]);
+});
+
+test("a knock is answered at once with what was handled, and shows a gap as a pong does", async () => {
+  const socket = await connected();
+  socket.says(news(1));
+
+  socket.says({ type: "knock", last: 1 });
+  expect(socket.sent.at(-1)).toEqual({ type: "ack", last: 1 });
   expect(socket.closedWith).toBeNull();
 
-  await vi.advanceTimersByTimeAsync(2);
+  socket.says({ type: "knock", last: 2 });
   expect(socket.closedWith).toBe(4000);
+});
+
+test("a frame this page does not know is counted and passed by", async () => {
+  const socket = await connected();
+
+  socket.says({ type: "of_tomorrow", s: 1 } as unknown as ServerFrame);
+  socket.says(news(2));
+
+  expect(numbers().at(-1)).toBe(2);
+  expect(socket.closedWith).toBeNull();
+});
+
+test("news of a room's composition before the present one is dropped", async () => {
+  const socket = await connected();
+  const peer = { id: "1", name: "", profession: "doctor" } as const;
+  const gone = (s: number, epoch: number): ServerFrame => ({
+    type: "peer_gone",
+    s,
+    call: "k",
+    peer,
+    left: false,
+    epoch,
+  });
+
+  socket.says(gone(1, 7));
+  socket.says(gone(2, 6));
+  socket.says(gone(3, 7));
+
+  expect(numbers()).toEqual([1, 3]);
 });
 
 test("an attempt that is overtaken never speaks again", async () => {

@@ -1,4 +1,5 @@
 /** One `telemed.v1` socket: hello, acknowledgement, heartbeat, and coming back without a gap or a double. */
+import { Asked, DROPPABLE } from "./asked";
 import { learnServerTime } from "./clock";
 import { parseProblem, Problem } from "./problem";
 import { olderVersions } from "./versions";
@@ -14,7 +15,7 @@ export type LinkState =
   | { readonly kind: "closed" };
 
 /** Frames the pages see; those of the link itself stay in here. */
-export type NewsFrame = Exclude<ServerFrame, { type: "welcome" | "pong" | "problem" | "drain" }>;
+export type NewsFrame = Exclude<ServerFrame, { type: "welcome" | "pong" | "knock" | "done" | "problem" | "drain" }>;
 /** Frames the pages may send. */
 export type OutFrame = Exclude<ClientFrame, { type: "hello" | "ack" | "ping" }>;
 
@@ -22,17 +23,23 @@ const BACKOFF_FIRST_MS = 300;
 const BACKOFF_MOST_MS = 8_000;
 /** From opening the socket to `welcome`. Two round trips and the ticket's check on the worst link we serve. */
 const WELCOME_WITHIN_MS = 15_000;
+/**
+ * In a call an attempt is given up sooner and made anew: what was sent into a blackout is sent again by TCP after ever
+ * longer waits, a new attempt at once. Every fourth is as patient as the others, for a line that has become slow.
+ */
+const BRISK_WELCOME_MS = 2_500;
+const BRISK_WELCOME_TRIPS = 8;
+const BRISK_BACKOFF_MOST_MS = 1_000;
 const ACK_FRAMES = 32;
 const ACK_AFTER_MS = 5_000;
 /** In a call a dead link is noticed sooner, because negotiation waits for it. */
 const BRISK_HEARTBEAT_MS = 4_000;
-/** A browser that woke up asks whether the link is alive and waits only this long. */
+/** A browser that woke up asks whether the link is alive and waits only this long; less where answers come fast. */
 const PROBE_MS = 4_000;
-const HELD_MOST = 64;
-const PROBLEMS_MOST = 128;
-
-/** Not worth a word when they arrive late. */
-const DROPPABLE: ReadonlySet<OutFrame["type"]> = new Set(["measured", "writing"]);
+const PROBE_LEAST_MS = 1_000;
+const PROBE_TRIPS = 4;
+/** In a call or while ringing a page comes back in the first fifth of a restart's spread. */
+const BRISK_PART = 0.2;
 
 /** Close codes after which the link is not resumed: its sign-in ended, or the person's rights changed. */
 const ENDED = 4401;
@@ -43,7 +50,7 @@ type TimerName = "retry" | "welcome" | "beat" | "ack" | "probe";
 export interface SocketOptions {
   readonly url: string;
   readonly tab: string;
-  readonly ticket: () => Promise<string>;
+  readonly ticket: (signal: AbortSignal) => Promise<string>;
   /** Asks again who this is and what they may do. */
   readonly renew: () => Promise<unknown>;
   readonly connect?: (url: string, protocol: string) => WebSocket;
@@ -64,11 +71,13 @@ export class SocketClient {
   #heartbeatMs = 10_000;
   #brisk = 0;
   #heardAt = 0;
+  /** As long as the last answers took. */
+  #rttMs = 300;
+  #giveUp = new AbortController();
   #pingAt: number | null = null;
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
-  #held: OutFrame[] = [];
-  #nextId = 1;
-  #onProblem = new Map<number, (problem: Problem) => void>();
+  #spreadMs = 0;
+  readonly #asked = new Asked();
   #isOlder = olderVersions();
   readonly #frameListeners = new Set<(frame: NewsFrame) => void>();
   readonly #stateListeners = new Set<(state: LinkState) => void>();
@@ -105,7 +114,7 @@ export class SocketClient {
     if (this.#state.kind !== "closed") return;
     this.#set({ kind: "connecting" });
     globalThis.addEventListener("online", this.#atOnce);
-    globalThis.addEventListener("offline", this.#probe);
+    globalThis.addEventListener("offline", this.probe);
     globalThis.document.addEventListener("visibilitychange", this.#atOnce);
     void this.#attemptNow();
   }
@@ -113,7 +122,7 @@ export class SocketClient {
   /** For good: sign-out. */
   close(): void {
     globalThis.removeEventListener("online", this.#atOnce);
-    globalThis.removeEventListener("offline", this.#probe);
+    globalThis.removeEventListener("offline", this.probe);
     globalThis.document.removeEventListener("visibilitychange", this.#atOnce);
     this.#turn++;
     this.#stopTimers();
@@ -121,8 +130,7 @@ export class SocketClient {
     this.#socket = null;
     this.#resume = null;
     this.#last = this.#acked = 0;
-    this.#held = [];
-    this.#onProblem.clear();
+    this.#asked.clear();
     this.#isOlder = olderVersions();
     this.#set({ kind: "closed" });
   }
@@ -135,52 +143,79 @@ export class SocketClient {
   }
 
   /**
-   * Sends now, or as soon as the same link is back; what is droppable is dropped instead.
+   * Sends now, or as soon as the same link is back, until the server answered; it does nothing twice. What is droppable
+   * is dropped instead.
    *
    * False when the frame was not kept. `onProblem` hears the server's refusal, if there is one.
    */
   send(frame: OutFrame, onProblem?: (problem: Problem) => void): boolean {
-    const numbered = onProblem ? { ...frame, id: this.#nextId++ } : frame;
-    if (onProblem && numbered.id != null) {
-      this.#onProblem.set(numbered.id, onProblem);
-      const [oldest] = this.#onProblem.keys();
-      if (this.#onProblem.size > PROBLEMS_MOST && oldest !== undefined) this.#onProblem.delete(oldest);
-    }
-    if (this.#state.kind === "open") return this.#write(numbered);
-    if (this.#state.kind === "closed" || DROPPABLE.has(frame.type) || this.#held.length >= HELD_MOST) return false;
-    this.#held.push(numbered);
+    const open = this.#state.kind === "open";
+    if (DROPPABLE.has(frame.type)) return open && this.#write(frame);
+    if (this.#state.kind === "closed" || (!open && this.#asked.isFull)) return false;
+    const text = this.#asked.add(frame, onProblem);
+    if (open) this.#writeText(text);
     return true;
   }
 
   #write(frame: ClientFrame): boolean {
+    return this.#writeText(JSON.stringify(frame));
+  }
+  #writeText(text: string): boolean {
     if (this.#socket?.readyState !== WebSocket.OPEN) return false;
-    this.#socket.send(JSON.stringify(frame));
+    this.#socket.send(text);
     return true;
   }
 
   async #attemptNow(): Promise<void> {
     this.#stopTimers();
     const turn = ++this.#turn;
-    let ticket: string;
-    try {
-      if (this.#outdated) await this.#options.renew();
-      this.#outdated = false;
-      ticket = await this.#options.ticket();
-    } catch (fault) {
+    this.#giveUp.abort();
+    this.#giveUp = new AbortController();
+    const { signal } = this.#giveUp;
+    this.#after("welcome", this.#patienceMs, () => this.#again());
+    const refused = (fault: unknown): void => {
       if (turn !== this.#turn) return;
       // Refused, not unreachable: the session is over, and http-client has said so already.
       if (fault instanceof Problem && (fault.status === 401 || fault.status === 403)) this.close();
       else this.#again();
-      return;
+    };
+    try {
+      if (this.#outdated) await this.#options.renew();
+      this.#outdated = false;
+      const ticket = this.#options.ticket(signal);
+      // Who comes back opens the socket meanwhile: some round trips sooner on the line.
+      if (this.#resume === null) await ticket;
+      if (turn !== this.#turn) return;
+      this.#connect(ticket, () => this.#options.ticket(signal));
+      await ticket;
+    } catch (fault) {
+      refused(fault);
     }
-    if (turn !== this.#turn) return;
+  }
+
+  /** `another`: asks once more, because the first may hang where the socket came through. */
+  #connect(ticket: Promise<string>, another: () => Promise<string>): void {
     const socket = (this.#options.connect ?? browserSocket)(this.#options.url, SUBPROTOCOL);
     this.#socket = socket;
-    this.#after("welcome", WELCOME_WITHIN_MS, () => this.#lose(socket));
-    socket.onopen = () => {
-      const hello: ClientFrame = { type: "hello", ticket, tab: this.#options.tab };
-      this.#write(this.#resume ? { ...hello, resume: { ...this.#resume, last: this.#last } } : hello);
+    let [known, open] = ["", false];
+    const greet = (found: string): void => {
+      if (known !== "") return;
+      known = found;
+      if (open) hello();
     };
+    const hello = (): void => {
+      if (socket !== this.#socket) return;
+      const frame: ClientFrame = { type: "hello", ticket: known, tab: this.#options.tab };
+      this.#write(this.#resume ? { ...frame, resume: { ...this.#resume, last: this.#last } } : frame);
+    };
+    // That there is none is told to whoever asked for it.
+    const take = (found: Promise<string>): void => void found.then(greet).catch(() => undefined);
+    socket.onopen = () => {
+      open = true;
+      if (known !== "") hello();
+      else if (socket === this.#socket) take(another());
+    };
+    take(ticket);
     socket.onmessage = (event: MessageEvent) => {
       if (socket === this.#socket && typeof event.data === "string") this.#take(JSON.parse(event.data) as ServerFrame);
     };
@@ -192,27 +227,32 @@ export class SocketClient {
     };
   }
 
+  get #patienceMs(): number {
+    if (this.#brisk === 0 || this.#resume === null || this.#attempt % 4 === 0) return WELCOME_WITHIN_MS;
+    return Math.min(WELCOME_WITHIN_MS, BRISK_WELCOME_MS + BRISK_WELCOME_TRIPS * this.#rttMs);
+  }
+
   #take(frame: ServerFrame): void {
     this.#heardAt = performance.now();
     if (this.#timers.has("probe")) this.#cancel("probe");
     switch (frame.type) {
       case "welcome":
-        this.#welcome(frame);
-        return;
+        return this.#welcome(frame);
       case "pong":
-        this.#pong(frame);
+        return this.#pong(frame);
+      case "problem":
+        this.#asked.answered(frame.ref ?? 0)?.(parseProblem(frame.problem, 409));
         return;
-      case "problem": {
-        const heard = frame.ref === null ? undefined : this.#onProblem.get(frame.ref);
-        if (frame.ref !== null) this.#onProblem.delete(frame.ref);
-        heard?.(parseProblem(frame.problem, 409));
+      case "done":
+        this.#asked.answered(frame.ref);
         return;
-      }
-      case "drain": {
-        const wait = this.#random() * frame.spread_ms;
-        this.#after("retry", wait, () => this.#lose(this.#socket));
+      case "knock":
+        this.#write({ type: "ack", last: this.#last });
+        if (frame.last > this.#last) this.#lose(this.#socket);
         return;
-      }
+      case "drain":
+        this.#spreadMs = frame.spread_ms * (this.#brisk > 0 ? BRISK_PART : 1);
+        return;
       default:
         if ("s" in frame && !this.#inOrder(frame.s)) return;
         if (frame.type === "snapshot") this.#isOlder = olderVersions();
@@ -249,13 +289,10 @@ export class SocketClient {
     if (!frame.resumed) {
       this.#last = this.#acked = 0;
       // They belong to a link the server has forgotten.
-      this.#held = [];
-      this.#onProblem.clear();
+      this.#asked.clear();
     }
     this.#set({ kind: "open", rttMs: null });
-    const held = this.#held;
-    this.#held = [];
-    for (const waiting of held) this.#write(waiting);
+    for (const text of this.#asked.texts) this.#writeText(text);
     this.#beat();
     for (const listener of this.#backListeners) listener(frame.resumed);
   }
@@ -263,6 +300,7 @@ export class SocketClient {
   #pong(frame: Extract<ServerFrame, { type: "pong" }>): void {
     if (this.#pingAt !== null) {
       const rttMs = Math.round(performance.now() - this.#pingAt);
+      this.#rttMs = rttMs;
       this.#pingAt = null;
       learnServerTime(Date.parse(frame.server_time), rttMs);
       // Set while a message is heard: a hidden page's timers that set each other fire once a minute only.
@@ -287,17 +325,19 @@ export class SocketClient {
     this.#after("beat", every, () => this.#beat());
   }
 
-  readonly #probe = (): void => {
-    if (this.#state.kind !== "open") return;
+  /** Something makes one doubt that the link is alive: it is asked, and soon given up. */
+  readonly probe = (): void => {
+    if (this.#state.kind !== "open" || this.#timers.has("probe")) return;
     const socket = this.#socket;
     this.#pingAt ??= performance.now();
     this.#write({ type: "ping" });
-    this.#after("probe", PROBE_MS, () => this.#lose(socket));
+    const patience = Math.min(PROBE_MS, Math.max(PROBE_LEAST_MS, PROBE_TRIPS * this.#rttMs));
+    this.#after("probe", this.#brisk > 0 ? patience : PROBE_MS, () => this.#lose(socket));
   };
 
   readonly #atOnce = (): void => {
     if (globalThis.document.visibilityState === "hidden") return;
-    if (this.#state.kind === "open") this.#probe();
+    if (this.#state.kind === "open") this.probe();
     else if (this.#timers.has("retry")) {
       this.#attempt = 0;
       void this.#attemptNow();
@@ -306,20 +346,24 @@ export class SocketClient {
 
   #lose(socket: WebSocket | null): void {
     if (socket === null || socket !== this.#socket) return;
-    this.#again();
     // A dead link never says goodbye, so nobody waits for its close event.
-    socket.close(4000);
+    this.#again();
   }
 
   #again(): void {
     this.#turn++;
+    const given = this.#socket;
     this.#socket = null;
+    this.#giveUp.abort();
+    given?.close(4000);
     this.#pingAt = null;
     this.#stopTimers();
     if (this.#state.kind === "open" || this.#state.kind === "connecting") {
       this.#set({ kind: "reconnecting", since: Date.now() });
     }
-    const most = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** this.#attempt);
+    const longest = this.#brisk > 0 ? BRISK_BACKOFF_MOST_MS : BACKOFF_MOST_MS;
+    const most = this.#spreadMs || Math.min(longest, BACKOFF_FIRST_MS * 2 ** this.#attempt);
+    this.#spreadMs = 0;
     this.#attempt++;
     this.#after("retry", this.#random() * most, () => void this.#attemptNow());
   }
@@ -353,6 +397,4 @@ export class SocketClient {
   }
 }
 
-function browserSocket(url: string, protocol: string): WebSocket {
-  return new WebSocket(url, protocol);
-}
+const browserSocket = (url: string, protocol: string): WebSocket => new WebSocket(url, protocol);

@@ -9,6 +9,9 @@ function versionOf(frame: ServerFrame): readonly [row: string, version: number] 
       return [frame.minutes, frame.version];
     case "minutes_field":
       return [`${frame.minutes}/${frame.field}`, frame.version];
+    case "call_ready":
+    case "peer_gone":
+      return [frame.call, frame.epoch];
     default:
       return null;
   }

@@ -1,5 +1,5 @@
 /** Leaves nothing of anybody in this browser: what was typed, what was opened, what was remembered. */
-import { wipeDrafts } from "./drafts";
+import { dropDatabase, wipeDrafts } from "./drafts";
 import { forgetFiles } from "./http-client";
 import { pushMark } from "./push-mark";
 
@@ -14,7 +14,12 @@ export async function wipeBrowser(): Promise<void> {
   const woken = pushMark() !== null;
   clear(localStorage, OF_THE_MACHINE);
   clear(sessionStorage, OF_THE_TAB);
-  await Promise.all([wipeDrafts(), woken && import("./push").then(({ closePush }) => closePush())]);
+  // The name stands in lib/away-db, which few pages have fetched.
+  await Promise.all([
+    wipeDrafts(),
+    dropDatabase("telemed-away"),
+    woken && import("./push").then(({ closePush }) => closePush()),
+  ]);
 }
 
 function clear(storage: Storage, kept: ReadonlySet<string>): void {

@@ -95,6 +95,8 @@ export function detailOf(summary: Summary, part: Partial<Schema<"ConsultDetail">
     },
     vitals: [],
     consents: [],
+    phone_notes: [],
+    phone_advices: [],
     cancel_reason: null,
     previous: [],
     ...part,
@@ -113,6 +115,29 @@ export function fetchOf(answers: Answers, asked: string[] = []) {
     if (found instanceof Response) return found;
     if (found === undefined) return Response.json({ code: "missing", title: "", status: 404 }, { status: 404 });
     return Response.json(found);
+  };
+}
+
+/** One look at a link; what does not matter to the claim is unknown. */
+export function linkPointOf(part: Partial<Schema<"LinkPoint">> = {}): Schema<"LinkPoint"> {
+  return {
+    at: SENT,
+    side: "station",
+    out_kbps: null,
+    rtt_ms: null,
+    loss_pct: null,
+    in_kbps: null,
+    up_kbps: null,
+    out_loss_pct: null,
+    concealed_pct: null,
+    jitter_ms: null,
+    delay_ms: null,
+    fps: null,
+    freezes: null,
+    rung: null,
+    path: null,
+    kbytes: null,
+    ...part,
   };
 }
 
@@ -144,6 +169,8 @@ export function logRowOf(part: Partial<Schema<"LogRow">> = {}): Schema<"LogRow">
     referral_state: null,
     minutes_state: "signed",
     verdict: "normal",
+    cause: null,
+    cause_side: null,
     ...part,
   };
 }

@@ -96,7 +96,13 @@ export function SegmentedControl<V extends string>({
   onChange,
 }: {
   label: string;
-  choices: readonly { readonly value: V; readonly label: string; readonly icon?: IconName }[];
+  choices: readonly {
+    readonly value: V;
+    readonly label: string;
+    readonly icon?: IconName;
+    /** Where things stand, when that is not what was chosen. */
+    readonly mark?: string;
+  }[];
   value: V;
   onChange: (value: V) => void;
 }) {
@@ -128,6 +134,7 @@ export function SegmentedControl<V extends string>({
           type="button"
           role="radio"
           aria-checked={choice.value === value}
+          {...(choice.mark !== undefined && { className: "here", title: choice.mark, "aria-description": choice.mark })}
           tabIndex={choice.value === value ? 0 : -1}
           onClick={() => onChange(choice.value)}
         >

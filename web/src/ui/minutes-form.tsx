@@ -9,6 +9,7 @@ import { Banner } from "./banner";
 import { Button } from "./button";
 import { FieldError } from "./choices";
 import { Icon } from "./icon";
+import { fieldId } from "./minutes-field";
 import { problemText } from "./problem-alert";
 import { Avatar } from "./tags";
 
@@ -17,21 +18,6 @@ import type { DeskNow, MinutesDesk } from "@/lib/minutes-desk";
 import "./minutes.css";
 
 export const PLACES = ["at_station", "transfer_today", "emergency_transfer"] as const;
-
-/** Where a field stands on the page, to be led there. */
-export const fieldId = (field: FieldName): string => `minutes-${field}`;
-
-/** Leads to a field: into view, then the cursor into it. False: it is not on the page yet. */
-export function goToField(field: FieldName | "opinion"): boolean {
-  const found = document.getElementById(field === "opinion" ? "minutes-opinion" : fieldId(field));
-  if (!found) return false;
-  // Two versions of it stand below: the choice is what one came for.
-  const split = (found.matches("textarea") ? found.parentElement : found)?.querySelector<HTMLElement>(".split");
-  const into = split?.querySelector("button") ?? (found.matches("textarea") ? found : found.querySelector("input"));
-  (split ?? found).scrollIntoView({ block: "center" });
-  into?.focus({ preventScroll: true });
-  return true;
-}
 
 export function MinutesPart({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   const id = useId();

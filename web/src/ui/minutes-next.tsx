@@ -8,7 +8,7 @@ import { asProblem } from "@/lib/problem";
 import { Button } from "./button";
 import { ConfirmDialog } from "./dialog";
 import { Icon } from "./icon";
-import { goToField } from "./minutes-form";
+import { goToField } from "./minutes-field";
 import { ProblemAlert } from "./problem-alert";
 import { SavedMark } from "./sticky-footer";
 import { Pill } from "./tags";

@@ -1703,23 +1703,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/consults/{id}/phone-calls/{note_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Keep what was said by telephone. */
-        put: operations["put_phone_call"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/consults/{id}/call": {
         parameters: {
             query?: never;
@@ -1941,6 +1924,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/consults/{id}/phone-calls/{note_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was said by telephone, at the station. */
+        put: operations["put_phone_call"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-advices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was advised to a station without a link, under the code it read out. */
+        put: operations["put_phone_advice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-advices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My own of the last two weeks, and those at my hospital that wait for their case. */
+        get: operations["list_phone_advices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ice-servers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By which a test of the line tries the relay; a call gets its own with `call_ready`. */
+        get: operations["list_ice_servers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/line-probes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what a test found. A page left open at night does it behind a locked screen. */
+        put: operations["put_line_probe"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/line-probes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The last twenty of a place one works at, the newest first. */
+        get: operations["list_line_probes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/line-tests/{id}": {
         parameters: {
             query?: never;
@@ -1952,6 +2037,57 @@ export interface paths {
         put?: never;
         post: operations["start_line_test"];
         delete: operations["end_line_test"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every place whose link one looks after, in short. */
+        get: operations["list_links"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a place's link usually carries by hour and weekday, and what a month of calls costs. */
+        get: operations["get_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/links/{id}/changes/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a place's card, its megabytes a month and what gives way then. */
+        post: operations["change_link"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2468,6 +2604,314 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/stills/{still_id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask the station for a sharp picture; it comes under this id. */
+        post: operations["ask_still"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Announce a picture of a case. Its bytes follow to `/api/uploads/{id}`. */
+        put: operations["put_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back a wish, or a picture that has not arrived. */
+        post: operations["discard_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** How far it came (tus: `Upload-Offset`, `Upload-Length`). */
+        head: operations["upload_offset"];
+        /** Send on from `Upload-Offset` (tus). Pieces may be of any size; what arrives of one counts. */
+        patch: operations["upload_piece"];
+        trace?: never;
+    };
+    "/api/consults/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pictures of a case, those on their way and those asked for too, and what is drawn on them. */
+        get: operations["list_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture itself; a part of it with `Range`. The reading is audited. */
+        get: operations["get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/drawings/{drawing_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Draw on a picture, or take a stroke back. */
+        put: operations["put_drawing"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/second-cameras/{camera_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Let a phone in to this call by a code; sent again, another code and the one before is void. */
+        put: operations["put_second_camera"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/second-cameras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The phones of this call that are in or awaited, with what each offers. */
+        get: operations["list_second_cameras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-cameras/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the picture that this phone offers. */
+        post: operations["answer_second_camera"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-cameras/{id}/stills/{still_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let this phone take a sharp picture now, under this id. */
+        post: operations["take_by_second_camera"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/second-cameras/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send this phone away. */
+        post: operations["end_second_camera"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Come in by the code on the station's screen, with a token of one's own making. */
+        post: operations["enter_as_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the station answered and wants; waits up to 20 s for something newer than `turn`. */
+        get: operations["phone_news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Offer this phone's picture to the station's page. */
+        put: operations["offer_as_phone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Be a camera no more. */
+        post: operations["leave_as_phone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Announce a picture this phone took. */
+        put: operations["put_phone_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** As `/api/uploads/{id}`, for this phone's own pictures. */
+        head: operations["phone_upload_offset"];
+        /** As `/api/uploads/{id}`, for this phone's own pictures. */
+        patch: operations["phone_upload_piece"];
         trace?: never;
     };
     "/api/log": {
@@ -3029,6 +3473,14 @@ export interface components {
          */
         Answer: "call" | "written";
         /**
+         * AskStill
+         * @description “Xin ảnh nét”: what should be seen in it.
+         */
+        AskStill: {
+            /** Caption */
+            caption: string;
+        };
+        /**
          * AskedAccess
          * @description The privacy officer asks why this case was opened.
          */
@@ -3329,6 +3781,29 @@ export interface components {
          * @enum {string}
          */
         CallState: "waiting" | "live" | "interrupted" | "ended";
+        /**
+         * CallVerdict
+         * @description What one call is put down to; number 0: that it never came to one. Derived, never typed.
+         */
+        CallVerdict: {
+            /** Number */
+            number: number;
+            cause: components["schemas"]["Cause"];
+            /** Side */
+            side: ("station" | "hospital") | null;
+            /**
+             * Facts
+             * @description What it was drawn from: seconds of each trouble, kB, drops.
+             */
+            facts: {
+                [key: string]: number;
+            };
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** CallView */
         CallView: {
             /**
@@ -3350,6 +3825,88 @@ export interface components {
             ended_at: string | null;
             /** Participants */
             participants: components["schemas"]["ParticipantView"][];
+        };
+        /**
+         * CameraCode
+         * @description Shown once: the server keeps hashes.
+         */
+        CameraCode: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Secret
+             * @description Goes into the code to scan, behind a `#`: it never reaches a server's log.
+             */
+            secret: string;
+            /**
+             * Qr Svg
+             * @description The phone's page with that secret, as an SVG to scan.
+             */
+            qr_svg: string;
+            /**
+             * Digits
+             * @description Six digits for who cannot scan.
+             */
+            digits: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /**
+         * CameraEntry
+         * @description One of `secret` and `digits`. `token` is of the phone's own making, so that the same entry may be sent again.
+         */
+        CameraEntry: {
+            /**
+             * Secret
+             * @default null
+             */
+            secret?: string | null;
+            /**
+             * Digits
+             * @default null
+             */
+            digits?: string | null;
+            /** Token */
+            token: string;
+        };
+        /** CameraList */
+        CameraList: {
+            /** Cameras */
+            cameras: components["schemas"]["CameraView"][];
+        };
+        /**
+         * CameraState
+         * @enum {string}
+         */
+        CameraState: "waiting" | "in" | "over";
+        /** CameraView */
+        CameraView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Call Id
+             * Format: uuid
+             */
+            call_id: string;
+            state: components["schemas"]["CameraState"];
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /** Joined At */
+            joined_at: string | null;
+            /** @description What the phone offers now; kept in memory alone. */
+            offer: components["schemas"]["Session"] | null;
         };
         /** CancelReferral */
         CancelReferral: {
@@ -3399,6 +3956,11 @@ export interface components {
          * @enum {string}
          */
         CaseType: "child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "other";
+        /**
+         * Cause
+         * @enum {string}
+         */
+        Cause: "station_uplink" | "hospital_link" | "turn" | "server" | "device" | "permission" | "nobody_on_duty" | "not_answered" | "ended_normally";
         /**
          * ChainView
          * @description The whole installation's chain; figures and hashes only.
@@ -3778,6 +4340,16 @@ export interface components {
              * @description All that was ever said, oldest first.
              */
             consents: components["schemas"]["ConsentView"][];
+            /**
+             * Phone Notes
+             * @description What the station kept of telephone calls, oldest first.
+             */
+            phone_notes: components["schemas"]["PhoneNoteView"][];
+            /**
+             * Phone Advices
+             * @description What the hospital advised by telephone, for who treats.
+             */
+            phone_advices: components["schemas"]["PhoneAdviceView"][];
             /** Cancel Reason */
             cancel_reason: string | null;
             /**
@@ -4183,6 +4755,12 @@ export interface components {
             /** Facility */
             facility: string;
         };
+        /**
+         * Device
+         * @description How camera or microphone did; a night probe opens neither.
+         * @enum {string}
+         */
+        Device: "ok" | "nothing" | "off" | "blocked" | "missing" | "busy" | "insecure" | "failed" | "untried";
         /** DevicePerson */
         DevicePerson: {
             /**
@@ -4301,6 +4879,29 @@ export interface components {
              * @description As they stand now; one that was only drafted and is gone is left out.
              */
             changed: components["schemas"]["RosterShift"][];
+        };
+        /** DrawingView */
+        DrawingView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * File Id
+             * Format: uuid
+             */
+            file_id: string;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Shape */
+            shape: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
+            /** Erases */
+            erases: string | null;
         };
         /** DryPerson */
         DryPerson: {
@@ -4655,6 +5256,78 @@ export interface components {
             };
         };
         /**
+         * FileKind
+         * @enum {string}
+         */
+        FileKind: "photo" | "still";
+        /** FileList */
+        FileList: {
+            /** Files */
+            files: components["schemas"]["FileView"][];
+            /** Drawings */
+            drawings: components["schemas"]["DrawingView"][];
+        };
+        /**
+         * FileState
+         * @enum {string}
+         */
+        FileState: "asked" | "arriving" | "kept" | "discarded";
+        /** FileView */
+        FileView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /** Call Id */
+            call_id: string | null;
+            kind: components["schemas"]["FileKind"];
+            state: components["schemas"]["FileState"];
+            /**
+             * Number
+             * @description Its place among the case's pictures, from 1, once it is kept.
+             */
+            number: number | null;
+            /** Content Type */
+            content_type: string;
+            /** Size */
+            size: number;
+            /** Received */
+            received: number;
+            /** Sha256 */
+            sha256: string;
+            /** Width */
+            width: number | null;
+            /** Height */
+            height: number | null;
+            /** Caption */
+            caption: string;
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * By Phone
+             * @description Taken by a phone that the station let in.
+             */
+            by_phone: boolean;
+            asked_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Kept At */
+            kept_at: string | null;
+        };
+        /**
          * Filled
          * @description What copying or generating did, or would do.
          */
@@ -4949,6 +5622,28 @@ export interface components {
             specialties: components["schemas"]["SpecialtyWall"][];
         };
         /**
+         * IceServer
+         * @description One entry of a browser's `RTCConfiguration.iceServers`.
+         */
+        IceServer: {
+            /** Urls */
+            urls: string[];
+            /** Username */
+            username: string;
+            /** Credential */
+            credential: string;
+        };
+        /**
+         * IceServers
+         * @description For `RTCConfiguration.iceServers`; empty when there is no relay.
+         */
+        IceServers: {
+            /** Ice Servers */
+            ice_servers: components["schemas"]["IceServer"][];
+            /** Lasts Ms */
+            lasts_ms: number;
+        };
+        /**
          * ImportResult
          * @description With any fault nothing was taken. Sent again, what was taken already counts no more.
          */
@@ -5115,6 +5810,71 @@ export interface components {
          * @enum {string}
          */
         Level: "alert" | "critical";
+        /** LineProbeView */
+        LineProbeView: {
+            /**
+             * Facility Id
+             * Format: uuid
+             * @description Where it was measured: a place the person works at.
+             */
+            facility_id: string;
+            /** @default person */
+            kind: components["schemas"]["ProbeKind"];
+            /**
+             * Up Kbps
+             * @default null
+             */
+            up_kbps: number | null;
+            /**
+             * Down Kbps
+             * @default null
+             */
+            down_kbps: number | null;
+            /**
+             * Rtt Ms
+             * @default null
+             */
+            rtt_ms: number | null;
+            /**
+             * Jitter Ms
+             * @default null
+             */
+            jitter_ms: number | null;
+            /**
+             * Loss Pct
+             * @default null
+             */
+            loss_pct: number | null;
+            paths: components["schemas"]["Paths"];
+            microphone: components["schemas"]["Device"];
+            camera: components["schemas"]["Device"];
+            /**
+             * Bytes
+             * @description What the test itself cost, both ways; it counts in the month's megabytes.
+             * @default 0
+             */
+            bytes: number;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** @description What a call would begin with on such a line. */
+            rung: components["schemas"]["Rung"];
+        };
+        /** LineProbes */
+        LineProbes: {
+            /**
+             * Probes
+             * @description The newest first.
+             */
+            probes: components["schemas"]["LineProbeView"][];
+        };
         /** LineTestAnswer */
         LineTestAnswer: {
             /**
@@ -5132,7 +5892,7 @@ export interface components {
         LineTestOffer: {
             /**
              * Sdp
-             * @description The browser's offer, candidates included: one voice, one picture or both, sent and received.
+             * @description The browser's offer, candidates included: voice, picture (sent and received) and data, at most one part of each.
              */
             sdp: string;
         };
@@ -5153,7 +5913,134 @@ export interface components {
              * @description Pictures that reached the server whole.
              */
             frames: number;
+            /**
+             * Up Kbps
+             * @description The fullest second of what came over the channel `up`; 2000 at most.
+             */
+            up_kbps: number | null;
+            /** @description Of the channel `pulse`. */
+            pulse: components["schemas"]["PulseView"] | null;
         };
+        /**
+         * LinkCell
+         * @description One hour of one day of the week, by the local calendar, over the last four weeks.
+         */
+        LinkCell: {
+            /**
+             * Weekday
+             * @description 0 is Monday.
+             */
+            weekday: number;
+            /** Hour */
+            hour: number;
+            /** Looks */
+            looks: number;
+            /** Up Kbps */
+            up_kbps: number | null;
+            /** Down Kbps */
+            down_kbps: number | null;
+            /** Rtt Ms */
+            rtt_ms: number | null;
+            /** Loss Pct */
+            loss_pct: number | null;
+            /** Concealed Pct */
+            concealed_pct: number | null;
+            /** @description What was held most of the time. */
+            rung: components["schemas"]["Rung"] | null;
+        };
+        /**
+         * LinkChange
+         * @description All settings as they shall be.
+         */
+        LinkChange: {
+            /**
+             * Sim
+             * @default
+             */
+            sim?: string;
+            /**
+             * Cap Mb
+             * @description Megabytes (1,000,000 bytes) a month for calls; null: as many as come.
+             * @default null
+             */
+            cap_mb?: number | null;
+            /**
+             * Capped Rung
+             * @default voice
+             * @enum {string}
+             */
+            capped_rung?: "low_video" | "voice" | "text";
+            /**
+             * Billing Day
+             * @default 1
+             */
+            billing_day?: number;
+            /**
+             * Seen Changed At
+             * @description As the screen saw it: others' word counts.
+             * @default null
+             */
+            seen_changed_at?: string | null;
+        };
+        /**
+         * LinkLine
+         * @description One place among those one looks after.
+         */
+        LinkLine: {
+            facility: components["schemas"]["FacilityRef"];
+            first_rung: components["schemas"]["Rung"] | null;
+            /** Weak Hours */
+            weak_hours: components["schemas"]["UsualHours"][];
+            month: components["schemas"]["MonthUse"];
+            /** Cap Mb */
+            cap_mb: number | null;
+            /** Relay Until */
+            relay_until: string | null;
+            /**
+             * Last Seen At
+             * @description The last hour anything is known of.
+             */
+            last_seen_at: string | null;
+        };
+        /** LinkList */
+        LinkList: {
+            /** Links */
+            links: components["schemas"]["LinkLine"][];
+        };
+        /** LinkPassport */
+        LinkPassport: {
+            facility: components["schemas"]["FacilityRef"];
+            /** @description What a call that began now would start with; null: too little known. */
+            first_rung: components["schemas"]["Rung"] | null;
+            /** @description Not above this rung: the month's megabytes are used up. */
+            ceiling: components["schemas"]["Rung"] | null;
+            /**
+             * Relay Until
+             * @description Until then calls go by the relay alone.
+             */
+            relay_until: string | null;
+            /** Weak Hours */
+            weak_hours: components["schemas"]["UsualHours"][];
+            /** Cells */
+            cells: components["schemas"]["LinkCell"][];
+            month: components["schemas"]["MonthUse"];
+            /**
+             * Before
+             * @description Earlier months, the newest first, at most five.
+             */
+            before: components["schemas"]["MonthUse"][];
+            settings: components["schemas"]["LinkSettings"];
+            /** Changed At */
+            changed_at: string | null;
+            /** May Set */
+            may_set: boolean;
+        };
+        /**
+         * LinkPath
+         * @description By which way media reach the other side.
+         * @enum {string}
+         */
+        LinkPath: "direct" | "relay_udp" | "relay_tcp" | "relay_tls";
         /** LinkPoint */
         LinkPoint: {
             /**
@@ -5172,6 +6059,83 @@ export interface components {
             rtt_ms: number | null;
             /** Loss Pct */
             loss_pct: number | null;
+            /**
+             * In Kbps
+             * @default null
+             */
+            in_kbps: number | null;
+            /**
+             * Up Kbps
+             * @default null
+             */
+            up_kbps: number | null;
+            /**
+             * Out Loss Pct
+             * @default null
+             */
+            out_loss_pct: number | null;
+            /**
+             * Concealed Pct
+             * @default null
+             */
+            concealed_pct: number | null;
+            /**
+             * Jitter Ms
+             * @default null
+             */
+            jitter_ms: number | null;
+            /**
+             * Delay Ms
+             * @default null
+             */
+            delay_ms: number | null;
+            /**
+             * Fps
+             * @default null
+             */
+            fps: number | null;
+            /**
+             * Freezes
+             * @default null
+             */
+            freezes: number | null;
+            /** @default null */
+            rung: components["schemas"]["Rung"] | null;
+            /** @default null */
+            path: components["schemas"]["LinkPath"] | null;
+            /**
+             * Kbytes
+             * @default null
+             */
+            kbytes: number | null;
+        };
+        /**
+         * LinkSettings
+         * @description `sim` names the card (never its number); another name begins a new count.
+         */
+        LinkSettings: {
+            /**
+             * Sim
+             * @default
+             */
+            sim: string;
+            /**
+             * Cap Mb
+             * @description Megabytes (1,000,000 bytes) a month for calls; null: as many as come.
+             * @default null
+             */
+            cap_mb: number | null;
+            /**
+             * Capped Rung
+             * @default voice
+             * @enum {string}
+             */
+            capped_rung: "low_video" | "voice" | "text";
+            /**
+             * Billing Day
+             * @default 1
+             */
+            billing_day: number;
         };
         /** LoadChange */
         LoadChange: {
@@ -5290,6 +6254,10 @@ export interface components {
              * @enum {string}
              */
             verdict: "normal" | "live" | "late" | "unanswered" | "interrupted" | "unsigned" | "cancelled" | "transferred";
+            /** @description What its last call, or that it came to none, is put down to. */
+            cause: components["schemas"]["Cause"] | null;
+            /** Cause Side */
+            cause_side: ("station" | "hospital") | null;
         };
         /**
          * LogTotals
@@ -5411,6 +6379,29 @@ export interface components {
             /** Month */
             month: string;
             counts: components["schemas"]["Counts"];
+        };
+        /**
+         * MonthUse
+         * @description Of calls, voice and picture, and of tests of the line; both ways. Pages and files are not counted.
+         */
+        MonthUse: {
+            /**
+             * Since
+             * Format: date-time
+             */
+            since: string;
+            /**
+             * Until
+             * Format: date-time
+             */
+            until: string;
+            /** Bytes */
+            bytes: number;
+            /**
+             * Calls
+             * @description Hours with a call in them.
+             */
+            calls: number;
         };
         /**
          * MyShift
@@ -5576,6 +6567,12 @@ export interface components {
              * @default false
              */
             practice?: boolean;
+            /**
+             * Written At
+             * @description When it was finished without a link.
+             * @default null
+             */
+            written_at?: string | null;
         };
         /** NewDataRequest */
         NewDataRequest: {
@@ -5629,6 +6626,22 @@ export interface components {
              */
             note?: string;
         };
+        /**
+         * NewDrawing
+         * @description A stroke or words; or, with `erases` instead of a shape, one taken back.
+         */
+        NewDrawing: {
+            /**
+             * Shape
+             * @default null
+             */
+            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
+            /**
+             * Erases
+             * @default null
+             */
+            erases?: string | null;
+        };
         /** NewFacility */
         NewFacility: {
             kind: components["schemas"]["FacilityKind"];
@@ -5666,6 +6679,50 @@ export interface components {
              * @default null
              */
             leader_phone?: string | null;
+        };
+        /** NewFile */
+        NewFile: {
+            kind: components["schemas"]["FileKind"];
+            /**
+             * Content Type
+             * @enum {string}
+             */
+            content_type: "image/jpeg" | "image/png" | "image/webp";
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Width
+             * @default null
+             */
+            width?: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height?: number | null;
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * Call Id
+             * @description The call it was taken in, if it was.
+             * @default null
+             */
+            call_id?: string | null;
         };
         /** NewGrant */
         NewGrant: {
@@ -5717,6 +6774,51 @@ export interface components {
             to_id: string;
             /** Words */
             words: string;
+        };
+        /** NewLineProbe */
+        NewLineProbe: {
+            /**
+             * Facility Id
+             * Format: uuid
+             * @description Where it was measured: a place the person works at.
+             */
+            facility_id: string;
+            /** @default person */
+            kind?: components["schemas"]["ProbeKind"];
+            /**
+             * Up Kbps
+             * @default null
+             */
+            up_kbps?: number | null;
+            /**
+             * Down Kbps
+             * @default null
+             */
+            down_kbps?: number | null;
+            /**
+             * Rtt Ms
+             * @default null
+             */
+            rtt_ms?: number | null;
+            /**
+             * Jitter Ms
+             * @default null
+             */
+            jitter_ms?: number | null;
+            /**
+             * Loss Pct
+             * @default null
+             */
+            loss_pct?: number | null;
+            paths: components["schemas"]["Paths"];
+            microphone: components["schemas"]["Device"];
+            camera: components["schemas"]["Device"];
+            /**
+             * Bytes
+             * @description What the test itself cost, both ways; it counts in the month's megabytes.
+             * @default 0
+             */
+            bytes?: number;
         };
         /**
          * NewNudge
@@ -5896,6 +6998,83 @@ export interface components {
              * @description Where they are employed: whose administrators keep the account.
              */
             facility_id: string;
+        };
+        /**
+         * NewPhoneAdvice
+         * @description The hospital's half: joined to its case when the station's half arrives, or at once if it is here already.
+         */
+        NewPhoneAdvice: {
+            /**
+             * Hospital Id
+             * Format: uuid
+             */
+            hospital_id: string;
+            /**
+             * Code
+             * @description As read out: eight digits, the last one checks the others.
+             */
+            code: string;
+            /**
+             * Caller
+             * @description Who telephoned, and from where.
+             * @default
+             */
+            caller?: string;
+            /**
+             * Subject
+             * @description Of whom it was, without a name.
+             * @default
+             */
+            subject?: string;
+            /**
+             * Told
+             * @description What the station told.
+             * @default
+             */
+            told?: string;
+            /** Advice */
+            advice: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+        };
+        /**
+         * NewPicture
+         * @description Announced before its first byte. No position may be in it (EXIF): draw it anew before sending.
+         */
+        NewPicture: {
+            kind: components["schemas"]["FileKind"];
+            /**
+             * Content Type
+             * @enum {string}
+             */
+            content_type: "image/jpeg" | "image/png" | "image/webp";
+            /** Size */
+            size: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Width
+             * @default null
+             */
+            width?: number | null;
+            /**
+             * Height
+             * @default null
+             */
+            height?: number | null;
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * Taken At
+             * Format: date-time
+             */
+            taken_at: string;
         };
         /** NewPin */
         NewPin: {
@@ -6426,6 +7605,26 @@ export interface components {
             /** Password */
             password: string;
         };
+        /**
+         * PathSeen
+         * @description Whether one way went through, and how long the first word took on it.
+         */
+        PathSeen: {
+            /** Works */
+            works: boolean;
+            /** Ms */
+            ms: number | null;
+        };
+        /**
+         * Paths
+         * @description Null: not tried, because there is no such server.
+         */
+        Paths: {
+            direct: components["schemas"]["PathSeen"] | null;
+            relay_udp: components["schemas"]["PathSeen"] | null;
+            relay_tcp: components["schemas"]["PathSeen"] | null;
+            relay_tls: components["schemas"]["PathSeen"] | null;
+        };
         /** PatientChange */
         PatientChange: {
             /** Seen Version */
@@ -6915,6 +8114,73 @@ export interface components {
             /** Number */
             number: string;
         };
+        /** PhoneAdviceList */
+        PhoneAdviceList: {
+            /** Advices */
+            advices: components["schemas"]["PhoneAdviceView"][];
+        };
+        /** PhoneAdviceView */
+        PhoneAdviceView: {
+            /**
+             * Hospital Id
+             * Format: uuid
+             */
+            hospital_id: string;
+            /**
+             * Code
+             * @description As read out: eight digits, the last one checks the others.
+             */
+            code: string;
+            /**
+             * Caller
+             * @description Who telephoned, and from where.
+             * @default
+             */
+            caller: string;
+            /**
+             * Subject
+             * @description Of whom it was, without a name.
+             * @default
+             */
+            subject: string;
+            /**
+             * Told
+             * @description What the station told.
+             * @default
+             */
+            told: string;
+            /** Advice */
+            advice: string;
+            /**
+             * Given At
+             * Format: date-time
+             */
+            given_at: string;
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            given_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             * @description When it was written down.
+             */
+            made_at: string;
+            /**
+             * Consult Id
+             * @description The case it belongs to; null while that waits at the station.
+             */
+            consult_id: string | null;
+            /**
+             * Consult Code
+             * @description Null also where the one who asks may not see that case.
+             */
+            consult_code: string | null;
+            /** Merged At */
+            merged_at: string | null;
+        };
         /**
          * PhoneCall
          * @description What was said by telephone when nobody answered the rings.
@@ -6926,6 +8192,66 @@ export interface components {
             spoke_with: string;
             /** Advice */
             advice: string;
+            /**
+             * Said At
+             * @description When, if it was kept without a link.
+             * @default null
+             */
+            said_at?: string | null;
+        };
+        /**
+         * PhoneNoteView
+         * @description The station's half: what it kept of a telephone call.
+         */
+        PhoneNoteView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            /** Number */
+            number: string;
+            /** Spoke With */
+            spoke_with: string;
+            /** Advice */
+            advice: string;
+        };
+        /**
+         * PhoneView
+         * @description What a phone knows of the call it is in: nothing of the patient.
+         */
+        PhoneView: {
+            /**
+             * Camera Id
+             * Format: uuid
+             */
+            camera_id: string;
+            /** Station */
+            station: string;
+            /**
+             * Turn
+             * @description Say it with the next question: the answer waits for what is newer.
+             */
+            turn: number;
+            /**
+             * Offered
+             * @description The number of this phone's offer that is here; none after a restart.
+             */
+            offered: number | null;
+            answer: components["schemas"]["Session"] | null;
+            /** Wanted */
+            wanted: components["schemas"]["Wanted"][];
+            /**
+             * Ice Servers
+             * @description By which its picture reaches the station from another network; fresh with each answer.
+             */
+            ice_servers: components["schemas"]["IceServer"][];
         };
         /**
          * PinCredentials
@@ -7083,6 +8409,11 @@ export interface components {
             fairness: components["schemas"]["FairnessView"][];
         };
         /**
+         * ProbeKind
+         * @enum {string}
+         */
+        ProbeKind: "person" | "night";
+        /**
          * Problem
          * @description RFC 9457 problem details. `code` and `params` become a sentence on the screen; `title` helps developers.
          */
@@ -7135,6 +8466,18 @@ export interface components {
         Published: {
             /** Version */
             version: number;
+        };
+        /**
+         * PulseView
+         * @description Small words to the browser and back, without any other load; `lost_pct` of one way.
+         */
+        PulseView: {
+            /** Rtt Ms */
+            rtt_ms: number;
+            /** Jitter Ms */
+            jitter_ms: number;
+            /** Lost Pct */
+            lost_pct: number;
         };
         /**
          * Purpose
@@ -7726,7 +9069,7 @@ export interface components {
          * @description One thing a role may do at its facility.
          * @enum {string}
          */
-        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure" | "see_roster" | "plan_roster" | "plan_rotation" | "set_ladder";
+        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure" | "see_roster" | "plan_roster" | "plan_rotation" | "set_ladder" | "set_link";
         /**
          * RingCard
          * @description One open ring of the one who asks.
@@ -8096,6 +9439,12 @@ export interface components {
             end_decision_no: string | null;
             may: components["schemas"]["RotationMay"];
         };
+        /**
+         * Rung
+         * @description How a call goes on over the link it has, best first (design §5).
+         * @enum {string}
+         */
+        Rung: "video" | "low_video" | "voice" | "text" | "phone";
         /** RungChannel */
         RungChannel: {
             channel: components["schemas"]["Channel"];
@@ -8168,6 +9517,19 @@ export interface components {
          */
         Sees: "nothing" | "station_open" | "station" | "department_open" | "department" | "queue" | "hospital";
         /**
+         * Session
+         * @description A description of one peer connection, whole: all candidates are in it.
+         */
+        Session: {
+            /**
+             * Number
+             * @description Counts the offers of this phone.
+             */
+            number: number;
+            /** Sdp */
+            sdp: string;
+        };
+        /**
          * SessionDevice
          * @description The browser, as the server remembers it.
          */
@@ -8236,6 +9598,19 @@ export interface components {
          * @enum {string}
          */
         Sex: "male" | "female" | "unknown";
+        /**
+         * Shape
+         * @description A line through all its points; or an arrow, from its first point to its second.
+         */
+        Shape: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "arrow" | "line";
+            /** Xy */
+            xy: number[];
+        };
         /**
          * Sharing
          * @description Whether the hospital may have the case: the patient's last word on it.
@@ -8718,6 +10093,22 @@ export interface components {
             may: components["schemas"]["SwapMay"];
         };
         /**
+         * TakeStill
+         * @description What is to be seen in it, for the phone's screen.
+         */
+        TakeStill: {
+            /**
+             * Caption
+             * @default
+             */
+            caption?: string;
+            /**
+             * Asked By
+             * @default null
+             */
+            asked_by?: string | null;
+        };
+        /**
          * TakenPart
          * @description Somebody else stands in for a part of a shift, or for what is left of it; the rest stays as it was.
          */
@@ -8762,6 +10153,8 @@ export interface components {
             entries: components["schemas"]["TimelineEntry"][];
             /** Link */
             link: components["schemas"]["LinkPoint"][];
+            /** Verdicts */
+            verdicts: components["schemas"]["CallVerdict"][];
             /** Participants */
             participants: components["schemas"]["WhyHere"][];
             /** Papers */
@@ -8987,6 +10380,17 @@ export interface components {
          * @enum {string}
          */
         Urgency: "stat" | "urgent" | "routine";
+        /**
+         * UsualHours
+         * @description From one local hour of the day until another. A picture usually does not fit then.
+         */
+        UsualHours: {
+            /** From Hour */
+            from_hour: number;
+            /** Until Hour */
+            until_hour: number;
+            rung: components["schemas"]["Rung"];
+        };
         /**
          * Verdict
          * @enum {string}
@@ -9229,6 +10633,21 @@ export interface components {
             routine: number | null;
         };
         /**
+         * Wanted
+         * @description A picture this phone is to take now, under this id.
+         */
+        Wanted: {
+            /**
+             * Still Id
+             * Format: uuid
+             */
+            still_id: string;
+            /** Caption */
+            caption: string;
+            /** Asked By */
+            asked_by: string | null;
+        };
+        /**
          * Why
          * @description Why this person was rung; stored with the ring, never rewritten.
          * @enum {string}
@@ -9251,6 +10670,21 @@ export interface components {
             shift_ends_at: string | null;
             /** Roster Version */
             roster_version: number | null;
+        };
+        /**
+         * Words
+         * @description One line of words that begins at a point.
+         */
+        Words: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "text";
+            /** Xy */
+            xy: number[];
+            /** Text */
+            text: string;
         };
         /**
          * State
@@ -17821,105 +19255,6 @@ export interface operations {
             };
         };
     };
-    put_phone_call: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                note_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PhoneCall"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsultSummary"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     open_call: {
         parameters: {
             query?: never;
@@ -18956,6 +20291,436 @@ export interface operations {
             };
         };
     };
+    put_phone_call: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                note_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCall"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_phone_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhoneAdvice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneAdviceView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_phone_advices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneAdviceList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_ice_servers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IceServers"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_line_probe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewLineProbe"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineProbeView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_line_probes: {
+        parameters: {
+            query: {
+                facility_id: string;
+                kind?: components["schemas"]["ProbeKind"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineProbes"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     line_test: {
         parameters: {
             query?: never;
@@ -19159,6 +20924,228 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_links: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPassport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkChange"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPassport"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21887,6 +23874,1724 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_still: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                still_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskStill"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discard_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description A document or a stream */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_drawing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                drawing_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDrawing"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrawingView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_second_camera: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                camera_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraCode"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_second_cameras: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CameraList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answer_second_camera: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Session"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_by_second_camera: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                still_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeStill"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    end_second_camera: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enter_as_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CameraEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phone_news: {
+        parameters: {
+            query?: {
+                turn?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    offer_as_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Session"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    leave_as_phone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_phone_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPicture"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phone_upload_offset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    phone_upload_piece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description A document or a stream */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

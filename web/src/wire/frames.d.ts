@@ -1,7 +1,15 @@
 // Generated from docs/frames.schema.json by `npm run wire`. Not edited by hand.
 
-export type ClientFrame = (Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Measured)
-export type ServerFrame = (Welcome | Snapshot | Pong | ConsultNews | RingNews | RingOver | CallReady | PeerGone | Replaced | PeerDescription | PeerCandidates | PeerMedia | MinutesFieldNews | MinutesNews | RecordNews | RingTest | NoticeNews | PeerWriting | ProblemFrame | Drain)
+export type ClientFrame = (Hello | Ack | Ping | Join | Leave | Description | Candidates | MediaState | Writing | Stroke | Measured | Incident)
+/**
+ * How a call goes on over the link it has, best first (design §5).
+ */
+export type Rung = ("video" | "low_video" | "voice" | "text" | "phone")
+/**
+ * By which way media reach the other side.
+ */
+export type LinkPath = ("direct" | "relay_udp" | "relay_tcp" | "relay_tls")
+export type ServerFrame = (Welcome | Snapshot | Pong | Knock | Done | ConsultNews | RingNews | RingOver | CallReady | IceServersNews | PeerGone | Replaced | PeerDescription | PeerCandidates | PeerMedia | MinutesFieldNews | MinutesNews | RecordNews | RingTest | NoticeNews | PeerWriting | FileNews | FileProgress | DrawingNews | PeerStroke | SecondCameraNews | ProblemFrame | Drain)
 export type State = ("draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired")
 /**
  * How soon: life threat now, same day, planned (design §2, domain 4.1).
@@ -44,6 +52,8 @@ export type ConsentGround = ("spoken" | "signed" | "relative" | "emergency")
  */
 export type Label = ("hiv" | "tb" | "mental_health" | "sexual_violence")
 export type HandoverState = ("offered" | "taken" | "refused" | "withdrawn")
+export type FileKind = ("photo" | "still")
+export type FileState = ("asked" | "arriving" | "kept" | "discarded")
 
 export interface Frames {
 client: ClientFrame
@@ -96,6 +106,10 @@ id?: (number | null)
 type: "join"
 call: string
 generation: number
+/**
+ * False: not while another tab or device of this person is in the call (`call.elsewhere`). True once the person has said “Tiếp tục ở đây”.
+ */
+take_over?: boolean
 }
 /**
  * “Rời phòng”: the consult stays open.
@@ -148,7 +162,11 @@ sdp_mid?: (string | null)
 sdp_m_line_index?: (number | null)
 }
 /**
- * What this side shows and speaks, and whether its link is weak. Say it again after each `call_ready`.
+ * What this side sends, why no more, and how it hears the other. Say it again after each `call_ready`.
+ * 
+ * `cause`: `chosen` by the switch · `data_cap`, the month's megabytes · `usual`, what this place's link carried
+ * before · `uplink`, its own way up · `downlink`, the other side's way down · `delay` · `device`, a slow machine ·
+ * `lost`, nothing comes through.
  */
 export interface MediaState {
 id?: (number | null)
@@ -156,7 +174,23 @@ type: "media"
 call: string
 camera: boolean
 microphone: boolean
+/**
+ * Its own way to the server is slow or full.
+ */
 weak?: boolean
+rung?: (Rung | null)
+/**
+ * None on the highest rung.
+ */
+cause?: (("chosen" | "data_cap" | "usual" | "uplink" | "downlink" | "delay" | "device" | "lost") | null)
+/**
+ * How the other's voice arrives here: only the other can send less. `lost`: unusable.
+ */
+hears?: (("clear" | "broken" | "lost") | null)
+/**
+ * Asks the other side for few sharp pictures instead of many: something is examined.
+ */
+wants_detail?: boolean
 }
 /**
  * Someone in the call is typing in one field of the minutes; `null`: no longer. Droppable.
@@ -168,7 +202,22 @@ consult: string
 field: (string | null)
 }
 /**
- * How this side's link does in the call, every 10 s. Droppable.
+ * A stroke that is being drawn on a picture, piece by piece; whole it goes by HTTP. Droppable.
+ */
+export interface Stroke {
+id?: (number | null)
+type: "stroke"
+call: string
+file: string
+drawing: string
+/**
+ * @minItems 2
+ * @maxItems 128
+ */
+xy: number[]
+}
+/**
+ * How this side's link does in the call, every 5 s. Droppable.
  */
 export interface Measured {
 id?: (number | null)
@@ -177,15 +226,65 @@ call: string
 measurement: Measurement
 }
 /**
- * One look at a browser's link in a call; sent every 10 s at most, droppable.
+ * One look at a browser's link in a call; sent every 5 s, droppable. What the browser cannot tell is null.
  */
 export interface Measurement {
 rtt_ms?: (number | null)
 out_kbps?: (number | null)
 in_kbps?: (number | null)
+/**
+ * Of what came in.
+ */
 loss_pct?: (number | null)
 fps?: (number | null)
+/**
+ * Of the voice heard: made up, because it did not come.
+ */
 concealed_pct?: (number | null)
+jitter_ms?: (number | null)
+/**
+ * What the jitter buffer adds before it is heard.
+ */
+delay_ms?: (number | null)
+/**
+ * Of what was sent, as the other side reports it.
+ */
+out_loss_pct?: (number | null)
+/**
+ * Since the last look.
+ */
+freezes?: (number | null)
+/**
+ * What the browser believes its way up would carry.
+ */
+up_kbps?: (number | null)
+/**
+ * What this side is on.
+ */
+rung?: (Rung | null)
+path?: (LinkPath | null)
+/**
+ * 1,000 bytes, both ways, since the last look that was sent.
+ */
+kbytes?: (number | null)
+/**
+ * To the server and back by the socket: tells whose own line is slow.
+ */
+server_ms?: (number | null)
+}
+/**
+ * What happened to this side's media besides figures, for the call's black box. `value` is a code, never words.
+ * 
+ * `rung`, `path`, `forced` (a rung held by the switch): which one, empty when it is none any more. `cause`: why the
+ * rung changed. `camera_fault`, `microphone_fault`: `blocked`, `missing`, `busy`, `insecure`, `failed`, empty when it
+ * works again. `relay_only`: only the relay comes through from here; kept for this place for a day.
+ */
+export interface Incident {
+id?: (number | null)
+type: "incident"
+call: string
+kind: ("rung" | "cause" | "path" | "ice_restart" | "rebuilt" | "relay_only" | "camera_fault" | "microphone_fault" | "forced")
+value?: string
 }
 /**
  * The answer to `hello`, before all else.
@@ -211,7 +310,7 @@ server_time: string
  */
 export interface Snapshot {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "snapshot"
@@ -463,11 +562,28 @@ last: number
 server_time: string
 }
 /**
+ * The server has not heard this page for a while: answer with `ack` at once, asleep in a hidden tab or not.
+ */
+export interface Knock {
+type: "knock"
+/**
+ * As in `pong`.
+ */
+last: number
+}
+/**
+ * The frame with this `id` was done. Not sent for frames without one.
+ */
+export interface Done {
+type: "done"
+ref: number
+}
+/**
  * A consult as it stands now. Sent to all who work with it.
  */
 export interface ConsultNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "consult"
@@ -478,7 +594,7 @@ consult: ConsultSummary
  */
 export interface RingNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "ring"
@@ -489,7 +605,7 @@ ring: RingCard
  */
 export interface RingOver {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "ring_over"
@@ -501,11 +617,12 @@ taken_by: (PersonRef | null)
 /**
  * Both sides are in the room with these generations. The impolite side makes the first offer.
  * 
- * The same two generations as before: nothing is negotiated anew, only what was under way is said again.
+ * The same two generations as before: nothing is negotiated anew, only what was under way is said again. So it comes
+ * once more when a month's megabytes are used up while the call runs.
  */
 export interface CallReady {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "call_ready"
@@ -514,7 +631,27 @@ polite: boolean
 peer: PersonRef
 peer_generation: number
 generation: number
+/**
+ * Grows whenever who sits in the room, or with which connection, changes.
+ */
+epoch: number
 ice_servers: IceServer[]
+/**
+ * Lately nothing but the relay came through from this place.
+ */
+relay_only: boolean
+/**
+ * What this place's link usually carries at this hour.
+ */
+first_rung: (Rung | null)
+/**
+ * Not above this rung: the month's megabytes are used up.
+ */
+ceiling: (Rung | null)
+/**
+ * The same of the other side's place: what comes there is paid for there, too.
+ */
+peer_ceiling: (Rung | null)
 }
 /**
  * One entry of a browser's `RTCConfiguration.iceServers`.
@@ -525,11 +662,23 @@ username: string
 credential: string
 }
 /**
+ * Fresh relay credentials, before those of `call_ready` end: `setConfiguration`. Nothing is negotiated by it.
+ */
+export interface IceServersNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is sent.
+ */
+s: number
+type: "ice_servers"
+call: string
+ice_servers: IceServer[]
+}
+/**
  * The other side's link dropped or it left the room. Media may still flow: nothing is torn down.
  */
 export interface PeerGone {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "peer_gone"
@@ -539,24 +688,32 @@ peer: PersonRef
  * True: left by choice; false: the link dropped, it may come back.
  */
 left: boolean
+/**
+ * As in `call_ready`.
+ */
+epoch: number
 }
 /**
  * Another tab or device of the same person entered this call; this one is out of it.
  */
 export interface Replaced {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "replaced"
 call: string
+/**
+ * Of the seat that was lost: a page that joined again since, stays.
+ */
+generation: number
 }
 /**
  * The other side's `description`, with its generation and the one it is meant for.
  */
 export interface PeerDescription {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "peer_description"
@@ -572,7 +729,7 @@ sdp: string
  */
 export interface PeerCandidates {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "peer_candidates"
@@ -594,7 +751,7 @@ sdp_m_line_index: (number | null)
  */
 export interface PeerMedia {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "peer_media"
@@ -602,13 +759,17 @@ call: string
 camera: boolean
 microphone: boolean
 weak: boolean
+rung: (Rung | null)
+cause: (("chosen" | "data_cap" | "usual" | "uplink" | "downlink" | "delay" | "device" | "lost") | null)
+hears: (("clear" | "broken" | "lost") | null)
+wants_detail: boolean
 }
 /**
  * One field of the minutes as it stands now.
  */
 export interface MinutesFieldNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "minutes_field"
@@ -625,7 +786,7 @@ at: string
  */
 export interface MinutesNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "minutes"
@@ -638,7 +799,7 @@ version: number
  */
 export interface RecordNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "record"
@@ -651,7 +812,7 @@ id: string
  */
 export interface RingTest {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "test_ring"
@@ -662,7 +823,7 @@ shift_id: string
  */
 export interface NoticeNews {
 /**
- * Its number on this link, from 1 without gaps; set when it is queued.
+ * Its number on this link, from 1 without gaps; set when it is sent.
  */
 s: number
 type: "notice"
@@ -678,6 +839,121 @@ type: "peer_writing"
 consult: string
 field: (string | null)
 by: PersonRef
+}
+/**
+ * A picture of this consult as it stands now: asked for, on its way, kept or taken back.
+ */
+export interface FileNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is sent.
+ */
+s: number
+type: "file"
+file: FileView
+}
+export interface FileView {
+id: string
+consult_id: string
+call_id: (string | null)
+kind: FileKind
+state: FileState
+/**
+ * Its place among the case's pictures, from 1, once it is kept.
+ */
+number: (number | null)
+content_type: string
+size: number
+received: number
+sha256: string
+width: (number | null)
+height: (number | null)
+caption: string
+made_by: PersonRef
+/**
+ * Taken by a phone that the station let in.
+ */
+by_phone: boolean
+asked_by: (PersonRef | null)
+taken_at: string
+made_at: string
+kept_at: (string | null)
+}
+/**
+ * So many bytes of it came.
+ */
+export interface FileProgress {
+type: "file_progress"
+consult: string
+file: string
+received: number
+size: number
+}
+/**
+ * Somebody drew on a picture of this consult, or took a stroke back.
+ */
+export interface DrawingNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is sent.
+ */
+s: number
+type: "drawing"
+consult: string
+drawing: DrawingView
+}
+export interface DrawingView {
+id: string
+file_id: string
+by: PersonRef
+at: string
+shape: ((Shape | Words) | null)
+erases: (string | null)
+}
+/**
+ * A line through all its points; or an arrow, from its first point to its second.
+ */
+export interface Shape {
+kind: ("line" | "arrow")
+/**
+ * @minItems 2
+ * @maxItems 1024
+ */
+xy: number[]
+}
+/**
+ * One line of words that begins at a point.
+ */
+export interface Words {
+kind: "text"
+/**
+ * @minItems 2
+ * @maxItems 2
+ */
+xy: number[]
+text: string
+}
+/**
+ * The other side's `stroke`.
+ */
+export interface PeerStroke {
+type: "peer_stroke"
+file: string
+drawing: string
+xy: number[]
+by: PersonRef
+}
+/**
+ * A phone of this call was let in, came, offers its picture, or is out: read the list again.
+ */
+export interface SecondCameraNews {
+/**
+ * Its number on this link, from 1 without gaps; set when it is sent.
+ */
+s: number
+type: "second_camera"
+consult: string
+call: string
+camera: string
+state: ("waiting" | "in" | "over")
 }
 /**
  * A frame was refused and changed nothing. `ref` is its `id`, if it had one.
@@ -714,7 +990,7 @@ params: {
 }
 }
 /**
- * The server is about to restart: reconnect after a random part of `spread_ms`. Calls go on.
+ * The server is about to stop: reconnect after a random part of `spread_ms`, whoever closes first. Calls go on.
  */
 export interface Drain {
 type: "drain"

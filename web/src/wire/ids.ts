@@ -8,6 +8,7 @@ export type ReferralId = Id<"referral">;
 export type CallId = Id<"call">;
 export type RingId = Id<"ring">;
 export type PersonId = Id<"person">;
+export type FacilityId = Id<"facility">;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,8 +1,10 @@
 /** The one line above the picture: of all that is wrong, the worst, and whose fault it is. Pure. */
 import type { MediaFault } from "@/lib/media-devices";
 
-import { higher, lower, type Mode, type RoomState } from "./call-state";
-import { hasNoVoice, hasStillPicture, isUplinkBad, mayClimb } from "./quality";
+import { causeNow, rungNow, type RoomState } from "./call-state";
+import { hasNoVoice, hasStillPicture } from "./quality";
+
+import type { Cause, Rung } from "@/lib/rungs";
 
 /** Own devices as the screen has them. */
 export interface Devices {
@@ -25,17 +27,22 @@ export type News =
   | { readonly kind: "no-microphone"; readonly fault: MediaFault }
   | { readonly kind: "no-voice" }
   | { readonly kind: "muted-speaking" }
-  | { readonly kind: "picture-off"; readonly mine: boolean; readonly weak: boolean }
+  /** One side sends less than it could be asked for. `whose`: whose link or machine it is. */
+  | { readonly kind: "rung"; readonly rung: LowRung; readonly cause: Told; readonly whose: "mine" | "theirs" }
   | { readonly kind: "picture-still"; readonly mine: boolean }
   | { readonly kind: "delay" }
-  | { readonly kind: "weak-up"; readonly to: Mode }
-  | { readonly kind: "better"; readonly to: Mode }
+  | { readonly kind: "better"; readonly rung: Rung }
   | { readonly kind: "no-camera"; readonly fault: MediaFault };
+
+export type LowRung = Exclude<Rung, "video" | "phone">;
+/** What a person chose is no news: the switch shows it. */
+type Told = Exclude<Cause, "chosen">;
+type RungNews = Extract<News, { kind: "rung" }>;
 
 const DELAY_MS = 800;
 
 export function worstNews(room: RoomState, devices: Devices): News | null {
-  const { away, brokenAt, lineLostAt, quality, theirs, mode } = room;
+  const { away, brokenAt, lineLostAt, quality, theirs } = room;
   if (away?.left) return { kind: "left", since: away.since };
   if (brokenAt !== null) {
     // Socket and media both gone is this side; a peer the server misses too is the other.
@@ -43,27 +50,38 @@ export function worstNews(room: RoomState, devices: Devices): News | null {
     return { kind: "lost", mine, since: brokenAt };
   }
   if (lineLostAt !== null && !room.everLive) return { kind: "lost", mine: true, since: lineLostAt };
+  const live = room.media === "live";
+  const rung = live ? lowestRung(room) : null;
+  if (rung?.rung === "text") return rung;
   if (devices.soundBlocked) return { kind: "sound-blocked" };
   if (devices.microphoneFault !== null) return { kind: "no-microphone", fault: devices.microphoneFault };
-  if (room.media === "live" && theirs?.microphone !== false && hasNoVoice(quality)) return { kind: "no-voice" };
+  if (live && theirs?.microphone !== false && hasNoVoice(quality)) return { kind: "no-voice" };
   if (devices.speaking && !devices.microphoneOn) return { kind: "muted-speaking" };
-  if (room.media === "live" && theirs?.camera === false && theirs.weak) {
-    return { kind: "picture-off", mine: false, weak: true };
-  }
-  if (room.media === "live" && theirs?.camera === true && hasStillPicture(quality)) {
-    return { kind: "picture-still", mine: quality.down };
-  }
-  if (mode === "voice" && room.lowered && !mayClimb(quality)) return { kind: "picture-off", mine: true, weak: true };
-  if (mode !== "voice" && isUplinkBad(quality)) return { kind: "weak-up", to: lower(mode) };
-  if (room.media === "live" && (quality.last?.rttMs ?? 0) >= DELAY_MS) return { kind: "delay" };
-  if (room.lowered && mode !== "full" && mayClimb(quality)) return { kind: "better", to: higher(mode) };
+  if (rung?.rung === "voice") return rung;
+  if (live && theirs?.camera === true && hasStillPicture(quality)) return { kind: "picture-still", mine: quality.down };
+  if (rung !== null) return rung;
+  if (live && (quality.last?.rttMs ?? 0) >= DELAY_MS) return { kind: "delay" };
+  if (room.better !== null) return { kind: "better", rung: room.better.rung };
   if (devices.cameraFault !== null) return { kind: "no-camera", fault: devices.cameraFault };
   if (lineLostAt !== null) return { kind: "signal-gone", mine: true, since: lineLostAt };
   if (away !== null) return { kind: "signal-gone", mine: false, since: away.since };
   return null;
 }
 
-/** The stage goes dark only when neither voice nor picture can be there. */
-export function isDark(news: News | null): news is Extract<News, { kind: "lost" }> {
-  return news?.kind === "lost";
+/** Of both sides the lower one; the other's first, because this side's own camera is seen beside it. */
+function lowestRung(room: RoomState): RungNews | null {
+  const theirs = told(room, room.theirs?.rung ?? null, room.theirs?.cause ?? null, "theirs");
+  const mine = told(room, rungNow(room), causeNow(room), "mine");
+  if (theirs === null || mine === null) return theirs ?? mine;
+  return LOW.indexOf(mine.rung) > LOW.indexOf(theirs.rung) ? mine : theirs;
+}
+
+const LOW: readonly LowRung[] = ["low_video", "voice", "text"];
+
+function told({ capOf }: RoomState, rung: Rung | null, cause: Cause | null, who: "mine" | "theirs"): RungNews | null {
+  const low = LOW.find((one) => one === rung);
+  if (low === undefined || cause === null || cause === "chosen") return null;
+  // A weak way down is that of whoever listens; used up megabytes hold both sides.
+  const other = who === "mine" ? "theirs" : "mine";
+  return { kind: "rung", rung: low, cause, whose: cause === "data_cap" ? capOf : cause === "downlink" ? other : who };
 }

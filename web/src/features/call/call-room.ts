@@ -1,13 +1,25 @@
 /** Binds the call's frames to the connection: enters, negotiates, says again, leaves. Losing the socket never touches media. */
 import { nextGeneration, takeEntry } from "@/lib/call-entry";
-import { Peer, type Pair, type PeerOptions, type PeerSignal, type VideoCeiling } from "@/lib/peer";
-import type { LocalMedia } from "@/lib/local-media";
+import { Peer, type Pair, type PeerOptions } from "@/lib/peer";
+import { carried, inDetail, LEVELS, presetOf, rungNamed, sent, type Level } from "@/lib/rungs";
+import { sizeCamera, type LocalMedia } from "@/lib/local-media";
 import type { PeerStats } from "@/lib/peer-stats";
 import type { LinkState, NewsFrame, OutFrame } from "@/lib/socket-client";
 import type { Problem } from "@/lib/problem";
 
-import { ENTERING, reduce, type Mode, type RoomEvent, type RoomState } from "./call-state";
-import { LOOK_MS } from "./quality";
+import {
+  causeNow,
+  CHOICES,
+  ENTERING,
+  reduce,
+  rungNow,
+  type Choice,
+  type RoomEvent,
+  type RoomState,
+} from "./call-state";
+import { frameOf, iceServersOf, pairOf, signalOf } from "./call-frames";
+import { BlackBox, type IncidentKind } from "./black-box";
+import { fetchInCall, inCall } from "./in-call-later";
 
 /** What a room needs of the tab's socket. */
 export interface RoomSocket {
@@ -17,16 +29,14 @@ export interface RoomSocket {
   readonly onState: (listener: (state: LinkState) => void) => () => void;
   readonly onBack: (listener: (resumed: boolean) => void) => () => void;
   readonly brisk: (on: boolean) => void;
+  readonly probe: () => void;
 }
-type RoomPeer = Pick<Peer, "ready" | "receive" | "setTrack" | "limitVideo" | "stats" | "close" | "restart">;
+type RoomPeer = Omit<Peer, "state" | "remote">;
 
-/** Of the media report: B and above for the full picture, C for the small one (the camera gives 640×360). */
-const CEILING: Readonly<Record<Mode, VideoCeiling>> = {
-  full: { kbps: 700 },
-  saver: { kbps: 110, shrink: 2, fps: 12 },
-  voice: { kbps: 110, shrink: 2, fps: 12 },
-};
-const MEASURE_EVERY_LOOKS = 5;
+/** Every second look is one row of the call's black box. */
+const LOOK_MS = 2_500;
+/** The switch outlives a reload, as microphone and camera do, and so does what the link bore. */
+const KEPT_KEY = "telemed.rung";
 
 export class CallRoom {
   readonly call: string;
@@ -39,13 +49,21 @@ export class CallRoom {
   #pair: Pair | null = null;
   #local: LocalMedia | null = null;
   #told = "";
-  #looks = 0;
+  readonly #box: BlackBox;
+  #tuned: string | null = null;
+  #kept: Level | null = null;
   #stops: (() => void)[] = [];
 
   constructor(socket: RoomSocket, call: string, makePeer = (options: PeerOptions): RoomPeer => new Peer(options)) {
     this.#socket = socket;
     this.call = call;
     this.#makePeer = makePeer;
+    this.#box = new BlackBox(call, (frame) => void socket.send(frame));
+    const [keptOf, choice, level] = (sessionStorage.getItem(KEPT_KEY) ?? "").split(" ");
+    if (keptOf !== call) return;
+    this.#kept = LEVELS.find((one) => one === level) ?? null;
+    const chosen = CHOICES.find((one) => one === choice);
+    if (chosen) this.#state = reduce(ENTERING, { type: "chose", choice: chosen });
   }
 
   get state(): RoomState {
@@ -58,6 +76,13 @@ export class CallRoom {
 
   start(): void {
     this.#socket.brisk(true);
+    const watching = fetchInCall().then(
+      (part) => {
+        void part.learnCodecs();
+        return part.watchPicture(() => this.#peer);
+      },
+      () => undefined,
+    );
     const looking = setInterval(() => void this.#look(), LOOK_MS);
     this.#stops = [
       this.#socket.onFrame((frame) => this.#hear(frame)),
@@ -67,36 +92,49 @@ export class CallRoom {
         if (!resumed && this.#state.entry.kind === "in") this.#join();
       }),
       () => clearInterval(looking),
+      () => void watching.then((stop) => stop?.()),
       () => this.#socket.brisk(false),
     ];
     const early = takeEntry(this.call);
     if (early === null) return this.enter();
     this.#begin(early.generation);
     for (const frame of early.frames) this.#hear(frame);
-    early.onRefused((problem) => this.#dispatch({ type: "refused", problem }));
+    early.onRefused((problem) => this.#refused(problem));
   }
 
   /** The page goes on elsewhere in the app: the seat is free, the case stays open. */
   stop(): void {
     for (const stop of this.#stops.splice(0)) stop();
     if (this.#state.entry.kind === "in") this.#socket.send({ type: "leave", call: this.call });
+    inCall()?.shareLink(null);
     this.#peer?.close();
     this.#peer = null;
     this.#pair = null;
   }
 
-  /** Also “Tiếp tục ở đây”, and once more after a refusal. */
-  enter(): void {
+  /** Also once more after a refusal. `takeOver`: “Tiếp tục ở đây”, whatever other tab or device of this person is in. */
+  enter(takeOver = false): void {
     this.#begin(nextGeneration());
-    this.#join();
+    this.#join(takeOver);
   }
 
   #begin(generation: number): void {
     this.#peer?.close();
     this.#generation = generation;
     this.#pair = null;
+    this.#tuned = null;
     this.#peer = this.#makePeer({
-      send: (pair, signal) => this.#signal(pair, signal),
+      send: (pair, signal) => void this.#socket.send(frameOf(this.call, pair, signal)),
+      // The same connection object under a new number: both sides begin anew without losing the screen.
+      onRebuild: () => {
+        this.#generation = nextGeneration();
+        this.#join();
+      },
+      onSilent: () => this.#socket.probe(), // it may be gone too, and would notice later
+      onIncident: (kind, value) => {
+        this.#box.tell(kind, value);
+        this.#dispatch({ type: "moved", at: Date.now() });
+      },
       onState: (media) => {
         // In the middle a server is missed only when the line itself says so.
         this.#dispatch({ type: "media", state: media, at: Date.now() });
@@ -113,30 +151,56 @@ export class CallRoom {
     this.#applyMedia();
   }
 
-  setMode(mode: Mode, because: "person" | "link"): void {
-    this.#dispatch({ type: "mode", mode, because });
+  choose(choice: Choice): void {
+    this.#dispatch({ type: "chose", choice });
+    this.#keepRung();
+    this.#note("forced", choice === "video" ? "" : choice);
     this.#applyMedia();
   }
 
+  /** Few sharp pictures of the other side instead of many. */
+  examine(on: boolean): void {
+    this.#dispatch({ type: "examines", on });
+    this.#tellMedia();
+  }
+
   /** Fresh figures, for those who cannot wait for the next look. */
-  stats(): Promise<PeerStats | null> {
-    return this.#peer?.stats() ?? Promise.resolve(null);
+  async stats(): Promise<(PeerStats & { readonly level: Level | null }) | null> {
+    const stats = (await this.#peer?.stats()) ?? null;
+    return stats && { ...stats, level: this.#level };
+  }
+
+  get #level(): Level | null {
+    return this.#state.ladder && sent(this.#state.ladder);
   }
 
   get sendsPicture(): boolean {
-    const track = this.#local?.stream?.getVideoTracks()[0];
-    return track !== undefined && this.#local?.cameraOn === true && this.#state.mode !== "voice";
+    const rung = rungNow(this.#state);
+    return this.#camera !== null && (rung === "video" || rung === "low_video");
   }
 
-  #join(): void {
+  #join(takeOver = false): void {
     // Before the first welcome nothing is kept: the link's return (`onBack`) comes here again.
     if (this.#socket.state.kind === "connecting") return;
-    this.#socket.send({ type: "join", call: this.call, generation: this.#generation }, (problem) =>
-      this.#dispatch({ type: "refused", problem }),
-    );
+    const generation = this.#generation;
+    this.#socket.send({ type: "join", call: this.call, generation, take_over: takeOver }, (problem) => {
+      if (generation === this.#generation) this.#refused(problem);
+    });
+  }
+
+  #refused(problem: Problem): void {
+    if (problem.code === "call.elsewhere") this.#replaced();
+    else this.#dispatch({ type: "refused", problem });
+  }
+
+  #replaced(): void {
+    this.#pair = null;
+    this.#peer?.close();
+    this.#dispatch({ type: "replaced" });
   }
 
   #line(link: LinkState): void {
+    this.#peer?.signaling(link.kind === "open" && this.#state.away === null);
     this.#dispatch({ type: "line", open: link.kind === "open", at: Date.now() });
   }
 
@@ -148,34 +212,47 @@ export class CallRoom {
         const pair: Pair = { generation: frame.generation, peerGeneration: frame.peer_generation };
         const samePair = this.#pair?.peerGeneration === pair.peerGeneration;
         this.#pair = pair;
-        this.#dispatch({ type: "ready", peer: frame.peer, samePair });
-        const iceServers = frame.ice_servers.map(({ urls, username, credential }) =>
-          username === "" ? { urls } : { urls, username, credential },
-        );
-        // The connection knows by itself that the same pair is no reason to begin anew.
-        this.#peer?.ready({ ...pair, polite: frame.polite, iceServers });
+        this.#dispatch({
+          type: "ready",
+          peer: frame.peer,
+          samePair,
+          end: frame.polite ? "station" : "specialist",
+          first: rungNamed(frame.first_rung),
+          cap: rungNamed(frame.ceiling),
+          peerCap: rungNamed(frame.peer_ceiling),
+          socketRttMs: this.#socketRttMs,
+          kept: this.#kept,
+          at: Date.now(),
+        });
         this.#told = "";
         this.#applyMedia();
-        return;
-      }
-      case "peer_description":
-        void this.#peer?.receive(from(frame), {
-          type: "description",
-          kind: frame.kind,
-          negotiation: frame.negotiation,
-          sdp: frame.sdp,
+        // The connection knows by itself that the same pair is no reason to begin anew.
+        this.#peer?.signaling(true);
+        this.#peer?.ready({
+          ...pair,
+          polite: frame.polite,
+          relayOnly: frame.relay_only,
+          iceServers: iceServersOf(frame.ice_servers),
         });
         return;
+      }
+      case "ice_servers":
+        this.#peer?.configure(iceServersOf(frame.ice_servers));
+        return;
+      case "peer_description":
       case "peer_candidates":
-        void this.#peer?.receive(from(frame), { type: "candidates", candidates: frame.candidates });
+        void this.#peer?.receive(pairOf(frame), signalOf(frame));
         return;
       case "peer_media": {
-        const { camera, microphone, weak } = frame;
-        this.#dispatch({ type: "theirs", camera, microphone, weak });
+        const { camera, microphone, weak, rung, cause, hears, wants_detail: wantsDetail } = frame;
+        this.#peer?.expectVoice(microphone);
+        this.#dispatch({ type: "theirs", camera, microphone, weak, rung, cause, hears, wantsDetail });
+        this.#tune(this.#camera);
         return;
       }
       case "peer_gone":
         this.#dispatch({ type: "gone", left: frame.left, at: Date.now() });
+        this.#peer?.signaling(false); // nothing can be agreed with somebody who is away
         // They closed their end on purpose. A dropped link is another thing: its media may still flow.
         if (frame.left) {
           this.#pair = null;
@@ -183,38 +260,65 @@ export class CallRoom {
         }
         return;
       case "replaced":
-        this.#pair = null;
-        this.#peer?.close();
-        this.#dispatch({ type: "replaced" });
+        // One that joined again since stays.
+        if (!frame.generation || frame.generation === this.#generation) this.#replaced();
         return;
+      case "second_camera":
+        return; // the stills' own desk listens to it
     }
   }
 
-  #signal(pair: Pair, signal: PeerSignal): void {
-    const to = { call: this.call, generation: pair.generation, to_generation: pair.peerGeneration };
-    if (signal.type === "description") {
-      const { kind, negotiation, sdp } = signal;
-      this.#socket.send({ type: "description", ...to, negotiation, kind, sdp });
-    } else this.#socket.send({ type: "candidates", ...to, candidates: [...signal.candidates] });
+  #applyMedia(): void {
+    void this.#peer?.setTrack("audio", this.#local?.stream?.getAudioTracks()[0] ?? null);
+    // What the rung holds back is only not sent: the own picture stays on the screen.
+    void this.#peer?.setTrack("video", this.#camera);
+    this.#tune(this.#camera);
+    this.#tellMedia();
+    this.#note("camera_fault", this.#local?.cameraFault ?? "");
+    this.#note("microphone_fault", this.#local?.microphoneFault ?? "");
   }
 
-  #applyMedia(): void {
-    const { stream } = this.#local ?? {};
-    void this.#peer?.setTrack("audio", stream?.getAudioTracks()[0] ?? null);
-    void this.#peer?.setTrack("video", this.sendsPicture ? (stream?.getVideoTracks()[0] ?? null) : null);
-    void this.#peer?.limitVideo(CEILING[this.#state.mode]);
-    this.#tellMedia();
+  get #camera(): MediaStreamTrack | null {
+    return this.#local?.cameraOn === true ? (this.#local.stream?.getVideoTracks()[0] ?? null) : null;
+  }
+
+  #tune(camera: MediaStreamTrack | null): void {
+    const { end, ladder, theirs } = this.#state;
+    if (ladder === null) return;
+    const level = carried(ladder);
+    const usual = presetOf(level, end, ladder.thin);
+    const preset = usual !== null && theirs?.wantsDetail ? inDetail(usual) : usual;
+    const wanted = `${level} ${preset?.audio.red ?? ""} ${preset?.video?.fps ?? ""} ${camera?.id ?? ""}`;
+    if (wanted === this.#tuned) return;
+    this.#tuned = wanted;
+    void this.#peer?.tune(preset);
+    if (camera === null || !preset?.video) return;
+    // How much a picture is made smaller depends on how large the camera makes it.
+    void sizeCamera(camera, preset.video.width > 640).then((changed) => {
+      if (changed && this.#tuned === wanted) void this.#peer?.tune(preset);
+    });
+  }
+
+  #keepRung(): void {
+    sessionStorage.setItem(KEPT_KEY, `${this.call} ${this.#state.choice} ${this.#state.ladder?.level ?? ""}`);
   }
 
   #tellMedia(): void {
     if (this.#pair === null || this.#local === null) return;
     const { stream, microphoneOn } = this.#local;
+    const rung = rungNow(this.#state);
+    const { ladder } = this.#state;
+    const mute = ladder !== null && presetOf(carried(ladder), "station") === null;
     const frame = {
       type: "media" as const,
       call: this.call,
       camera: this.sendsPicture,
-      microphone: microphoneOn && (stream?.getAudioTracks().length ?? 0) > 0,
-      weak: this.#state.quality.up || (this.#state.lowered && !this.sendsPicture),
+      microphone: microphoneOn && !mute && (stream?.getAudioTracks().length ?? 0) > 0,
+      weak: this.#state.slow,
+      rung,
+      cause: causeNow(this.#state),
+      hears: this.#state.media === "live" ? this.#state.ear.hearing : null,
+      wants_detail: this.#state.wantsDetail,
     };
     const told = JSON.stringify(frame);
     if (told === this.#told) return;
@@ -222,37 +326,54 @@ export class CallRoom {
     this.#socket.send(frame);
   }
 
+  get #socketRttMs(): number | null {
+    const { state } = this.#socket;
+    return state.kind === "open" ? state.rttMs : null;
+  }
+
   async #look(): Promise<void> {
-    const stats = await this.#peer?.stats().catch(() => null);
-    if (!stats || this.#pair === null) return;
-    this.#dispatch({ type: "looked", stats, sendsPicture: this.sendsPicture });
-    this.#tellMedia();
-    if (++this.#looks % MEASURE_EVERY_LOOKS !== 0 || this.#state.media !== "live") return;
-    const { rttMs, outKbps, inKbps, lossPct, fps, concealedPct } = stats;
-    this.#socket.send({
-      type: "measured",
-      call: this.call,
-      measurement: {
-        rtt_ms: most(rttMs, 60_000),
-        out_kbps: most(outKbps, 100_000),
-        in_kbps: most(inKbps, 100_000),
-        loss_pct: most(lossPct, 100),
-        fps: most(fps, 240),
-        concealed_pct: most(concealedPct, 100),
-      },
-    });
+    if (this.#pair === null) return;
+    // Not there yet, or the line failed it: the next look asks again.
+    const part = await fetchInCall().catch(() => null);
+    const live = this.#state.media === "live";
+    const stats = live ? ((await this.#peer?.stats().catch(() => null)) ?? null) : null;
+    if (part === null) return;
+    const before = this.#level;
+    this.#keep(
+      part.looked(this.#state, {
+        stats,
+        sendsPicture: this.sendsPicture,
+        socketRttMs: this.#socketRttMs,
+        at: Date.now(),
+      }),
+    );
+    if (this.#level === before) {
+      this.#tune(this.#camera);
+      this.#tellMedia();
+    } else {
+      this.#keepRung();
+      this.#applyMedia();
+    }
+    this.#note("rung", rungNow(this.#state));
+    this.#note("cause", causeNow(this.#state) ?? "");
+    if (stats === null) return;
+    part.shareLink({ ...stats, sendsPicture: this.sendsPicture, hears: this.#state.theirs?.hears ?? null });
+    this.#note("path", stats.path ?? "");
+    this.#box.look({ stats, rung: rungNow(this.#state), serverMs: this.#socketRttMs }, part.measurement);
+  }
+
+  /** For the black box, when it is not what was said last. */
+  #note(kind: IncidentKind, value: string): void {
+    if (this.#pair !== null) this.#box.note(kind, value);
   }
 
   #dispatch(event: RoomEvent): void {
-    const next = reduce(this.#state, event);
+    this.#keep(reduce(this.#state, event));
+  }
+
+  #keep(next: RoomState): void {
     if (next === this.#state) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
   }
-}
-
-const most = (value: number | null, limit: number): number | null => (value === null ? null : Math.min(value, limit));
-
-function from(frame: { generation: number; to_generation: number }): Pair {
-  return { generation: frame.generation, peerGeneration: frame.to_generation };
 }

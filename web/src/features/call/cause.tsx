@@ -1,4 +1,4 @@
-/** The banner's words: cause, effect, next act. It names whose link it is. */
+/** The banner's words: cause, effect, next act. It names whose link it is. Part of what is fetched while they talk. */
 import { timeText } from "@/lib/clock";
 import { t } from "@/lib/i18n";
 import { openLocalMedia, turnMicrophone } from "@/lib/local-media";
@@ -7,12 +7,10 @@ import { Icon, type IconName } from "@/ui/icon";
 
 import type { ReactNode } from "react";
 import type { MediaFault } from "@/lib/media-devices";
-import type { News } from "./banner";
-import type { CallRoom } from "./call-room";
+import type { LowRung, News } from "./banner";
 
 export function Cause({
   news,
-  room,
   them,
   us,
   person,
@@ -20,7 +18,6 @@ export function Cause({
   onSound,
 }: {
   news: News | null;
-  room: CallRoom;
   /** The places at the two ends, as the banner names them. */
   them: string;
   us: string;
@@ -29,7 +26,7 @@ export function Cause({
   onSound: () => void;
 }) {
   if (news === null) return null;
-  const why = <Button onClick={onWhy}>{t("call.why")}</Button>;
+  const why = <Button onClick={onWhy}>{t("inCall.why")}</Button>;
   const again = <Button onClick={() => void openLocalMedia(true)}>{t("common.retry")}</Button>;
   switch (news.kind) {
     case "lost": {
@@ -37,100 +34,93 @@ export function Cause({
       return (
         <Line red icon="cloudOff">
           {news.mine === null
-            ? t("call.lostBetween", { time })
+            ? t("inCall.lostBetween", { time })
             : news.mine
-              ? t("call.lostMine", { who: us, time })
-              : t("call.lostTheirs", { who: them, time })}
+              ? t("inCall.lostMine", { who: us, time })
+              : t("inCall.lostTheirs", { who: them, time })}
         </Line>
       );
     }
     case "left":
-      return <Line icon="leave">{t("call.left", { who: person, time: timeText(news.since) })}</Line>;
+      return <Line icon="leave">{t("inCall.left", { who: person, time: timeText(news.since) })}</Line>;
     case "sound-blocked":
       return (
-        <Line icon="speaker" act={<Button onClick={onSound}>{t("call.soundOn")}</Button>}>
-          {t("call.soundBlocked")}
+        <Line icon="speaker" act={<Button onClick={onSound}>{t("inCall.soundOn")}</Button>}>
+          {t("inCall.soundBlocked")}
         </Line>
       );
     case "no-microphone":
       return (
         <Line red icon="micOff" act={again}>
-          {t("call.noMicrophone", { reason: faultText(news.fault) })}
+          {t("inCall.noMicrophone", { reason: faultText(news.fault) })}
         </Line>
       );
     case "no-camera":
       return (
         <Line icon="videoOff" act={again}>
-          {t("call.noCamera", { reason: faultText(news.fault) })}
+          {t("inCall.noCamera", { reason: faultText(news.fault) })}
         </Line>
       );
     case "no-voice":
       return (
         <Line red icon="speaker" act={why}>
-          {t("call.noVoice", { who: person })}
+          {t("inCall.noVoice", { who: person })}
         </Line>
       );
     case "muted-speaking":
       return (
-        <Line icon="micOff" act={<Button onClick={() => turnMicrophone(true)}>{t("call.unmute")}</Button>}>
-          {t("call.mutedSpeaking")}
+        <Line icon="micOff" act={<Button onClick={() => turnMicrophone(true)}>{t("inCall.unmute")}</Button>}>
+          {t("inCall.mutedSpeaking")}
         </Line>
       );
-    case "picture-off":
+    case "rung": {
+      const who = news.whose === "mine" ? us : them;
       return (
-        <Line icon="videoOff" act={why}>
-          {news.mine ? t("call.pictureOffMine", { who: us }) : t("call.pictureOffTheirs", { who: them })}
+        <Line red={news.rung === "text"} icon={RUNG_ICON[news.rung]} act={why}>
+          {rungText(news, who)}
         </Line>
       );
+    }
     case "picture-still":
       return (
         <Line icon="videoOff" act={why}>
-          {news.mine ? t("call.pictureStillMine", { who: us }) : t("call.pictureStillTheirs", { who: them })}
+          {news.mine ? t("inCall.pictureStillMine", { who: us }) : t("inCall.pictureStillTheirs", { who: them })}
         </Line>
       );
     case "delay":
       return (
         <Line icon="speaker" act={why}>
-          {t("call.delay", { s: 1 })}
-        </Line>
-      );
-    case "weak-up":
-      return (
-        <Line
-          icon="down"
-          act={
-            <>
-              <Button onClick={() => room.setMode(news.to, "link")}>
-                {t("call.switchTo", { mode: t(`call.${news.to}`) })}
-              </Button>
-              {why}
-            </>
-          }
-        >
-          {news.to === "voice" ? t("call.weakUpVoice", { who: us }) : t("call.weakUpSaver", { who: us })}
+          {t("inCall.delay", { s: 1 })}
         </Line>
       );
     case "better":
       return (
-        <Line
-          good
-          icon="up"
-          act={
-            <Button onClick={() => room.setMode(news.to, news.to === "full" ? "person" : "link")}>
-              {t("call.switchTo", { mode: t(`call.${news.to}`) })}
-            </Button>
-          }
-        >
-          {t("call.better")}
+        <Line good icon="up">
+          {news.rung === "video"
+            ? t("inCall.better_video")
+            : news.rung === "low_video"
+              ? t("inCall.better_low_video")
+              : t("inCall.better_voice")}
         </Line>
       );
     case "signal-gone":
       return (
         <Line icon="wifiOff">
-          {news.mine ? t("call.signalGoneMine") : t("call.signalGoneTheirs", { who: them, time: timeText(news.since) })}
+          {news.mine
+            ? t("inCall.signalGoneMine")
+            : t("inCall.signalGoneTheirs", { who: them, time: timeText(news.since) })}
         </Line>
       );
   }
+}
+
+const RUNG_ICON: Readonly<Record<LowRung, IconName>> = { low_video: "down", voice: "videoOff", text: "chat" };
+
+function rungText({ rung, cause }: Extract<News, { kind: "rung" }>, who: string): string {
+  if (rung !== "text") return t(`inCall.${rung}_${cause}`, { who });
+  // Voice gives way for no other reason.
+  const named = cause === "uplink" || cause === "downlink" || cause === "data_cap";
+  return named ? t(`inCall.text_${cause}`, { who }) : t("inCall.text_lost");
 }
 
 function Line({
@@ -158,14 +148,14 @@ function Line({
 function faultText(fault: MediaFault): string {
   switch (fault) {
     case "blocked":
-      return t("call.faultBlocked");
+      return t("inCall.faultBlocked");
     case "missing":
-      return t("call.faultMissing");
+      return t("inCall.faultMissing");
     case "busy":
-      return t("call.faultBusy");
+      return t("inCall.faultBusy");
     case "insecure":
-      return t("call.faultInsecure");
+      return t("inCall.faultInsecure");
     case "failed":
-      return t("call.faultFailed");
+      return t("inCall.faultFailed");
   }
 }

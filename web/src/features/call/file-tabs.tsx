@@ -1,14 +1,14 @@
-/** The case as the station told it, and the patient's earlier consults. */
+/** The case as the station told it, and what was said of it by telephone. */
 import { useConsentDesk } from "@/context/use-consent-desk";
-import { dateText, serverNow, timeText, whenText } from "@/lib/clock";
+import { serverNow, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { readings, type Reading } from "@/lib/vital-readings";
 import { ConsentCard } from "@/ui/consent-card";
-import { EmptyState, KeyValues } from "@/ui/lists";
-import { StateTag } from "@/ui/tags";
+import { LateSaid } from "@/ui/late-said";
+import { KeyValues } from "@/ui/lists";
 import { VitalTile } from "@/ui/vital-tile";
 
-import type { Detail, Summary } from "@/lib/consult-api";
+import type { Detail } from "@/lib/consult-api";
 
 export function SummaryTab({ detail }: { detail: Detail }) {
   const { request, summary } = detail;
@@ -30,6 +30,7 @@ export function SummaryTab({ detail }: { detail: Detail }) {
         <small>{t("call.question")}</small>
         {summary.question || summary.reason || word("caseType", summary.case_type)}
       </div>
+      <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
       <ConsentCard summary={summary} desk={desk} />
       <Tiles detail={detail} most={6} />
       {told.length > 0 && <KeyValues items={told} />}
@@ -66,42 +67,4 @@ function sinceText({ at }: Reading): string {
   const minutes = Math.floor((serverNow() - new Date(at).getTime()) / 60_000);
   if (minutes < 1) return t("call.justNow");
   return minutes < 60 ? t("call.sinceMinutes", { n: minutes }) : whenText(at);
-}
-
-export function BeforeTab({ detail }: { detail: Detail }) {
-  if (detail.previous.length === 0) {
-    return <EmptyState icon="history" title={t("call.noPrevious")} text={t("call.noPreviousText")} />;
-  }
-  return (
-    <>
-      <h2>{t("call.previous")}</h2>
-      <ul className="before">
-        {detail.previous.map((consult) => (
-          <li key={consult.id}>
-            <p className="row">
-              <b>
-                {dateText(consult.created_at)} {timeText(consult.created_at)}
-              </b>
-              <StateTag tone="off" icon="file">
-                {word("consultState", consult.state)}
-              </StateTag>
-            </p>
-            <p>{consult.reason || word("caseType", consult.case_type)}</p>
-            <p className="s">{whoAnswered(consult)}</p>
-            {consult.concluded_at !== null && (
-              // Another tab of the browser: following a link here would leave the room.
-              <a href={`/consults/${consult.id}/minutes`} target="_blank" rel="noreferrer">
-                {t("call.openMinutes")}
-              </a>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="s">{t("call.audited")}</p>
-    </>
-  );
-}
-
-function whoAnswered({ specialist, specialty, hospital }: Summary): string {
-  return [specialist?.name, word("specialty", specialty), hospital.short_name].filter(Boolean).join(" · ");
 }

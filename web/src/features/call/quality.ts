@@ -1,45 +1,11 @@
-/** What the figures of a link mean: how good it is, which way it is weak, whether voice or picture stands still. Pure. */
+/** What the figures of a link mean: how good it is, whether voice or picture stands still. Pure. */
+import { UNKNOWN, type Quality } from "./call-state";
+
 import type { PeerStats } from "@/lib/peer-stats";
 
-export type Level = "good" | "weak" | "poor";
-
-export interface Quality {
-  readonly last: PeerStats | null;
-  /** Looks at this connection so far. */
-  readonly looks: number;
-  readonly level: Level;
-  /** Which way is to blame; both when nothing tells them apart. */
-  readonly up: boolean;
-  readonly down: boolean;
-  /** Looks in a row at a weak way up, and at a clean link; advice waits for several. */
-  readonly badUps: number;
-  readonly cleans: number;
-  /** Looks in a row without a new packet of voice, a new frame of picture. */
-  readonly silentLooks: number;
-  readonly stillLooks: number;
-  readonly bytes: number;
-}
-
-export const UNKNOWN: Quality = {
-  last: null,
-  looks: 0,
-  level: "good",
-  up: false,
-  down: false,
-  badUps: 0,
-  cleans: 0,
-  silentLooks: 0,
-  stillLooks: 0,
-  bytes: 0,
-};
-
-/** One look every two seconds. */
-export const LOOK_MS = 2_000;
-/** A new connection sends little and the estimate starts low: it is not judged in its first eight seconds. */
+/** A new connection sends little and the estimate starts low: it is not judged in its first ten seconds. */
 const SETTLED_AFTER = 4;
 const STANDS_STILL = 3;
-const ADVISE_AFTER = 3;
-const CLIMB_AFTER = 10;
 
 /** From the weak-link rows of the media report: above these, picture, then voice, suffers. */
 const WEAK = { rttMs: 500, lossPct: 5, concealedPct: 3, uplinkKbps: 180 };
@@ -75,12 +41,8 @@ export function look(before: Quality, stats: PeerStats, sendsPicture: boolean): 
     level: poor ? "poor" : weak ? "weak" : "good",
     up,
     down,
-    badUps: up || above(stats.rttMs, POOR.rttMs) ? before.badUps + 1 : 0,
-    cleans: weak ? 0 : before.cleans + 1,
   };
 }
 
 export const hasNoVoice = (quality: Quality): boolean => quality.silentLooks >= STANDS_STILL;
 export const hasStillPicture = (quality: Quality): boolean => quality.stillLooks >= STANDS_STILL;
-export const isUplinkBad = (quality: Quality): boolean => quality.badUps >= ADVISE_AFTER;
-export const mayClimb = (quality: Quality): boolean => quality.cleans >= CLIMB_AFTER;

@@ -1,5 +1,5 @@
 /** Inside the room: head, picture left, case right; nothing here closes the call but a person. */
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useConsultNews, useFreshRequest } from "@/context/consults";
@@ -9,32 +9,27 @@ import { useMinutes } from "@/context/use-minutes";
 import { useVideoConsent } from "@/context/use-video-consent";
 import { numberText, timeText } from "@/lib/clock";
 import { isVideoRefused, openedTo } from "@/lib/consent";
-import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { turnCamera, turnMicrophone } from "@/lib/local-media";
-import { missingItems } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
-import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
-import { Card } from "@/ui/card";
 import { Elapsed } from "@/ui/clock";
 import { ConfirmDialog, Dialog } from "@/ui/dialog";
 import { useKeys } from "@/ui/key-hint";
 import { LinkWords } from "@/ui/link-words";
-import { EmptyState, LoadingRows } from "@/ui/lists";
-import { goToField } from "@/ui/minutes-form";
-import { ProblemAlert } from "@/ui/problem-alert";
+import { LoadingRows } from "@/ui/lists";
+import { goToField, type Goal } from "@/ui/minutes-field";
 import { toast, Toasts } from "@/ui/toast";
 
-import { worstNews } from "./banner";
-import { Figures } from "./figures";
-import { fetchVitalsTab, Side, TABS, type Tab } from "./side";
+import { linkLevel, rungNow, type RoomState } from "./call-state";
+import { Elsewhere, EndDialog, Figures, inCall, Refused } from "./in-call-later";
+import { fetchTabs, Side, TABS, type Tab } from "./side";
 import { fetchSigning, ReadBack } from "./signing";
 import { Stage } from "./stage";
+import { fetchStills, StillsOnStage } from "./stills-later";
 import { useForLong, useRoom, useSpeakingMuted, useWide } from "./use-room";
 
 import type { Detail } from "@/lib/consult-api";
-import type { RoomState } from "./call-state";
 
 import "./call.css";
 
@@ -58,24 +53,26 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
   const atStation = summary.specialist?.id !== me.id;
   const offline = state.lineLostAt !== null;
   const folded = fold === "folded" || (fold === "auto" && pictureOff);
-  const news = worstNews(state, { ...local, soundBlocked, speaking });
+  const news = inCall()?.worstNews(state, { ...local, soundBlocked, speaking }) ?? null;
 
   useFreshRequest(summary);
 
   // The field may have to be shown, or read from the server, first: until the cursor is in it letters are shortcuts.
-  const wanted = useRef<Parameters<typeof goToField>[0] | null>(null);
-  useEffect(() => {
+  const wanted = useRef<Goal | null>(null);
+  const goToWanted = useCallback(() => {
     if (wanted.current !== null && tab === "minutes" && goToField(wanted.current)) wanted.current = null;
-  });
-  const toField = (field: Parameters<typeof goToField>[0]) => {
+  }, [tab]);
+  useEffect(goToWanted);
+  const toField = (field: Goal) => {
     wanted.current = field;
     setTab("minutes");
     if (tab === "minutes" && goToField(field)) wanted.current = null;
   };
   useEffect(() => {
     if (!state.everLive) return;
-    fetchVitalsTab();
+    fetchTabs();
     fetchSigning();
+    fetchStills();
   }, [state.everLive]);
   const toggleFold = () => setFold(folded ? "open" : "folded");
   useKeys(
@@ -88,45 +85,13 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
     asking === null && state.entry.kind === "in",
   );
 
-  if (state.entry.kind === "replaced") {
-    return (
-      <main className="main narrow">
-        <Card>
-          <EmptyState
-            icon="swap"
-            title={t("call.replacedTitle")}
-            text={t("call.replacedText")}
-            action={
-              <div className="stack m">
-                <Button tone="primary" size="lg" onClick={() => room.enter()}>
-                  {t("call.continueHere")}
-                </Button>
-                <Button tone="quiet" onClick={() => go("/")}>
-                  {t("call.toHome")}
-                </Button>
-              </div>
-            }
-          />
-        </Card>
-      </main>
-    );
-  }
+  if (state.entry.kind === "replaced") return <Elsewhere onHere={() => room.enter(true)} />;
   if (state.entry.kind === "refused") {
-    return (
-      <main className="main narrow">
-        <h1>{t("call.refusedTitle")}</h1>
-        <ProblemAlert
-          problem={state.entry.problem}
-          onRetry={() => {
-            room.enter();
-            again(summary.id).catch(() => undefined);
-          }}
-        />
-        <div>
-          <Button onClick={() => go("/")}>{t("call.toHome")}</Button>
-        </div>
-      </main>
-    );
+    const retry = () => {
+      room.enter();
+      again(summary.id).catch(() => undefined);
+    };
+    return <Refused problem={state.entry.problem} onRetry={retry} />;
   }
   return (
     <main className={folded ? "call folded" : "call"}>
@@ -137,15 +102,29 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
         local={local}
         news={news}
         summary={summary}
+        stills={
+          <StillsOnStage
+            detail={detail}
+            call={call.id}
+            title={patientTitle(undefined, summary.subject)}
+            atStation={atStation}
+          />
+        }
         atStation={atStation}
         folded={folded}
         onFold={toggleFold}
         onSoundBlocked={setSoundBlocked}
         onLeave={() => setAsking("leave")}
         onWhy={() => setAsking("why")}
+        onWrite={() => toField("opinion")}
+        onConclude={() => toField("diagnosis")}
+        desk={desk}
+        now={now}
       />
       <Side
         detail={detail}
+        call={call.id}
+        title={patientTitle(undefined, summary.subject)}
         tab={tab}
         onTab={setTab}
         desk={desk}
@@ -154,6 +133,7 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
         offline={offline}
         split={folded && wide}
         onField={toField}
+        onMinutes={goToWanted}
         onSign={() => setAsking("sign")}
         onEnd={() => setAsking("end")}
       />
@@ -178,10 +158,10 @@ export function Room({ detail, call }: { detail: Detail; call: NonNullable<Detai
       <Dialog
         open={asking === "why"}
         onClose={() => setAsking(null)}
-        title={t("call.whyTitle")}
+        title={t("call.line")}
         footer={<Button onClick={() => setAsking(null)}>{t("common.close")}</Button>}
       >
-        <Figures quality={state.quality} />
+        <Figures state={state} />
       </Dialog>
       <Dialog
         open={asking === "sign" && (now.view?.my_lines.length ?? 0) > 0}
@@ -280,7 +260,8 @@ function LinkNow({ state }: { state: RoomState }) {
   // Alone in the room there is no line to the other side to speak of; ours to the server is there.
   const alone = state.peer === null || state.away?.left === true;
   if (state.media !== "live" && !alone) return <LinkWords level="connecting" words={t("shell.linkConnecting")} />;
-  switch (alone ? "good" : state.quality.level) {
+  if (!alone && rungNow(state) === "text") return <LinkWords level="poor" words={t("call.linkMute")} />;
+  switch (alone ? "good" : linkLevel(state)) {
     case "good":
       return <LinkWords level="good" words={t("shell.linkGood")} />;
     case "weak":
@@ -288,73 +269,4 @@ function LinkNow({ state }: { state: RoomState }) {
     case "poor":
       return <LinkWords level="poor" words={t("shell.linkPoor")} />;
   }
-}
-
-function EndDialog({
-  open,
-  call,
-  consult,
-  atStation,
-  now,
-  onClose,
-}: {
-  open: boolean;
-  call: string;
-  consult: string;
-  atStation: boolean;
-  now: ReturnType<typeof useMinutes>["now"];
-  onClose: () => void;
-}) {
-  const [, go] = useLocation();
-  const { keep } = useConsultNews();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const missing = missingItems(now.fields);
-  const signed = now.view?.state === "signed";
-  const end = async () => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const summary = await ok(api.POST("/api/calls/{id}/end", { params: { path: { id: call } } }));
-      if (!signed) go(`/consults/${consult}/minutes`);
-      else go(atStation ? `/consults/${consult}/decision` : "/");
-      keep(summary);
-    } catch (fault) {
-      setProblem(fault);
-      setBusy(false);
-    }
-  };
-  return (
-    <ConfirmDialog
-      open={open}
-      danger
-      title={t("call.endTitle")}
-      confirm={t("call.end")}
-      cancel={t("call.stay")}
-      busy={busy}
-      onClose={onClose}
-      onConfirm={() => void end()}
-    >
-      <p>
-        {missing.length > 0
-          ? t("call.endOpenText")
-          : !signed
-            ? t("call.endText")
-            : atStation
-              ? t("call.endSignedStationText")
-              : t("call.endSignedText")}
-      </p>
-      {missing.length > 0 && (
-        <Banner
-          tone="warn"
-          title={t("call.endMissing", {
-            n: missing.length,
-            items: missing.map((name) => word("minutesField", name).toLowerCase()).join(", "),
-          })}
-        />
-      )}
-      {missing.length === 0 && now.view?.state === "draft" && <Banner tone="warn" title={t("call.endUnconfirmed")} />}
-      <ProblemAlert problem={problem} />
-    </ConfirmDialog>
-  );
 }

@@ -1,19 +1,19 @@
 /** The left side: one banner, the pictures or the voice bar, the controls. Dark with a clock when nothing can come through. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 
-import { t, word } from "@/lib/i18n";
+import { t } from "@/lib/i18n";
 import { meterLevel } from "@/lib/media-devices";
-import { PhoneLink } from "@/ui/button";
-import { Elapsed, useNow } from "@/ui/clock";
 import { Icon } from "@/ui/icon";
 import { Avatar } from "@/ui/tags";
 
-import { isDark, type News } from "./banner";
-import { Cause } from "./cause";
+import { isMute, rungNow } from "./call-state";
+import { Cause, Dead, Mute } from "./in-call-later";
 import { Toolbar } from "./toolbar";
 
 import type { Summary } from "@/lib/consult-api";
 import type { LocalMedia } from "@/lib/local-media";
+import type { DeskNow, MinutesDesk } from "@/lib/minutes-desk";
+import type { News } from "./banner";
 import type { CallRoom } from "./call-room";
 import type { RoomState } from "./call-state";
 
@@ -23,21 +23,29 @@ interface Props {
   readonly local: LocalMedia;
   readonly news: News | null;
   readonly summary: Summary;
+  /** Wishes for pictures, pictures on their way, the one both look at. */
+  readonly stills: ReactNode;
   readonly atStation: boolean;
   readonly folded: boolean;
   readonly onFold: () => void;
   readonly onSoundBlocked: (blocked: boolean) => void;
   readonly onLeave: () => void;
   readonly onWhy: () => void;
+  readonly onWrite: () => void;
+  readonly onConclude: () => void;
+  readonly desk: MinutesDesk;
+  readonly now: DeskNow;
 }
 
 export function Stage(props: Props) {
   const { state, local, news, summary, atStation, folded } = props;
   const video = useRef<HTMLVideoElement>(null);
   const them = otherName(state, summary, atStation);
-  const dark = isDark(news);
+  // Dark only when neither voice nor picture can be there.
+  const lost = news?.kind === "lost" ? news : null;
   const live = state.media === "live";
-  const picture = live && state.theirs?.camera !== false;
+  const mute = live && isMute(state);
+  const picture = live && !mute && state.theirs?.camera !== false;
 
   const { onSoundBlocked } = props;
   const { remote } = state;
@@ -57,7 +65,8 @@ export function Stage(props: Props) {
   return (
     <section className="stage" aria-label={t("call.stage")}>
       <Cause
-        {...props}
+        news={news}
+        onWhy={props.onWhy}
         them={atStation ? summary.hospital.short_name : summary.station.short_name}
         us={atStation ? summary.station.short_name : summary.hospital.short_name}
         person={them}
@@ -65,23 +74,26 @@ export function Stage(props: Props) {
           void video.current?.play().then(() => onSoundBlocked(false));
         }}
       />
+      {props.stills}
       {/* Voice comes out of this element: it stays in the page whatever is shown instead of it. */}
-      <div className="theirs">
+      <div className={mute ? "theirs of-words" : "theirs"}>
         <video
           ref={video}
-          className={picture && !dark && !folded ? "remote" : "remote unseen"}
+          className={picture && lost === null && !folded ? "remote" : "remote unseen"}
           autoPlay
           playsInline
           aria-label={t("call.theirPicture", { name: them })}
         />
-        {dark ? (
-          <Dead news={news} summary={summary} atStation={atStation} />
+        {lost !== null ? (
+          <Dead {...props} news={lost} />
+        ) : mute ? (
+          <Mute {...props} />
         ) : folded ? (
           <VoiceBar name={them} remote={remote} />
         ) : (
           <>
             {!picture && <NoPicture state={state} name={them} />}
-            {live && (
+            {live && (picture || state.theirs?.microphone === false) && (
               <span className="lbl">
                 {state.theirs?.microphone === false && <Icon name="micOff" size="sm" />}
                 {atStation ? them : summary.station.short_name}
@@ -105,7 +117,9 @@ function otherName(state: RoomState, summary: Summary, atStation: boolean): stri
 function NoPicture({ state, name }: { state: RoomState; name: string }) {
   const words =
     state.media === "live"
-      ? t("call.theirCameraOff", { who: name })
+      ? state.theirs?.rung === "voice"
+        ? t("call.theirVoiceOnly", { who: name })
+        : t("call.theirCameraOff", { who: name })
       : state.peer !== null && !state.away?.left
         ? t("call.connecting", { who: name })
         : t("call.waitingFor", { who: name });
@@ -114,38 +128,6 @@ function NoPicture({ state, name }: { state: RoomState; name: string }) {
       <Avatar name={name} large />
       <b className="big">{words}</b>
       {state.media !== "live" && <p>{t("call.waitingText")}</p>}
-    </div>
-  );
-}
-
-/** When the other end's number is offered: here at once, for the other's drop only when it lasts. */
-const PHONE_AFTER_MS = 60_000;
-
-function Dead({
-  news,
-  summary,
-  atStation,
-}: {
-  news: Extract<News, { kind: "lost" }>;
-  summary: Summary;
-  atStation: boolean;
-}) {
-  const now = useNow(5_000);
-  const [phone] = summary.phones;
-  const shown = atStation && phone && (news.mine !== false || now - news.since > PHONE_AFTER_MS);
-  return (
-    <div className="dead">
-      <Icon name="refresh" size="xl" />
-      <span>{t("call.lostHead")}</span>
-      <Elapsed from={news.since} big />
-      <p>
-        <b>{t("call.lostCase")}</b> {news.mine !== false ? t("call.lostMineText") : t("call.lostTheirsText")}
-      </p>
-      {shown && (
-        <PhoneLink phone={phone.number} size="lg">
-          {t("call.callDoctor", { label: word("phone", phone.label).toLowerCase() })}
-        </PhoneLink>
-      )}
     </div>
   );
 }
@@ -178,7 +160,8 @@ function ownPictureOff(local: LocalMedia, state: RoomState): string | null {
   if (local.state !== "open" && local.stream === null) return t("call.opening");
   if (local.cameraFault !== null) return t("call.ownNoCamera");
   if (!local.cameraOn) return t("call.ownCameraOff");
-  return state.mode === "voice" ? t("call.ownVoiceOnly") : null;
+  const rung = rungNow(state);
+  return rung === "voice" ? t("call.ownVoiceOnly") : rung === "text" ? t("call.ownNothing") : null;
 }
 
 const BARS = [0.5, 0.8, 1, 0.7, 0.95, 0.6, 0.4, 0.75, 0.5];

@@ -1,13 +1,15 @@
-/** Microphone, camera, the three-way switch, fold; and leaving, white and apart from ending. */
+/** Microphone, camera, the three-way switch (a ceiling), fold; and leaving, white and apart from ending. */
 import { t } from "@/lib/i18n";
 import { turnCamera, turnMicrophone, type LocalMedia } from "@/lib/local-media";
 import { SegmentedControl } from "@/ui/choices";
 import { Icon, type IconName } from "@/ui/icon";
 
-import type { CallRoom } from "./call-room";
-import type { Mode, RoomState } from "./call-state";
+import { CHOICES, rungNow, type Choice, type RoomState } from "./call-state";
+import { Detail } from "./in-call-later";
 
-const MODE_ICON: Readonly<Record<Mode, IconName>> = { voice: "mic", saver: "down", full: "video" };
+import type { CallRoom } from "./call-room";
+
+const ICON: Readonly<Record<Choice, IconName>> = { voice: "mic", low_video: "down", video: "video" };
 
 export function Toolbar({
   room,
@@ -24,6 +26,7 @@ export function Toolbar({
   onFold: () => void;
   onLeave: () => void;
 }) {
+  const now = rungNow(state);
   return (
     <div className="ctl" role="group" aria-label={t("call.controls")}>
       <Control
@@ -42,14 +45,17 @@ export function Toolbar({
       />
       <SegmentedControl
         label={t("call.quality")}
-        choices={(["voice", "saver", "full"] as const).map((mode) => ({
-          value: mode,
-          label: t(`call.${mode}`),
-          icon: MODE_ICON[mode],
+        choices={CHOICES.map((choice) => ({
+          value: choice,
+          label: t(`call.${choice}`),
+          icon: ICON[choice],
+          // The link holds this side lower than it may go.
+          ...(choice === now && choice !== state.choice && { mark: t("call.nowHere") }),
         }))}
-        value={state.mode}
-        onChange={(mode) => room.setMode(mode, "person")}
+        value={state.choice}
+        onChange={(choice) => room.choose(choice)}
       />
+      <Detail room={room} state={state} />
       <Control
         icon={folded ? "full" : "fold"}
         label={folded ? t("call.unfold") : t("call.fold")}

@@ -2,6 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { useSocket } from "@/context/socket";
+import { lentPicture, onLentPicture, withLent } from "@/lib/lent-picture";
 import { holdLocalMedia, localMedia, onLocalMedia, openLocalMedia, type LocalMedia } from "@/lib/local-media";
 import { meterLevel } from "@/lib/media-devices";
 import { holdRunningCall } from "@/lib/running-call";
@@ -9,12 +10,13 @@ import { holdRunningCall } from "@/lib/running-call";
 import { CallRoom } from "./call-room";
 
 import type { PeerStats } from "@/lib/peer-stats";
+import type { Level } from "@/lib/rungs";
 import type { RoomState } from "./call-state";
 
 declare global {
   interface Window {
     /** Documented hook for tests and support: counts of this page's connection, no personal data. */
-    telemedStats?: () => Promise<PeerStats | null>;
+    telemedStats?: () => Promise<(PeerStats & { readonly level: Level | null }) | null>;
   }
 }
 
@@ -39,7 +41,8 @@ export function useRoom(call: string): {
       release();
     };
   }, [room, call]);
-  useEffect(() => room.useMedia(local), [room, local]);
+  const lent = useSyncExternalStore(onLentPicture, lentPicture);
+  useEffect(() => room.useMedia(withLent(local, lent)), [room, local, lent]);
   const state = useSyncExternalStore(
     (changed) => room.subscribe(changed),
     () => room.state,

@@ -2,11 +2,14 @@
 import { useEffect, useState } from "react";
 
 import { useConsultNews } from "@/context/consults";
+import { useMe } from "@/context/session";
 import { useDraft } from "@/context/use-draft";
+import { bringOutbox, waitingTitle } from "@/context/use-outbox";
 import { useVitalLimits } from "@/context/vital-limits";
 import { numberText, serverNow, timeText } from "@/lib/clock";
 import { changeConsult, type Detail } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
+import { asProblem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
 import { readings } from "@/lib/vital-readings";
 import {
@@ -130,6 +133,7 @@ interface Draft {
 
 function AddSet({ detail, onDone }: { detail: Detail; onDone: () => void }) {
   const { summary, request } = detail;
+  const me = useMe();
   const { keep, again } = useConsultNews();
   const limits = useVitalLimits();
   const [fresh] = useState<Draft>(() => ({ id: uuid7(), texts: {} }));
@@ -158,6 +162,16 @@ function AddSet({ detail, onDone }: { detail: Detail; onDone: () => void }) {
       toast(t("call.vitalsSent"));
       await again(summary.id);
     } catch (fault) {
+      if (asProblem(fault).isLine) {
+        // The same id: whether it arrived or not, it is one set.
+        const set = { kind: "field", field: `vitals/${id}`, change: { vitals }, patient: null, before: [] } as const;
+        const job = { ...set, consult: summary.id, id, seen: summary.version };
+        await (await bringOutbox(me.id)).add(waitingTitle(summary), job);
+        await draft.clear();
+        onDone();
+        toast(t("consult.changesUnsent"));
+        return;
+      }
       setProblem(fault);
       setBusy(false);
     }

@@ -68,7 +68,7 @@ function Live({ detail }: { detail: Detail }) {
       treatment_given: start.treatment,
     };
     for (const [key, text] of Object.entries(typed) as [TextKey, string][]) {
-      if (text.trim() !== "" && text.trim() !== detail.request[key]) edits.sendText(key, text.trim());
+      if (text.trim() !== "" && text.trim() !== detail.request[key]) void edits.sendText(key, text.trim());
     }
     // Once, with what stood in the form when it rang.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -181,7 +181,7 @@ function Vitals({ detail, form, set, edits, disabled }: PartProps) {
   const advice = tryT(`emergency.measure_${caseType}`);
   const leave = (field: VitalField) => {
     if (!readyToSend(field, form.vitals, form, limits, subject)) return;
-    edits.sendVitals(field, form.vitals, itemsOf(field));
+    void edits.sendVitals(field, form.vitals, itemsOf(field));
     set((now) => ({ ...now, sentVitals: { ...now.sentVitals, [field]: signature(field, form.vitals) } }));
   };
   return (
@@ -219,7 +219,7 @@ function Words({ detail, form, set, edits, disabled }: PartProps) {
     onText: (text: string) => set((now) => ({ ...now, texts: { ...now.texts, [key]: text } })),
     onBlur: () => {
       const text = shown(key).trim();
-      if (text !== detail.request[key]) edits.sendText(key, text);
+      if (text !== detail.request[key]) void edits.sendText(key, text);
     },
   });
   return (

@@ -1,9 +1,7 @@
 /** Who the patient is, while it rings: a name makes or corrects the patient; age and sex change the limits at once. */
 import { useMe } from "@/context/session";
-import { correctPatient, putPatient, type Detail } from "@/lib/consult-api";
 import { t } from "@/lib/i18n";
 import { ageOfMonths, parseBirth } from "@/lib/patient";
-import { Problem } from "@/lib/problem";
 import { TextField } from "@/ui/field";
 
 import { subjectOf, type LiveForm } from "./emergency-state";
@@ -12,6 +10,7 @@ import { SexSwitch } from "./start";
 import type { PatientView } from "@/context/patients";
 import type { ConsultEdits } from "@/context/use-consult-edits";
 import type { Draft } from "@/context/use-draft";
+import type { Detail } from "@/lib/consult-api";
 import type { Schema } from "@/wire/schema";
 
 /** The subject as typed here, where it was touched, else as the server has it. */
@@ -36,32 +35,22 @@ export function useParticulars(
       subject.sex !== held.sex ||
       subject.age_months !== held.age_months ||
       subject.age_estimated !== held.age_estimated;
-    if (differs) edits.send("subject", { subject });
+    if (differs) void edits.send("subject", { subject });
     const name = (form.name ?? known?.full_name ?? "").trim();
     if (name === "") return;
     const birth = parseBirth(form.age ?? "");
-    const fields: Schema<"PatientFields"> = {
+    const body: Schema<"NewPatient"> = {
       full_name: name,
       sex: subject.sex,
       ...(birth !== null && { birth_date: birth.date, birth_precision: birth.precision }),
+      station_id: me.grant?.facility.id ?? summary.station.id,
     };
-    if (summary.patient_id !== null) {
-      const id = summary.patient_id;
-      if (known !== undefined && isKnown(known, fields)) return;
-      edits.inTurn("patient", () => correctPatient(id, fields));
-      return;
+    if (summary.patient_id === null) {
+      const id = form.patientId;
+      void edits.send("patient", { patient_id: id }, { id, body, known: false });
+    } else if (known === undefined || !isKnown(known, body)) {
+      void edits.send("patient", null, { id: summary.patient_id, body, known: true });
     }
-    const station_id = me.grant?.facility.id ?? summary.station.id;
-    edits.inTurn("patient", async () => {
-      try {
-        await putPatient(form.patientId, { ...fields, station_id });
-      } catch (thrown) {
-        // Made before, under another spelling: it is the same patient, corrected.
-        if (!(thrown instanceof Problem) || thrown.code !== "id_reused") throw thrown;
-        await correctPatient(form.patientId, fields);
-      }
-      edits.send("patient_id", { patient_id: form.patientId });
-    });
   };
   return { send };
 }

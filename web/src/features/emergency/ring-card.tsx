@@ -5,14 +5,14 @@ import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { useAct } from "@/context/use-act";
+import { usePhoneNote } from "@/context/use-outbox";
 import { useConsentDesk } from "@/context/use-consent-desk";
 import { useEntering } from "@/context/use-entering";
 import { usePreview } from "@/context/use-preview";
 import { timeText } from "@/lib/clock";
-import { cancelConsult, logPhoneCall, transferConsult, type Detail, type Summary } from "@/lib/consult-api";
+import { cancelConsult, transferConsult, type Detail, type Summary } from "@/lib/consult-api";
 import { t } from "@/lib/i18n";
 import { readLadder, whyText } from "@/lib/ladder";
-import { uuid7 } from "@/lib/uuid7";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
@@ -21,7 +21,7 @@ import { ConsentCard } from "@/ui/consent-card";
 import { ConsultLadder } from "@/ui/consult-ladder";
 import { Icon } from "@/ui/icon";
 import { AcceptedNotice, OverNotice } from "@/ui/outcome";
-import { PhoneLog } from "@/ui/phone-log";
+import { PhoneLog } from "@/ui/phone-log-late";
 import { Phones } from "@/ui/phones";
 import { DeviceFault, MicBar } from "@/ui/pre-call";
 import { ProblemAlert } from "@/ui/problem-alert";
@@ -74,6 +74,7 @@ export function RingCard({ detail, onEnter }: { detail: Detail; onEnter: () => v
 function Ringing({ summary }: { summary: Summary }) {
   const me = useMe();
   const { keep } = useConsultNews();
+  const keepNote = usePhoneNote(summary);
   const act = useAct();
   const link = useLink();
   const [cancelling, setCancelling] = useState(false);
@@ -120,7 +121,7 @@ function Ringing({ summary }: { summary: Summary }) {
           <PhoneLog
             number={phone?.number ?? ""}
             busy={act.busy === "note"}
-            onSave={(note) => act.run("note", async () => keep(await logPhoneCall(summary.id, uuid7(), note)))}
+            onSave={(note) => act.run("note", () => keepNote(note))}
           />
         </details>
       </div>

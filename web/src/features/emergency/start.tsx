@@ -1,5 +1,5 @@
 /** Before the ring: three choices and a line, all optional but the condition; then the red button. */
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useConsultNews } from "@/context/consults";
@@ -7,6 +7,7 @@ import { useDuty } from "@/context/duty";
 import { useMe } from "@/context/session";
 import { useLink } from "@/context/socket";
 import { useDraft } from "@/context/use-draft";
+import { asksFor } from "@/context/use-entering";
 import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { cancelConsult, putConsult } from "@/lib/consult-api";
@@ -32,6 +33,10 @@ import { ProblemAlert } from "@/ui/problem-alert";
 
 import { mayCall, ringBody } from "./emergency-state";
 import { handOver } from "./handoff";
+
+import type { RequestJob } from "@/lib/request-store";
+
+const Queued = lazy(async () => (await import("./later")).fetchQueued());
 
 /** After this long without an answer the telephone is shown, while the machine goes on trying. */
 const SLOW_AFTER_MS = 4_000;
@@ -144,6 +149,11 @@ function Form({
         {(ring.slow || ring.problem !== null || nurse) && (
           <>
             {ring.problem !== null && <Failed problem={ring.problem} />}
+            {ring.kept !== null && (
+              <Suspense>
+                <Queued job={ring.kept} number={duty.phones[0]?.number ?? ""} onGone={ring.gone} />
+              </Suspense>
+            )}
             {ring.slow && ring.problem === null && (
               <Banner tone="warn" icon="clock" live="alert">
                 {t("emergency.slow")}
@@ -261,12 +271,16 @@ function useRing(start: EmergencyStart, onSent: () => void) {
   const [busy, setBusy] = useState(false);
   const [slow, setSlow] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const made = useRef<RequestJob | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  const [kept, setKept] = useState<RequestJob | null>(null);
 
   const send = async () => {
     const now = new Date(serverNow()).toISOString();
     const body = ringBody(start, me.grant?.facility.id ?? "", uuid7(), now, limits, t("emergency.groundReason"));
+    made.current = { consult: start.id, patient: null, body: { ...body, written_at: now }, onTop: null };
     try {
       keep(await putConsult(start.id, body));
     } catch (thrown) {
@@ -275,28 +289,28 @@ function useRing(start: EmergencyStart, onSent: () => void) {
       await again(start.id);
     }
   };
+  const rings = () => {
+    handOver(start);
+    asksFor(start.id);
+    onSent();
+    if (start.replaces !== null)
+      void cancelConsult(start.replaces, t("emergency.groundReason")).then(keep, () => undefined);
+    go(`/emergency/${start.id}`, { replace: true });
+  };
   const call = () => {
     setBusy(true);
     setProblem(null);
     timer.current = setTimeout(() => setSlow(true), SLOW_AFTER_MS);
     send()
-      .then(
-        () => {
-          handOver(start);
-          onSent();
-          if (start.replaces !== null)
-            void cancelConsult(start.replaces, t("emergency.groundReason")).then(keep, () => undefined);
-          go(`/emergency/${start.id}`, { replace: true });
-        },
-        (thrown: unknown) => {
-          setProblem(thrown);
-          setBusy(false);
-        },
-      )
+      .then(rings, (thrown: unknown) => {
+        setProblem(thrown);
+        setBusy(false);
+        if (asProblem(thrown).isLine) setKept(made.current);
+      })
       .finally(() => {
         clearTimeout(timer.current);
         setSlow(false);
       });
   };
-  return { call, busy, slow, problem };
+  return { call, busy, slow, problem, kept, gone: rings };
 }

@@ -24,7 +24,7 @@ export function Unlock() {
   const ways = waysOf(lock, shared).filter((way) => way !== "pin" || !pinLocked);
   const way = chosen !== null && ways.includes(chosen) ? chosen : ways[0];
   const byPin = async (pin: string) => {
-    const refused = await entry.attempt(() => unlock({ pin }));
+    const refused = await entry.attempt(() => unlock({ pin }), { id: me.id, pin });
     if (refused?.kind === "pin-locked") setPinLocked(true);
   };
   const choose = (next: Way) => {

@@ -147,6 +147,13 @@ export function verdictLook(row: Row): VerdictLook {
   }
 }
 
+/** What the call is put down to, where the verdict does not say it already. */
+export function causeText({ cause, verdict }: Row): string {
+  if (cause === null || cause === "ended_normally") return "";
+  const said = verdict === "unanswered" || verdict === "transferred" || verdict === "cancelled";
+  return said && (cause === "not_answered" || cause === "nobody_on_duty") ? "" : word("cause", cause);
+}
+
 function liveLook(row: Row): VerdictLook {
   switch (row.state) {
     case "waiting":

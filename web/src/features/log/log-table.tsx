@@ -9,7 +9,7 @@ import { useKeys } from "@/ui/key-hint";
 import { Icon } from "@/ui/icon";
 import { UrgencyTag } from "@/ui/tags";
 
-import { callText, outcomeText, paperText, verdictLook, wait, type Row } from "./log-state";
+import { callText, outcomeText, paperText, causeText, verdictLook, wait, type Row } from "./log-state";
 
 export function LogTable({ rows, busy }: { rows: readonly Row[]; busy: boolean }) {
   const [, go] = useLocation();
@@ -131,7 +131,10 @@ function VerdictCell({ row }: { row: Row }) {
   return (
     <span className={`lg-verdict ${tone}`}>
       <Icon name={icon} size="sm" />
-      <span>{text}</span>
+      <span>
+        {text}
+        {causeText(row) !== "" && <small>{causeText(row)}</small>}
+      </span>
     </span>
   );
 }

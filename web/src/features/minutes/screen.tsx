@@ -15,11 +15,11 @@ import { patientTitle } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card, PageHeader } from "@/ui/card";
-import { ConfirmDialog } from "@/ui/dialog";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ConclusionPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/minutes-form";
 import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { LockedBanner, ReadBack, Signatures } from "@/ui/minutes-signing";
+import { useUnlock } from "@/ui/minutes-unlock";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 
@@ -82,20 +82,13 @@ function Sheet({
   const me = useMe();
   const link = useLink();
   const [reading, setReading] = useState(false);
-  // The number of signatures it was unlocked over: another signature, or a new confirmation, locks it again.
-  const [unlocked, setUnlocked] = useState(-1);
-  const [asking, setAsking] = useState(false);
+  const { readOnly: locked, ask, dialog } = useUnlock(view, () => setReading(false));
   const offline = link.kind !== "open";
   const act = nextAct(view, now.fields, me.id);
   const signing = view.state === "signing";
   const mayWrite = me.place === "station" || view.chair?.id === me.id;
-  const readOnly = !mayWrite || view.state === "signed" || (signing && unlocked !== view.signatures.length);
+  const readOnly = !mayWrite || locked;
   const part = { desk, now, readOnly };
-  const unlock = () => {
-    setUnlocked(view.signatures.length);
-    setAsking(false);
-    setReading(false);
-  };
   const summary = detail?.summary;
   const signs = reading && act.kind === "sign";
   // Signed with nothing left to decide: no next act stands here.
@@ -161,7 +154,7 @@ function Sheet({
         )}
         <div className="acts-more">
           {signing && readOnly && mayWrite && (
-            <Button wide icon="pen" onClick={() => (view.signatures.length > 0 ? setAsking(true) : unlock())}>
+            <Button wide icon="pen" onClick={ask}>
               {t("minutes.edit")}
             </Button>
           )}
@@ -190,16 +183,7 @@ function Sheet({
           </ul>
         </Card>
       </aside>
-      <ConfirmDialog
-        open={asking}
-        danger
-        title={t("minutes.editTitle")}
-        confirm={t("minutes.editConfirm")}
-        onClose={() => setAsking(false)}
-        onConfirm={unlock}
-      >
-        <p>{t("minutes.editText", { n: view.signatures.length })}</p>
-      </ConfirmDialog>
+      {dialog}
     </div>
   );
 }

@@ -1,25 +1,26 @@
 /** The three steps, their foot, and what happens on Next, Later and Send. */
-import { useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
 import { useConsentTexts } from "@/context/consent-texts";
 import { useConsultNews } from "@/context/consults";
-import { useDuty } from "@/context/duty";
 import { useMe } from "@/context/session";
+import { asksFor } from "@/context/use-entering";
 import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { handOverToEmergency } from "@/lib/emergency-start";
-import { t, tryT, word } from "@/lib/i18n";
+import { t, tryT } from "@/lib/i18n";
 import { patientTitle, subjectText } from "@/lib/patient";
 import { asProblem } from "@/lib/problem";
+import { storeRequest } from "@/lib/request-store";
 import { Banner } from "@/ui/banner";
-import { Button, PhoneLink } from "@/ui/button";
+import { Button } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SavedMark, StickyFooter } from "@/ui/sticky-footer";
 import { toast } from "@/ui/toast";
 
-import { storeRequest } from "./request-api";
+import { jobOf } from "./request-api";
 import { faultsOf, NO_FAULTS, stepOf, type Faults, type Place, type Step } from "./places";
 import {
   emergencyFrom,
@@ -40,9 +41,13 @@ import type { Detail } from "@/lib/consult-api";
 export interface StepProps {
   readonly form: RequestForm;
   readonly change: (part: Partial<RequestForm>) => void;
+  /** They come one after the other, while the form goes on. */
+  readonly onPhotos: (change: (now: RequestForm["photos"]) => RequestForm["photos"]) => void;
   readonly faults: Faults;
   readonly toEmergency: () => void;
 }
+
+const Queued = lazy(async () => (await import("./later")).fetchQueued());
 
 const placeId = (place: Place): string => `rq-${place}`;
 
@@ -123,7 +128,15 @@ export function RequestPage({
       : [...lacking.map((one) => tryT(`request.miss_${one.place}`)), ...(nurse ? [t("request.miss_nurse")] : [])]
           .filter((word) => word !== null)
           .join(", ");
-  const props: StepProps = { form, change, faults, toEmergency };
+  const onPhotos: StepProps["onPhotos"] = (next) => set((now) => ({ ...now, photos: next(now.photos) }));
+  const props: StepProps = { form, change, onPhotos, faults, toEmergency };
+  if (store.queued) {
+    return (
+      <Suspense>
+        <Queued consult={form.id} onEdit={store.again} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <Steps step={form.step} />
@@ -169,7 +182,7 @@ export function RequestPage({
         {form.step === 1 && <StepCase {...props} />}
         {form.step === 2 && <StepExam {...props} />}
         {form.step === 3 && <StepAsk {...props} />}
-        <NotSent problem={store.problem} onAgain={() => void store.run(true)} />
+        <ProblemAlert problem={store.problem} />
       </form>
       <StickyFooter
         left={
@@ -248,6 +261,7 @@ function useStore(
   const [, go] = useLocation();
   const [busy, setBusy] = useState<"send" | "later" | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
+  const [queued, setQueued] = useState(false);
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;
@@ -258,14 +272,20 @@ function useStore(
   const run = async (send: boolean) => {
     setBusy(send ? "send" : "later");
     setProblem(null);
+    const job = jobOf(form, server, send, {
+      station: me.grant?.facility.id ?? "",
+      patientWord: t("patient.someone"),
+      textVersion: texts.held?.version ?? "",
+      now: serverNow(),
+      limits,
+    });
+    const hold = async (request: typeof job | null) => {
+      const { fetchHold } = await import("./later");
+      await (await fetchHold()).hold(me.id, whoOf(form), form.id, request, form.photos);
+    };
     try {
-      const summary = await storeRequest(form, server, send, {
-        station: me.grant?.facility.id ?? "",
-        patientWord: t("patient.someone"),
-        textVersion: texts.held?.version ?? "",
-        now: serverNow(),
-        limits,
-      });
+      const summary = await storeRequest(job);
+      if (form.photos.length > 0) await hold(null);
       keep(summary);
       await draft.clear();
       if (gone.current) return;
@@ -274,15 +294,38 @@ function useStore(
         void again(summary.id).catch(() => undefined);
         toast(t("request.savedLater"));
         go("/");
-      } else go(`/consults/${summary.id}/waiting`, { replace: true });
+      } else {
+        asksFor(summary.id);
+        go(`/consults/${summary.id}/waiting`, { replace: true });
+      }
     } catch (thrown) {
+      const kept =
+        asProblem(thrown).isLine &&
+        (await hold(job).then(
+          () => true,
+          () => false,
+        ));
+      if (kept) {
+        await draft.clear();
+        setBusy(null);
+        if (send) setQueued(true);
+        else {
+          toast(t("request.savedLater"));
+          go("/");
+        }
+        return;
+      }
       if (asProblem(thrown).code === "stale" && server !== null) await again(form.id).catch(() => undefined);
       setProblem(thrown);
       setBusy(null);
       onRefused(thrown);
     }
   };
-  return { busy, problem, run };
+  const back = () => {
+    draft.set(form);
+    setQueued(false);
+  };
+  return { busy, problem, run, queued, again: back };
 }
 
 function Steps({ step }: { step: Step }) {
@@ -321,39 +364,5 @@ function Lacking({ missing, onAnyway }: { missing: readonly Missing[]; onAnyway:
         ))}
       </ul>
     </Banner>
-  );
-}
-
-function NotSent({ problem, onAgain }: { problem: unknown; onAgain: () => void }) {
-  const duty = useDuty();
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (problem !== null && asProblem(problem).isLine) box.current?.scrollIntoView({ block: "center" });
-  }, [problem]);
-  if (problem === null) return null;
-  if (!asProblem(problem).isLine) return <ProblemAlert problem={problem} />;
-  return (
-    <div ref={box}>
-      <Banner
-        tone="warn"
-        icon="cloudOff"
-        live="alert"
-        title={t("request.lineTitle")}
-        action={
-          <>
-            <Button icon="refresh" onClick={onAgain}>
-              {t("request.resend")}
-            </Button>
-            {duty.phones.map((phone) => (
-              <PhoneLink key={phone.label} phone={phone.number}>
-                {word("phone", phone.label)}
-              </PhoneLink>
-            ))}
-          </>
-        }
-      >
-        {t("request.lineText")}
-      </Banner>
-    </div>
   );
 }

@@ -28,6 +28,7 @@ import { templateOf, type Specialty } from "./templates";
 import type { Detail } from "@/lib/consult-api";
 import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
 import type { Label } from "@/lib/labels";
+import type { Photo } from "@/lib/photos";
 import type { Schema } from "@/wire/schema";
 import type { Place, Step } from "./places";
 
@@ -75,6 +76,7 @@ export interface RequestForm {
   readonly kept: readonly string[];
   /** Needed vital signs could not be measured. */
   readonly unmeasured: boolean;
+  readonly photos: readonly Photo[];
 }
 
 export const emptyNewPatient: NewPatient = {
@@ -113,6 +115,7 @@ export function emptyForm(id: string = uuid7()): RequestForm {
     labels: [],
     kept: [],
     unmeasured: false,
+    photos: [],
   };
 }
 

@@ -1,4 +1,6 @@
 /** Step 2: vital signs with their limits, the signs of danger among them, and what was found and done. */
+import { lazy, Suspense } from "react";
+
 import { useVitalLimits } from "@/context/vital-limits";
 import { t, word } from "@/lib/i18n";
 import { dangers, type Danger, type VitalItem } from "@/lib/vitals";
@@ -14,7 +16,9 @@ import { fieldsOf, templateOf } from "./templates";
 
 import type { StepProps } from "./page";
 
-export function StepExam({ form, change, faults, toEmergency }: StepProps) {
+const Photos = lazy(async () => (await import("./later")).fetchPhotos());
+
+export function StepExam({ form, change, onPhotos, faults, toEmergency }: StepProps) {
   const limits = useVitalLimits();
   const subject = judgedAs(form);
   const found = dangers(limits, form.vitals, subject);
@@ -101,6 +105,9 @@ export function StepExam({ form, change, faults, toEmergency }: StepProps) {
           <TextArea label={t("request.diagnosis")} note={t("request.diagnosisNote")} rows={2} {...words("diagnosis")} />
         </div>
       </fieldset>
+      <Suspense>
+        <Photos photos={form.photos} onPhotos={onPhotos} />
+      </Suspense>
     </>
   );
 }

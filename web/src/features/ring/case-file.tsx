@@ -8,6 +8,7 @@ import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { ConsentLines } from "@/ui/consent-line";
 import { Icon } from "@/ui/icon";
+import { LateSaid } from "@/ui/late-said";
 import { KeyValues, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { UrgencyTag } from "@/ui/tags";
@@ -51,6 +52,7 @@ export function CaseFile({
         <>
           <VitalSection detail={detail} />
           <Told detail={detail} />
+          <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
         </>
       )}
     </div>

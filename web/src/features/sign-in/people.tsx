@@ -84,7 +84,7 @@ function ByPin({
 }) {
   const { busy, refusal, attempt } = useEntry();
   const send = async (pin: string) => {
-    const refused = await attempt(() => signInByPin(person.id, pin));
+    const refused = await attempt(() => signInByPin(person.id, pin), { id: person.id, pin });
     if (refused?.kind === "pin-locked") onLocked();
   };
   return (

@@ -13,7 +13,6 @@ import { Button, PhoneLink } from "@/ui/button";
 import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
-import { Accounts, RobotSwitch } from "./demo";
 import { PasswordForm, type Typed } from "./form";
 import { fetchSite } from "./sign-in-api";
 import { firstStep, peopleOf, reduceStep, takeRefusal, type Account } from "./sign-in-state";
@@ -26,6 +25,8 @@ import "./sign-in.css";
 const fetchPeople = () => import("./people");
 const People = lazy(fetchPeople);
 const SecondStep = lazy(() => import("./second"));
+const Accounts = lazy(async () => ({ default: (await import("./demo")).Accounts }));
+const RobotSwitch = lazy(async () => ({ default: (await import("./demo")).RobotSwitch }));
 
 /** Every demo account has it; `make demo` prints it with the address. The demo holds nobody's data. */
 const DEMO_PASSWORD = "hoichan-demo";
@@ -54,7 +55,13 @@ export default function SignInScreen({ back }: { back?: { readonly name: string;
         setDevice(found);
         act({ kind: "device", device: found, offer: !taking });
       },
-      () => act({ kind: "device", device: null, offer: false }),
+      async () => {
+        const { passPeople } = await import("@/lib/offline-pass");
+        const people = [...(await passPeople())];
+        const known = people.length === 0 ? null : { known: true, shared: true, people };
+        setDevice(known);
+        act({ kind: "device", device: known, offer: !taking });
+      },
     );
   }, [shared, taking]);
   const people = peopleOf(device);
@@ -93,7 +100,9 @@ export default function SignInScreen({ back }: { back?: { readonly name: string;
               <h2 id="si-accounts">{t("signIn.accountsTitle")}</h2>
               <p className="mut">{t("signIn.accountsText")}</p>
             </div>
-            <Accounts accounts={site.accounts} picked={filled?.username ?? null} onPick={pick} />
+            <Suspense fallback={<LoadingRows />}>
+              <Accounts accounts={site.accounts} picked={filled?.username ?? null} onPick={pick} />
+            </Suspense>
           </section>
         )}
         <div className="stack si-side">
@@ -165,7 +174,11 @@ export default function SignInScreen({ back }: { back?: { readonly name: string;
               />
             )}
           </Suspense>
-          {demo && site.robot !== null && <RobotSwitch on={site.robot} />}
+          {demo && site.robot !== null && (
+            <Suspense>
+              <RobotSwitch on={site.robot} />
+            </Suspense>
+          )}
         </div>
       </main>
     </div>

@@ -26,6 +26,8 @@ import { debtRows, firstCalled, inOrder, type Debt, type Summary } from "./home-
 import "./home.css";
 
 const Practice = lazy(() => import("./practice"));
+const Outbox = lazy(async () => (await import("./later")).fetchOutbox());
+const LinkNote = lazy(async () => (await import("./later-link")).fetchLinkNote());
 
 export default function StationHomeScreen() {
   const me = useMe();
@@ -57,6 +59,9 @@ export default function StationHomeScreen() {
               emergency
             />
           </div>
+          <Suspense>
+            <Outbox />
+          </Suspense>
           {me.grant?.role === "station_nurse" && (
             <Banner tone="info" title={t("consult.nurseTitle")}>
               {t("consult.nurseText")}
@@ -92,6 +97,9 @@ export default function StationHomeScreen() {
           )}
           <Debts debts={debts.data} patients={patients} />
           {lostSince === null && <Duty board={duty.data} failed={duty.isError} phones={duty.phones} />}
+          <Suspense>
+            <LinkNote />
+          </Suspense>
           {me.grant?.role !== "station_nurse" && (
             <Suspense>
               <Practice />

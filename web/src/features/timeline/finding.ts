@@ -1,5 +1,5 @@
 /** The finding of one consult: a sentence derived from the facts, what is still owed, five figures. Pure. */
-import { clockText, spanText, waitText, waitWords } from "@/lib/clock";
+import { clockText, numberText, spanText, waitText, waitWords } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 
 import type { Entry, Timeline } from "./timeline-state";
@@ -12,6 +12,8 @@ export interface Finding {
   readonly more: string;
   /** What is still owed; empty when nothing is. */
   readonly owed: string;
+  /** What calls are put down to, a sentence each. */
+  readonly causes: readonly string[];
 }
 
 export function findingOf(timeline: Timeline): Finding {
@@ -31,7 +33,37 @@ export function findingOf(timeline: Timeline): Finding {
     sentence: sentenceOf(timeline),
     more: more.length === 0 ? t("timeline.moreNothing") : sentence(more.join(", ")),
     owed: owedText(row),
+    causes: causesOf(timeline),
   };
+}
+
+/** What each call is put down to, with how long it cost; a call like any other says nothing. */
+function causesOf({ verdicts, row }: Timeline): readonly string[] {
+  const calls = verdicts.filter(({ number }) => number > 0);
+  const judged = calls.length > 0 ? calls : verdicts;
+  return judged
+    .filter(({ cause }) => cause !== "ended_normally" && !(cause === "not_answered" && row.verdict === "unanswered"))
+    .map(({ number, cause, side, facts }) => {
+      // The link's own name says whose it was.
+      const named = cause === "device" || cause === "permission" || cause === "not_answered";
+      const at = !named || side === null ? "" : t(side === "station" ? "timeline.atStation" : "timeline.atHospital");
+      const said = { cause: word("cause", cause), side: at };
+      const head =
+        number === 0
+          ? t("timeline.causeNone", { cause: said.cause })
+          : calls.length > 1
+            ? t("timeline.causeCallNth", { n: number, ...said })
+            : t("timeline.causeCall", said);
+      const spoilt = facts[`${cause}_s`] ?? 0;
+      const voice = facts["station_voice_s"] ?? 0;
+      return [
+        head,
+        spoilt > 0 && t("timeline.spoilt", { span: waitWords(spoilt * 1000) }),
+        voice > 0 && cause === "station_uplink" && t("timeline.voiceOnly", { span: waitWords(voice * 1000) }),
+      ]
+        .filter((part) => part !== false)
+        .join(" ");
+    });
 }
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
@@ -103,6 +135,7 @@ export function factsOf(timeline: Timeline): readonly Fact[] {
   const { row } = timeline;
   const people = new Set(row.rung.map((rung) => rung.person.id)).size;
   const drops = count(timeline, (entry) => entry.kind === "call_interrupted");
+  const kbytes = timeline.verdicts.reduce((sum, { facts }) => sum + (facts["station_kbytes"] ?? 0), 0);
   const signatures = count(timeline, (entry) => entry.kind === "minutes_signed");
   return [
     {
@@ -116,6 +149,15 @@ export function factsOf(timeline: Timeline): readonly Fact[] {
       value: row.call_ms === null ? "–" : clockText(row.call_ms),
       label: row.call_ms === null ? t("timeline.fNoCall") : t("timeline.fCall", { n: drops }),
     },
+    ...(kbytes === 0
+      ? []
+      : [
+          {
+            key: "data",
+            value: `${numberText(kbytes / 1000, kbytes < 10_000 ? 1 : 0)}\u00a0MB`,
+            label: t("timeline.fData"),
+          },
+        ]),
     {
       key: "outcome",
       value: row.decision === null ? "–" : word("choice", row.decision),

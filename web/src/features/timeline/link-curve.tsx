@@ -1,6 +1,6 @@
 /** The link in the call: how much each side could send, and when it was gone. Text never scales with the picture. */
 import { numberText, secondText, timeText, waitWords } from "@/lib/clock";
-import { t } from "@/lib/i18n";
+import { t, word } from "@/lib/i18n";
 import { Icon } from "@/ui/icon";
 
 import { curveOf, stretchesOf, type Curve, type LinkPoint } from "./link-state";
@@ -9,6 +9,8 @@ const HEIGHT = 132;
 const TOP = 10;
 /** Room for the values, so that they never lie on the curve. */
 const GUTTER = 44;
+/** One row for each side: what it was on. */
+const BAND = 18;
 
 export function LinkCurve({
   points,
@@ -38,6 +40,7 @@ export function LinkCurve({
               <span className="tl-up far">{t("timeline.hospitalUp")}</span>
             </p>
             <Chart curve={curve} />
+            {curve.bands.length > 0 && <p className="s mut">{t("timeline.rungs")}</p>}
             <Figures points={points} />
           </>
         )}
@@ -48,6 +51,7 @@ export function LinkCurve({
 
 function Chart({ curve }: { curve: Curve }) {
   const y = (kbps: number) => TOP + HEIGHT * (1 - kbps / curve.most);
+  const bottom = TOP + HEIGHT + (curve.bands.length > 0 ? 2 * (BAND + 3) + 6 : 0);
   const lost = curve.outages.reduce((sum, outage) => sum + outage.ms, 0);
   return (
     <div
@@ -60,14 +64,14 @@ function Chart({ curve }: { curve: Curve }) {
         lost: waitWords(lost),
       })}
     >
-      <svg width={GUTTER} height={TOP + HEIGHT + 22} aria-hidden="true">
+      <svg width={GUTTER} height={bottom + 22} aria-hidden="true">
         {curve.ticks.map((tick) => (
           <text key={tick} x={GUTTER - 8} y={y(tick) + 4} textAnchor="end">
             {numberText(tick)}
           </text>
         ))}
       </svg>
-      <svg className="plot" height={TOP + HEIGHT + 22} aria-hidden="true">
+      <svg className="plot" height={bottom + 22} aria-hidden="true">
         {curve.ticks.map((tick) => (
           <line key={tick} x1="0" x2="100%" y1={y(tick)} y2={y(tick)} className={tick === 0 ? "base" : undefined} />
         ))}
@@ -91,10 +95,11 @@ function Chart({ curve }: { curve: Curve }) {
             />
           ))}
         </svg>
-        <text x="0" y={TOP + HEIGHT + 17}>
+        <Bands curve={curve} />
+        <text x="0" y={bottom + 17}>
           {timeText(curve.from)}
         </text>
-        <text x="100%" y={TOP + HEIGHT + 17} textAnchor="end">
+        <text x="100%" y={bottom + 17} textAnchor="end">
           {timeText(curve.to)}
         </text>
       </svg>
@@ -105,6 +110,31 @@ function Chart({ curve }: { curve: Curve }) {
       )}
     </div>
   );
+}
+
+function Bands({ curve }: { curve: Curve }) {
+  return curve.bands.map(({ side, rung, from, to, ms }) => {
+    const y = TOP + HEIGHT + 6 + (side === "station" ? 0 : BAND + 3);
+    const share = Math.max(0.004, to - from);
+    return (
+      <g key={`${side}/${from}`} className={`tl-band ${rung}`}>
+        <title>
+          {t("timeline.rungSpan", {
+            side: t(`timeline.side_${side}`),
+            rung: word("rungName", rung),
+            span: waitWords(ms),
+          })}
+        </title>
+        <rect x={`${from * 100}%`} width={`${share * 100}%`} y={y} height={BAND} />
+        {/* Only where there is room for the word. */}
+        {share > 0.2 && (
+          <text x={`${(from + share / 2) * 100}%`} y={y + 13} textAnchor="middle">
+            {word("rungName", rung)}
+          </text>
+        )}
+      </g>
+    );
+  });
 }
 
 function Figures({ points }: { points: readonly LinkPoint[] }) {
@@ -127,6 +157,10 @@ function Figures({ points }: { points: readonly LinkPoint[] }) {
               <th scope="col" className="r">
                 {t("timeline.colLoss")}
               </th>
+              <th scope="col" className="r">
+                {t("timeline.colVoice")}
+              </th>
+              <th scope="col">{t("timeline.colRung")}</th>
             </tr>
           </thead>
           <tbody>
@@ -139,6 +173,8 @@ function Figures({ points }: { points: readonly LinkPoint[] }) {
                 <td className="r">{cell(stretch.kbps)}</td>
                 <td className="r">{cell(stretch.rttMs)}</td>
                 <td className="r">{cell(stretch.lossPct, 1)}</td>
+                <td className="r">{cell(stretch.concealedPct, 1)}</td>
+                <td>{stretch.rung === null ? "–" : word("rungName", stretch.rung)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,16 +1,13 @@
 import { expect, test } from "vitest";
 
+import { linkPointOf } from "@/test/consults";
+
 import { curveOf, stretchesOf, type LinkPoint } from "./link-state";
 
 const START = Date.parse("2026-08-20T07:36:00Z");
 const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
-const point = (seconds: number, kbps: number | null, side: LinkPoint["side"] = "station"): LinkPoint => ({
-  at: at(seconds),
-  side,
-  out_kbps: kbps,
-  rtt_ms: 80,
-  loss_pct: 1,
-});
+const point = (seconds: number, kbps: number | null, side: LinkPoint["side"] = "station"): LinkPoint =>
+  linkPointOf({ at: at(seconds), side, out_kbps: kbps, rtt_ms: 80, loss_pct: 1 });
 
 test("without two measured moments there is no curve", () => {
   expect(curveOf([], [])).toBeNull();
@@ -52,5 +49,16 @@ test("as a table: stretches with their means, a side after the other", () => {
   expect(stretches).toMatchObject([
     { side: "station", kbps: 200, rttMs: 80, lossPct: 1 },
     { side: "hospital", kbps: null },
+  ]);
+});
+
+test("looks on one rung in a row are one band; a pause ends it, and so does another rung", () => {
+  const on = (seconds: number, rung: LinkPoint["rung"]) => ({ ...point(seconds, 200), rung });
+  const curve = curveOf([on(0, "video"), on(10, "video"), on(20, "voice"), on(30, "voice"), on(100, "voice")], []);
+
+  expect(curve?.bands.map(({ side, rung, from, to }) => [side, rung, from, to])).toEqual([
+    ["station", "video", 0, 0.2],
+    ["station", "voice", 0.2, 0.3],
+    ["station", "voice", 1, 1],
   ]);
 });

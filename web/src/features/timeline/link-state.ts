@@ -12,6 +12,16 @@ export interface Curve {
   /** Polylines: a pause in measuring is a gap, not a slope. x: 0 to 1, y: kbit/s. */
   readonly lines: readonly { readonly side: Side; readonly points: readonly (readonly [number, number])[] }[];
   readonly outages: readonly { readonly from: number; readonly to: number; readonly ms: number }[];
+  /** What each side was on; none of old calls. */
+  readonly bands: readonly Band[];
+}
+
+export interface Band {
+  readonly side: Side;
+  readonly rung: NonNullable<LinkPoint["rung"]>;
+  readonly from: number;
+  readonly to: number;
+  readonly ms: number;
 }
 
 /** Measured every 10 s: three missed are a gap. */
@@ -39,7 +49,25 @@ export function curveOf(
       before = point.at;
     }
   }
-  return { from, to, most, ticks, lines, outages: outagesOf(entries, from, to, x) };
+  return { from, to, most, ticks, lines, outages: outagesOf(entries, from, to, x), bands: bandsOf(points, x) };
+}
+
+/** Looks on one rung in a row are one band; a pause in measuring ends it. */
+function bandsOf(points: readonly LinkPoint[], x: (at: number) => number): readonly Band[] {
+  return (["station", "hospital"] as const).flatMap((side) => {
+    const own = points
+      .filter((point) => point.side === side && point.rung !== null)
+      .map((point) => ({ at: Date.parse(point.at), rung: point.rung ?? "voice" }))
+      .sort((a, b) => a.at - b.at);
+    const runs: { rung: Band["rung"]; since: number; until: number }[] = [];
+    for (const { at, rung } of own) {
+      const last = runs.at(-1);
+      const near = last !== undefined && at - last.until <= GAP_MS;
+      if (near) last.until = at;
+      if (!near || last.rung !== rung) runs.push({ rung, since: at, until: at });
+    }
+    return runs.map(({ rung, since, until }) => ({ side, rung, from: x(since), to: x(until), ms: until - since }));
+  });
 }
 
 function outagesOf(
@@ -75,6 +103,8 @@ export interface Stretch {
   readonly kbps: number | null;
   readonly rttMs: number | null;
   readonly lossPct: number | null;
+  readonly concealedPct: number | null;
+  readonly rung: LinkPoint["rung"];
 }
 
 /** The same as a table: at most `rows` stretches a side, each with its means. */
@@ -90,6 +120,8 @@ export function stretchesOf(points: readonly LinkPoint[], rows = 6): readonly St
         kbps: mean(part.map((point) => point.out_kbps)),
         rttMs: mean(part.map((point) => point.rtt_ms)),
         lossPct: mean(part.map((point) => point.loss_pct)),
+        concealedPct: mean(part.map((point) => point.concealed_pct)),
+        rung: part.map((point) => point.rung).find((rung) => rung !== null) ?? null,
       }),
     );
   });

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { forgetSession } from "@/lib/http-client";
-import { fetchOf, logRowOf, SENT, SON } from "@/test/consults";
+import { fetchOf, linkPointOf, logRowOf, SENT, SON } from "@/test/consults";
 import { accessible, shown } from "@/test/shown";
 import { asId, type ConsultId } from "@/wire/ids";
 
@@ -14,13 +14,14 @@ vi.mock("@/context/session", () => ({ useMe: () => ({ id: "m", place: "manager",
 vi.mock("@/context/socket", () => ({ useFrames: () => undefined }));
 
 const ID = asId<ConsultId>(logRowOf().consult_id)!;
-const point = (second: number, kbps: number) => ({
-  at: new Date(Date.parse(SENT) + second * 1000).toISOString(),
-  side: "station" as const,
-  out_kbps: kbps,
-  rtt_ms: 90,
-  loss_pct: 0.5,
-});
+const point = (second: number, kbps: number) =>
+  linkPointOf({
+    at: new Date(Date.parse(SENT) + second * 1000).toISOString(),
+    out_kbps: kbps,
+    rtt_ms: 90,
+    loss_pct: 0.5,
+    rung: second < 10 ? "video" : "voice",
+  });
 const TOLD: Timeline = {
   row: logRowOf(),
   entries: [
@@ -28,6 +29,15 @@ const TOLD: Timeline = {
     { at: SENT, offset_ms: 278_000, phase: "room", kind: "call_live", person: null, params: {} },
   ],
   link: [point(0, 300), point(10, 200)],
+  verdicts: [
+    {
+      number: 1,
+      cause: "station_uplink",
+      side: "station",
+      facts: { station_uplink_s: 540, station_kbytes: 9400 },
+      at: SENT,
+    },
+  ],
   participants: [],
   papers: [
     { kind: "minutes", id: "m", number: "5/BBHC", state: "signed" },

@@ -121,6 +121,8 @@ const SIGN: Readonly<Record<Finding["tone"], IconName>> = {
   plain: "info",
 };
 
+const sentenceCase = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 function FindingCard({ finding }: { finding: Finding }) {
   return (
     <section className={`tl-verdict ${finding.tone}`} aria-label={t("timeline.verdict")}>
@@ -131,6 +133,9 @@ function FindingCard({ finding }: { finding: Finding }) {
         · {t("timeline.derived")}
       </p>
       <h2>{finding.sentence}</h2>
+      {finding.causes.map((cause) => (
+        <p key={cause}>{sentenceCase(cause)}</p>
+      ))}
       <p>
         {finding.more} {finding.owed !== "" && <b className="c-danger">{t("timeline.owed", { what: finding.owed })}</b>}
       </p>

@@ -18,6 +18,7 @@ const timeline = (entries: Entry[], row = logRowOf(), part: Partial<Timeline> = 
   row,
   entries,
   link: [],
+  verdicts: [],
   participants: [],
   papers: [],
   ...part,
@@ -102,6 +103,7 @@ test("the verdict is a sentence with the wait, the limit and what is owed", () =
     sentence: "BS. Trần Sơn Demo trả lời sau 4 phút 38 giây, trong hạn 10 phút. Đủ giấy tờ, không còn nợ.",
     more: "Không có lượt gọi hụt, không mất nối.",
     owed: "",
+    causes: [],
   });
   const open = logRowOf({ state: "concluded", decision: null, verdict: "unsigned", minutes_state: "signing" });
   const missed = entry("ring_ended", { params: { outcome: "missed" } });
@@ -140,4 +142,41 @@ test("the one who asked needs no reason", () => {
   };
 
   expect(whyHereText(asked, logRowOf())).toBe("người xin hội chẩn");
+});
+
+test("a rung that moved says which way and why; a choice says that it was one", () => {
+  const room = (kind: string, params: Record<string, string>) => entry(`incident_${kind}`, { phase: "room", params });
+  const [down, forced, fault, mended] = linesOf(
+    timeline([
+      room("rung", { value: "voice", cause: "uplink" }),
+      room("forced", { value: "low_video" }),
+      room("microphone_fault", { value: "blocked" }),
+      room("microphone_fault", {}),
+    ]),
+  );
+
+  expect(down).toMatchObject({ title: `${SON.name}: tắt hình, giữ tiếng`, why: "Đường lên của bên này yếu" });
+  expect(forced?.title).toBe(`${SON.name}: tự chọn mức hình nhỏ`);
+  expect(fault).toMatchObject({ tone: "bad", why: "Trình duyệt đang chặn" });
+  expect(mended?.tone).toBe("good");
+});
+
+test("what a call is put down to is a sentence with its time; a call like any other says nothing", () => {
+  const judged = (cause: "station_uplink" | "ended_normally" | "device", facts: Record<string, number>) =>
+    findingOf(timeline([], logRowOf(), { verdicts: [{ number: 1, cause, side: "station", facts, at: SENT }] })).causes;
+
+  expect(judged("station_uplink", { station_uplink_s: 540, station_voice_s: 480 })).toEqual([
+    "Cuộc gọi: đường lên của trạm yếu. Ảnh hưởng 9 phút. Trạm chỉ còn tiếng 8 phút.",
+  ]);
+  expect(judged("device", {})).toEqual(["Cuộc gọi: máy ảnh, micro hoặc máy tính trục trặc, phía trạm."]);
+  expect(judged("ended_normally", {})).toEqual([]);
+});
+
+test("the station's megabytes stand among the figures when they were counted", () => {
+  const counted = timeline([], logRowOf(), {
+    verdicts: [{ number: 1, cause: "ended_normally", side: null, facts: { station_kbytes: 9400 }, at: SENT }],
+  });
+
+  expect(factsOf(counted).find(({ key }) => key === "data")?.value).toBe("9,4\u00a0MB");
+  expect(factsOf(timeline([])).some(({ key }) => key === "data")).toBe(false);
 });

@@ -3,6 +3,7 @@ import { clockText, shortText, timeText } from "@/lib/clock";
 import { t, tryT, word } from "@/lib/i18n";
 import { declineText } from "@/lib/ladder";
 
+import { sayIncident } from "./incident-state";
 import { reachOf } from "./reach-state";
 
 import type { Reached } from "@/lib/channels";
@@ -91,7 +92,7 @@ export function linesOf(timeline: Timeline): readonly Line[] {
 
 const near = (a: Line, b: Line): boolean => Math.abs(b.offsetMs - a.offsetMs) < 2_000;
 
-type Said = Pick<Line, "tone" | "icon" | "title"> & { readonly why?: string };
+export type Said = Pick<Line, "tone" | "icon" | "title"> & { readonly why?: string };
 
 function sayEntry(entry: Entry, who: string, row: Row, people: readonly WhyHere[]): Said | null {
   const { kind, params } = entry;
@@ -192,10 +193,12 @@ function sayEntry(entry: Entry, who: string, row: Row, people: readonly WhyHere[
         }),
         why: who,
       };
+    case "phone_advice_joined":
+      return { tone: "good", icon: "phone", title: t("timeline.adviceJoined", { who }) };
     case "phone_call_logged":
       return { tone: "plain", icon: "phone", title: t("timeline.phoneLogged", { who }) };
     default:
-      return said(sayRoom(entry, who, again), sayAfter(entry, who), {
+      return said(sayRoom(entry, who, again), sayIncident(entry, who), sayAfter(entry, who), {
         // A fact that this page does not know yet is shown by its own name rather than hidden.
         tone: "plain",
         icon: "info",

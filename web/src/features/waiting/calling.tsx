@@ -2,16 +2,16 @@
 import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
 import { useAct } from "@/context/use-act";
+import { usePhoneNote } from "@/context/use-outbox";
 import { timeText } from "@/lib/clock";
-import { logPhoneCall, transferConsult, type Summary } from "@/lib/consult-api";
+import { transferConsult, type Summary } from "@/lib/consult-api";
 import { t, word } from "@/lib/i18n";
 import { readLadder } from "@/lib/ladder";
-import { uuid7 } from "@/lib/uuid7";
 import { Banner } from "@/ui/banner";
 import { Card } from "@/ui/card";
 import { ConsultLadder } from "@/ui/consult-ladder";
 import { Icon } from "@/ui/icon";
-import { PhoneLog } from "@/ui/phone-log";
+import { PhoneLog } from "@/ui/phone-log-late";
 import { Phones } from "@/ui/phones";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { TransferButton } from "@/ui/transfer";
@@ -104,7 +104,7 @@ function LeaveNow({ summary }: { summary: Summary }) {
 }
 
 function NoteOfCall({ summary, open }: { summary: Summary; open: boolean }) {
-  const { keep } = useConsultNews();
+  const keepNote = usePhoneNote(summary);
   const act = useAct();
   return (
     <details className="card more wt-more" open={open}>
@@ -116,7 +116,7 @@ function NoteOfCall({ summary, open }: { summary: Summary; open: boolean }) {
         <PhoneLog
           number={summary.phones[0]?.number ?? ""}
           busy={act.busy === "note"}
-          onSave={(note) => act.run("note", async () => keep(await logPhoneCall(summary.id, uuid7(), note)))}
+          onSave={(note) => act.run("note", () => keepNote(note))}
         />
         <ProblemAlert problem={act.problem} />
       </div>

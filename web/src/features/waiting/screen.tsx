@@ -16,14 +16,14 @@ import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Elapsed, useNow } from "@/ui/clock";
 import { ConsentCard } from "@/ui/consent-card";
+import { LateSaid } from "@/ui/late-said";
+import { later } from "@/ui/later";
 import { LoadingRows } from "@/ui/lists";
 import { AcceptedNotice, OverNotice } from "@/ui/outcome";
 import { Phones } from "@/ui/phones";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { UrgencyTag } from "@/ui/tags";
 
-import { Acts } from "./acts";
-import { Add, Answer } from "./additions";
 import { Calling } from "./calling";
 import { PreCall } from "./pre-call";
 import { useAdditions } from "./use-additions";
@@ -34,6 +34,11 @@ import type { ConsultId } from "@/wire/ids";
 import type { ReactNode } from "react";
 
 import "./waiting.css";
+
+// The ladder stands first; what one may add or change comes a moment later.
+const add = later(async () => (await import("./additions")).Add);
+const answer = later(async () => (await import("./additions")).Answer);
+const acts = later(async () => (await import("./acts")).Acts, "quiet");
 
 export default function WaitingScreen({ id }: { id: ConsultId }) {
   const consult = useConsult(id);
@@ -77,7 +82,8 @@ function Waiting({ detail }: { detail: Detail }) {
           <div className="stack">
             <Case summary={summary} />
             <Taken summary={summary} card={card} />
-            <Add detail={detail} additions={additions} title={t("waiting.addBefore")} />
+            <add.Part detail={detail} additions={additions} title={t("waiting.addBefore")} />
+            <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
           </div>
           <Beside summary={summary} />
         </div>
@@ -94,7 +100,8 @@ function Waiting({ detail }: { detail: Detail }) {
               fresh={fresh}
               head={<Case summary={summary} waited />}
             />
-            <Add detail={detail} additions={additions} title={t("waiting.add")} />
+            <add.Part detail={detail} additions={additions} title={t("waiting.add")} />
+            <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
           </div>
           <Beside summary={summary} mayLeave={summary.urgency === "stat" && card.unanswered === null} />
         </div>
@@ -104,7 +111,7 @@ function Waiting({ detail }: { detail: Detail }) {
         <div className="main cols">
           <div className="stack">
             <Lost summary={summary} />
-            <Answer
+            <answer.Part
               detail={detail}
               additions={additions}
               question={card.question}
@@ -182,7 +189,7 @@ function Beside({ summary, mayLeave = false }: { summary: Summary; mayLeave?: bo
     <aside className="stack">
       {summary.answer === "call" && <PreCall summary={summary} />}
       <ConsentCard summary={summary} desk={desk} />
-      <Acts summary={summary} mayLeave={mayLeave} />
+      <acts.Part summary={summary} mayLeave={mayLeave} />
     </aside>
   );
 }

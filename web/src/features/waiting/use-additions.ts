@@ -4,8 +4,6 @@ import { useEffect, useRef, useState } from "react";
 import { useConsultEdits, type ConsultEdits, type TextKey } from "@/context/use-consult-edits";
 import { useDraft } from "@/context/use-draft";
 import { useVitalLimits } from "@/context/vital-limits";
-import { uuid7 } from "@/lib/uuid7";
-import { toVitals, type Limits, type VitalItem, type VitalSubject, type VitalTexts } from "@/lib/vitals";
 
 import {
   cardOf,
@@ -20,6 +18,7 @@ import {
 } from "./waiting-state";
 
 import type { Detail } from "@/lib/consult-api";
+import type { Limits, VitalItem, VitalSubject, VitalTexts } from "@/lib/vitals";
 import type { VitalField } from "@/ui/vitals-form";
 
 const NONE: Unsent = { texts: [], vitals: [] };
@@ -56,19 +55,15 @@ export function useAdditions(detail: Detail): Additions {
   const pushed = useRef<Record<string, string>>({});
   const [any, setAny] = useState(false);
 
-  const push = (name: string, said: string, send: () => void) => {
+  const push = (name: string, said: string, send: () => Promise<void>) => {
     if (pushed.current[name] === said) return;
     pushed.current[name] = said;
-    send();
     setAny(true);
-    // Stands behind it in the queue, so it is only reached once the server has it.
-    edits.inTurn(`sent/${name}`, () => {
-      set((now) => ({ ...now, sent: { ...now.sent, [name]: said } }));
-      return Promise.resolve();
-    });
+    // The outbox has it: it goes by itself, also after a power cut.
+    void send().then(() => set((now) => ({ ...now, sent: { ...now.sent, [name]: said } })));
   };
   const pushText = (key: TextKey, said: string) => push(key, said, () => edits.sendText(key, said));
-  const text = (key: TextKey) => typed.texts[key] ?? detail.request[key];
+  const text = (key: TextKey) => typed.texts[key] ?? edits.waiting(key) ?? detail.request[key];
 
   // Looked at once, when the store has answered: what is typed from now on is not left over.
   const [found, setFound] = useState<Unsent | null>(null);
@@ -80,8 +75,7 @@ export function useAdditions(detail: Detail): Additions {
     for (const key of texts) pushText(key, text(key).trim());
     for (const field of fields) {
       // The time it was typed is the time it was measured, however late it goes.
-      const vitals = toVitals(typed.vitals, uuid7(), new Date(at).toISOString(), itemsIn(field));
-      push(field, vitalText(field, typed.vitals), () => edits.send(`vitals/${field}`, { vitals }));
+      push(field, vitalText(field, typed.vitals), () => edits.sendVitals(field, typed.vitals, itemsIn(field), at));
     }
     setFound(NONE);
   };

@@ -7,6 +7,8 @@ export const dutyNav: Same<typeof vi.dutyNav> = {
   coverage: "Coverage",
   groupLower: "Stations",
   rotations: "Rotations",
+  advice: "Phone advice",
+  links: "Lines",
   ladder: "Ring ladder",
   more: "More",
 };
@@ -16,5 +18,7 @@ export const titleDuty: Same<typeof vi.titleDuty> = {
   roster: "Consult roster",
   coverage: "Coverage",
   rotations: "Rotations",
+  advice: "Advice by telephone",
+  links: "Lines",
   ladder: "Ring ladder",
 };

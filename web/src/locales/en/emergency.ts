@@ -24,7 +24,7 @@ export const emergency: Same<typeof vi.emergency> = {
   nurse: "A nurse's account cannot send a request. Telephone now, or let a doctor sign in.",
   slow: "The line is slow, it is still being sent. Do not wait: telephone now.",
   offline: "It cannot ring by network now",
-  offlineText: "Telephone now. What was entered is kept here; press Ring again when the network is back.",
+  offlineText: "Telephone now. What was entered is kept here.",
   restored: "What was being written at {time} is kept.",
   fresh: "Clear, new case",
   ringing: "Ringing emergency",

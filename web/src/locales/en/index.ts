@@ -16,9 +16,15 @@ import * as security from "./for-security";
 import * as roster from "./for-roster";
 import * as myShifts from "./for-my-shifts";
 import * as notices from "./for-notices";
+import * as line from "./for-line";
+import * as link from "./for-link";
 import * as ladder from "./for-ladder";
 import * as rotations from "./for-rotations";
 import * as coverage from "./for-coverage";
+import * as inCall from "./for-in-call";
+import * as away from "./for-away";
+import * as stills from "./for-stills";
+import * as phoneCamera from "./for-phone-camera";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -40,7 +46,13 @@ export const en: Dictionary = {
   ...roster,
   ...myShifts,
   ...notices,
+  ...line,
+  ...link,
   ...ladder,
   ...rotations,
   ...coverage,
+  ...inCall,
+  ...away,
+  ...stills,
+  ...phoneCamera,
 };

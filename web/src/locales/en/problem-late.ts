@@ -130,12 +130,34 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "rotation.hours": "These hours do not fit: each ends after it begins, and they do not overlap. Correct them.",
   "consult.practice": "A practice case has no patient, decision, referral or signed paper. Do that in a real case.",
   "consult.not_practice": "This is a real case: it cannot be ended as practice. Cancel or close it as usual.",
+  "call.elsewhere": "You are in this call in another tab or on another device. To go on here, choose “Continue here”.",
+  "phone_advice.wrong_code":
+    "No case has this code: a digit was misheard or mistyped. Ask the station to read it again.",
+  "phone_advice.not_then": "The advice must be of the last two weeks. Correct the time.",
+  "phone_advice.too_many": "{most} pieces of advice wait for their cases. Wait until the stations are back.",
+  "file.too_large": "This picture is too large. Take it with the camera in the consult room; it will be smaller.",
+  "file.quota": "This case has all the pictures it may hold ({files}).",
+  "file.no_room":
+    "The server is nearly out of space and takes no pictures. Tell the operator; it is still on this device.",
+  "file.no_picture": "This file is no JPEG, PNG or WebP picture. Choose another.",
+  "file.tells_place": "The picture still says where it was taken. Take it again with the camera in the consult room.",
+  "file.case_over": "The case is closed, withdrawn or expired: no more pictures or strokes can be added.",
+  "file.not_arriving": "This picture is in the record already, or was taken back. Reload to see.",
+  "file.not_kept": "This picture has not arrived yet. Open it when it is here.",
+  "file.drawn_full": "There is too much drawn on this picture. Take some strokes back first.",
+  "upload.offset": "The picture is half sent from elsewhere. The device goes on by itself.",
+  "upload.hash": "The picture arrived damaged and was thrown away. Send it again.",
+  "upload.too_much": "The picture arrived damaged and was thrown away. Send it again.",
+  "camera.bad_code": "The code is wrong, was used, or has run out. Ask the station for a new one.",
+  "camera.out": "This phone is no camera of the consult any more: it is over, or the station sent it away.",
+  "camera.too_many": "Four phones are in this consult. Send one away before adding another.",
   "handover.open": "Somebody is asked to take this case over already. Withdraw that first, then ask another.",
   "handover.over": "This handover was answered or withdrawn. Reload to see who has the case.",
   "handover.cannot_relieve": "A case passes to another doctor of the hospital that answers it. Choose again.",
   "ladder.leader_last":
     "The last step must be the hospital's own duty leader, for all three urgencies. Add it back at the end.",
   "ladder.not_a_hospital": "One step rings a place that is no hospital. Choose its hospital again.",
+  "link.changed": "Somebody else changed this place's link settings just now. Look again, then save.",
   "calendar_link.too_many": "There are {most} calendar links already. Revoke one that is not used, then make another.",
   "coverage.no_gap": "Somebody has these hours meanwhile, or they are over: nobody needs to be told. Reload to see.",
   "push.unknown_service": "The server does not know this browser's notification service. Use Chrome, Edge or Firefox.",
@@ -147,4 +169,62 @@ export const problemLate: Same<typeof vi.problemLate> = {
   // Made by the browser itself.
   "referral.unsent":
     "Something typed is not saved yet. Wait for the network, or see the marked field, then sign again.",
+
+  // The case, the room, duty: told of once the first screen stands.
+  no_hospital:
+    "No hospital supports this station today, so nobody could be rung. Telephone the hospital, then tell the administrator.",
+  "shift.not_yours": "This shift is another person's. Only they can confirm it.",
+  "shift.too_early": "The shift begins in more than 60 minutes. Confirm it nearer its time.",
+  "shift.over": "This shift has ended, or was swapped or dropped. Look at the roster again.",
+  "shift.not_over": "The shift is not over yet. Close it when it has ended.",
+  "shift.overlap": "This person is already on duty in these hours. Choose other hours or another person.",
+  "consult.incomplete":
+    "The request lacks what the doctor needs, so it was not sent. Fill the marked field and send again.",
+  "consent.needed":
+    "The patient was not asked whether the record may be sent, so it was not. Ask, record it, then send; in an emergency use the emergency call.",
+  "consent.refused":
+    "The patient does not agree to send the record, so it was not sent. Treat at the station, or ask a doctor by telephone without a name.",
+  "consent.incomplete":
+    "The consent lacks who spoke, as whom, the child's answer or the reason, so it was not kept. Fill it in and record again.",
+  "consent.ground":
+    "The ground of emergency holds for sending the record to the hospital only. Ask the patient and record the answer.",
+  "consent.child_refused":
+    "A child of 7 or more does not agree, so it cannot be recorded as agreed. Record “does not agree”.",
+  "consent.nothing_to_withdraw":
+    "This was not agreed to, or was taken back before, so there is nothing to withdraw. Look at the consents again.",
+  "consent.unknown_text":
+    "This page is older than the server, so the consent was not kept. Reload the page and record again.",
+  "consult.wrong_state": "The case has moved on, so this can no longer be done. Look at it as it is now.",
+  "consult.already_accepted": "Another doctor took this case first. There is nothing more to do.",
+  "consult.stat_needs_voice":
+    "An emergency is answered by voice: not in writing, not sent back, not put off. Take it and ask in the room.",
+  "consult.urgency_only_rises":
+    "Once sent, urgency can only be raised, so it stays. If the patient is better, tell the doctor.",
+  "consult.own_case": "Who asked cannot also answer. Wait for another doctor.",
+  "consult.not_yours":
+    "This case belongs to another facility or another doctor. Go home to see the cases that are open here.",
+  "call.ended": "This call has ended. While the case is open a new one can be started from it.",
+  "call.full": "Somebody else of this side is in the room. Try again when they have left.",
+  "call.not_in_room": "This page is not in the room. Enter again, then go on.",
+  "call.nobody_there": "The other side is not in the room. When they come it connects by itself.",
+  "call.stale_generation": "The connection was just replaced by a new one. It mends by itself.",
+  "call.bad_description":
+    "The server cannot take this browser's call settings, so there is no picture or sound. Reload; if it stays so, telephone and tell the administrator.",
+  "line_test.busy":
+    "All line tests are taken. Try again in half a minute. The case goes on ringing and the room can be entered.",
+  "line_test.unavailable":
+    "The line test did not answer. Try again. The case goes on ringing and the room can be entered.",
+  "line_test.bad_offer": "This browser cannot do the line test. The room can be entered; use a recent Chrome or Edge.",
+  "minutes.locked": "The minutes are signed and locked. Look at the signed ones, or print them.",
+  "minutes.field_changed": "The other side changed this item. Look at both and choose.",
+  "minutes.unknown_place": "Choose one of the three places.",
+  "minutes.conclusion_incomplete": "An item of the conclusion is empty. Fill all 5, then confirm.",
+  "minutes.not_concluded": "The chair has not confirmed the conclusion yet. Sign after that.",
+  "minutes.consult_over":
+    "The case was withdrawn or ran out; nothing more can be written. Send a new request if it is needed.",
+  "minutes.document_changed": "The minutes have just changed, nothing was signed. Read them again, then sign.",
+  "minutes.line_signed": "Somebody else signed this line. Look at the signatures again.",
+  "minutes.same_person": "Chair and secretary are two people; nothing was signed. Somebody else signs the other line.",
+  "record.not_yours": "This record belongs to another facility or another person. Ask whoever has the case.",
+  "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
 };

@@ -56,4 +56,5 @@ export const right: Same<typeof rights> = {
   plan_roster: "plan and publish rosters, keep leave, judge swaps",
   plan_rotation: "post doctors to stations",
   set_ladder: "set the ring ladder: who is rung first, for how long",
+  set_link: "set a station's megabytes a month",
 };

@@ -217,26 +217,6 @@ export const precall: Same<typeof source.precall> = {
   failed: "Camera and microphone could not be opened. Try again.",
 };
 
-export const line: Same<typeof source.line> = {
-  title: "Speaker and line",
-  start: "Test call",
-  again: "Test again",
-  stop: "Stop",
-  connecting: "Connecting",
-  running: "Say a sentence and watch: sound and picture go to the server and come back",
-  echo: "Picture coming back",
-  good: "Good line, picture works",
-  weak: "Weak line, voice first",
-  poor: "Very weak, voice only",
-  lost: "No connection",
-  noEcho: "Connected, but no picture comes back. Voice will work.",
-  figures: "Delay {rtt} ms · loss {loss} % · jitter {jitter} ms",
-  measuredAt: "Measured {time}",
-  voiceOnly: "The station's uplink carries voice only. Start by voice; the picture comes on when the line allows.",
-  failed: "The line could not be tested. Ringing goes on and the room can be entered.",
-  needMedia: "Switch on camera or microphone first",
-};
-
 export const tier: Same<typeof source.tier> = {
   first: "first call",
   second: "second call",

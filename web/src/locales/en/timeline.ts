@@ -75,6 +75,7 @@ export const timeline: Same<typeof vi.timeline> = {
   consent_refused: "the patient did not agree",
   consent_withdrawn: "the patient withdrew consent",
   asked_later: "emergency, asked later",
+  adviceJoined: "{who} advised by telephone while the station had no link",
   phoneLogged: "{who} kept advice given by telephone",
   callAgain: "Room opened for the {n}. time",
   joined: "{who} entered",
@@ -102,6 +103,34 @@ export const timeline: Same<typeof vi.timeline> = {
   lost: "{n} drops, {span} in all",
   noLink: "The link of this call was not measured.",
   noLinkWritten: "There was no call, so there are no figures of the link.",
+  causeCall: "Call: {cause}{side}.",
+  causeCallNth: "Call {n}: {cause}{side}.",
+  causeNone: "No call came about: {cause}.",
+  atStation: ", at the station",
+  atHospital: ", at the hospital",
+  spoilt: "It spoilt {span}.",
+  voiceOnly: "The station had voice alone for {span}.",
+  fData: "data of calls, station's side",
+  rungs: "Level in use: the station above, the hospital below",
+  rungSpan: "{side}: {rung}, {span}",
+  colRung: "Level",
+  colVoice: "Voice missing, %",
+  rungVideo: "{who}: picture",
+  rungLow: "{who}: down to a small picture",
+  rungVoice: "{who}: picture off, voice kept",
+  rungText: "{who}: text and photos are left",
+  rungPhone: "{who}: on to the telephone",
+  iceRestart: "{who}: looks for another way",
+  rebuilt: "{who}: connects anew",
+  relayOnly: "{who}: only the relay comes through",
+  relayKept: "Remembered for 24 hours: later calls from there go that way at once",
+  cameraFault: "{who}: camera cannot be used",
+  cameraBack: "{who}: camera works again",
+  microphoneFault: "{who}: microphone cannot be used",
+  microphoneBack: "{who}: microphone works again",
+  forced: "{who}: chose the level {rung}",
+  unforced: "{who}: leaves the level to the program",
+  serverRestarted: "The server restarted",
   figures: "Figures",
   colSpan: "Span",
   colSide: "Side",
@@ -119,6 +148,45 @@ export const timeline: Same<typeof vi.timeline> = {
   paper_referral: "Referral",
   paperNumber: "{name} {number}",
   kept: "Kept by the server as it happened; it cannot be changed.",
+};
+
+export const cause: Same<typeof vi.cause> = {
+  station_uplink: "the station's way up was weak",
+  hospital_link: "the hospital's line was weak",
+  turn: "no way for voice and picture was found",
+  server: "the server was away",
+  device: "a camera, microphone or computer failed",
+  permission: "the browser blocked camera or microphone",
+  nobody_on_duty: "nobody was on duty",
+  not_answered: "nobody answered",
+  ended_normally: "ended normally",
+};
+
+export const rungName: Same<typeof vi.rungName> = {
+  video: "picture",
+  low_video: "small picture",
+  voice: "voice",
+  text: "text",
+  phone: "telephone",
+};
+
+export const rungWhy: Same<typeof vi.rungWhy> = {
+  uplink: "This side's way up is weak",
+  downlink: "The other side's way down is weak",
+  delay: "The line is slow",
+  device: "This side's machine is slow",
+  lost: "Voice and picture do not come through",
+  usual: "The line usually carries no more at this hour",
+  data_cap: "The month's data is used up",
+  chosen: "Somebody chose this level",
+};
+
+export const faultWhy: Same<typeof vi.faultWhy> = {
+  blocked: "The browser blocks it",
+  missing: "No device found",
+  busy: "Another program holds it",
+  insecure: "The page's address may not open it",
+  failed: "The device did not open",
 };
 
 export const signedAs: Same<typeof vi.signedAs> = { secretary: "secretary", chair: "chair", station: "station" };

@@ -5,6 +5,8 @@ export const dutyNav = {
   coverage: "Độ phủ",
   groupLower: "Tuyến dưới",
   rotations: "Luân phiên",
+  advice: "Ghi lời dặn",
+  links: "Đường truyền",
   ladder: "Thang gọi",
   more: "Thêm",
 } as const;
@@ -14,5 +16,7 @@ export const titleDuty = {
   roster: "Lịch trực hội chẩn",
   coverage: "Độ phủ trực",
   rotations: "Luân phiên",
+  advice: "Tư vấn qua điện thoại",
+  links: "Đường truyền",
   ladder: "Thang gọi",
 } as const;

@@ -21,7 +21,7 @@ export const emergency = {
   nurse: "Tài khoản điều dưỡng không gửi được yêu cầu. Gọi điện ngay, hoặc để y sĩ, bác sĩ đăng nhập.",
   slow: "Mạng chậm, máy vẫn đang gửi. Không chờ máy: gọi điện ngay.",
   offline: "Không gọi qua máy được lúc này",
-  offlineText: "Gọi điện ngay. Phần đã nhập lưu trên máy, có mạng thì bấm Gọi lại.",
+  offlineText: "Gọi điện ngay. Phần đã nhập lưu trên máy.",
   restored: "Phần viết dở lúc {time} đã được giữ lại.",
   fresh: "Xóa, viết ca mới",
   ringing: "Đang gọi cấp cứu",

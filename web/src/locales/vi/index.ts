@@ -16,9 +16,15 @@ import * as security from "./for-security";
 import * as roster from "./for-roster";
 import * as myShifts from "./for-my-shifts";
 import * as notices from "./for-notices";
+import * as line from "./for-line";
+import * as link from "./for-link";
 import * as ladder from "./for-ladder";
 import * as rotations from "./for-rotations";
 import * as coverage from "./for-coverage";
+import * as inCall from "./for-in-call";
+import * as away from "./for-away";
+import * as stills from "./for-stills";
+import * as phoneCamera from "./for-phone-camera";
 
 export const vi = {
   ...all,
@@ -38,9 +44,15 @@ export const vi = {
   ...roster,
   ...myShifts,
   ...notices,
+  ...line,
+  ...link,
   ...ladder,
   ...rotations,
   ...coverage,
+  ...inCall,
+  ...away,
+  ...stills,
+  ...phoneCamera,
 } as const;
 
 export type Source = typeof vi;

@@ -125,11 +125,31 @@ export const problemLate = {
   "consult.practice":
     "Ca thực hành không có người bệnh, không quyết định, không chuyển viện, không ký giấy. Làm ở ca thật.",
   "consult.not_practice": "Đây là ca thật nên không kết thúc kiểu thực hành được. Hủy hoặc đóng ca như thường lệ.",
+  "call.elsewhere": "Cuộc gọi này đang mở ở thẻ khác hoặc máy khác. Muốn gọi ở máy này thì bấm Tiếp tục ở đây.",
+  "phone_advice.wrong_code": "Không có ca nào mang mã này: nghe hoặc gõ nhầm một số. Đề nghị trạm đọc lại mã.",
+  "phone_advice.not_then": "Giờ tư vấn phải ở trong hai tuần qua. Sửa lại giờ.",
+  "phone_advice.too_many": "Đã có {most} lời tư vấn chưa ghép được với ca. Chờ các trạm có mạng lại rồi ghi tiếp.",
+  "file.too_large": "Ảnh này quá lớn. Chụp lại bằng máy ảnh trong phòng hội chẩn, ảnh sẽ nhỏ hơn.",
+  "file.quota": "Ca này đã đủ ảnh ({files} ảnh). Chỉ gửi thêm ảnh khi thật cần, ở ca khác.",
+  "file.no_room": "Máy chủ gần hết chỗ nên chưa nhận ảnh. Báo người quản trị, ảnh vẫn còn trên máy này.",
+  "file.no_picture": "Tệp này không phải ảnh JPEG, PNG hay WebP. Chọn ảnh khác.",
+  "file.tells_place": "Ảnh còn ghi nơi chụp nên không nhận. Chụp lại bằng máy ảnh trong phòng hội chẩn.",
+  "file.case_over": "Ca đã đóng, đã rút hoặc hết hạn nên không thêm ảnh và nét vẽ được nữa.",
+  "file.not_arriving": "Ảnh này đã vào hồ sơ hoặc đã bỏ. Tải lại để xem.",
+  "file.not_kept": "Ảnh này chưa tới. Đợi gửi xong rồi mở.",
+  "file.drawn_full": "Trên ảnh đã có quá nhiều nét. Xóa bớt rồi vẽ tiếp.",
+  "upload.offset": "Ảnh đang gửi dở ở chỗ khác. Máy tự gửi tiếp.",
+  "upload.hash": "Ảnh tới nơi không còn nguyên vẹn nên đã bỏ. Gửi lại ảnh.",
+  "upload.too_much": "Ảnh tới nơi không còn nguyên vẹn nên đã bỏ. Gửi lại ảnh.",
+  "camera.bad_code": "Mã không đúng, đã dùng hoặc đã hết hạn. Nhờ trạm hiện mã mới.",
+  "camera.out": "Điện thoại này không còn là máy ảnh của ca: ca đã kết thúc hoặc trạm đã ngắt.",
+  "camera.too_many": "Ca này đã có bốn điện thoại. Ngắt bớt một máy rồi thêm máy khác.",
   "handover.open": "Ca này đang chờ một người nhận bàn giao. Rút lời đề nghị đó trước rồi đề nghị người khác.",
   "handover.over": "Lời bàn giao này đã được trả lời hoặc đã rút. Tải lại để xem ai đang giữ ca.",
   "handover.cannot_relieve": "Chỉ bàn giao cho bác sĩ khác của bệnh viện đang trả lời ca. Chọn lại người nhận.",
   "ladder.leader_last": "Bậc cuối phải là trực lãnh đạo của bệnh viện, cho cả ba mức. Thêm lại bậc đó ở cuối.",
   "ladder.not_a_hospital": "Một bậc gọi nơi không phải bệnh viện. Chọn lại bệnh viện của bậc đó.",
+  "link.changed": "Người khác vừa đổi cài đặt đường mạng của nơi này. Xem lại rồi lưu lần nữa.",
   "calendar_link.too_many": "Đã có {most} đường dẫn lịch. Thu hồi một đường dẫn không dùng nữa rồi tạo lại.",
   "coverage.no_gap": "Giờ này đã có người trực hoặc đã qua nên không cần nhắc nữa. Tải lại để xem.",
   "push.unknown_service":
@@ -140,4 +160,59 @@ export const problemLate = {
 
   // Made by the browser itself.
   "referral.unsent": "Còn chữ chưa lưu được nên chưa ký. Đợi có mạng, hoặc xem ô được đánh dấu, rồi ký lại.",
+
+  // The case, the room, duty: told of once the first screen stands.
+  no_hospital:
+    "Hôm nay trạm chưa có bệnh viện hỗ trợ nên máy chưa gọi được ai. Gọi điện thẳng cho bệnh viện, rồi báo quản trị.",
+  "shift.not_yours": "Ca trực này của người khác nên không vào ca thay được. Người có tên trong lịch tự xác nhận.",
+  "shift.too_early": "Còn hơn 60 phút mới tới ca trực nên chưa vào ca được. Gần giờ rồi xác nhận.",
+  "shift.over": "Ca trực này đã hết giờ, đã đổi hoặc đã bỏ nên không vào ca được. Xem lại lịch trực.",
+  "shift.not_over": "Ca trực chưa hết giờ nên chưa chốt được. Chốt sau khi hết ca.",
+  "shift.overlap": "Người này đã có ca trực trùng giờ nên chưa xếp được. Chọn giờ khác hoặc người khác.",
+  "consult.incomplete": "Yêu cầu còn thiếu phần bác sĩ cần để trả lời nên chưa gửi. Điền ô được đánh dấu rồi gửi lại.",
+  "consent.needed":
+    "Chưa hỏi người bệnh có đồng ý gửi bệnh án không nên chưa gửi. Hỏi, ghi lại rồi gửi; cấp cứu thì gọi cấp cứu.",
+  "consent.refused":
+    "Người bệnh không đồng ý gửi bệnh án nên không gửi. Vẫn khám, điều trị tại trạm, hoặc hỏi bác sĩ qua điện thoại không nêu tên.",
+  "consent.incomplete":
+    "Phần đồng ý còn thiếu người nói, tư cách đại diện, ý của trẻ hoặc lý do nên chưa ghi. Điền rồi ghi lại.",
+  "consent.ground": "Diện cấp cứu chỉ dùng để gửi bệnh án cho bệnh viện. Việc này phải hỏi người bệnh rồi ghi.",
+  "consent.child_refused": "Trẻ từ 7 tuổi không đồng ý nên không ghi là đồng ý được. Ghi “không đồng ý”.",
+  "consent.nothing_to_withdraw":
+    "Việc này chưa được đồng ý hoặc đã rút trước đó nên không có gì để rút. Xem lại phần đồng ý.",
+  "consent.unknown_text": "Trang này cũ hơn máy chủ nên chưa ghi được lời đồng ý. Tải lại trang rồi ghi lại.",
+  "consult.wrong_state": "Ca đã sang bước khác nên không làm được việc này nữa. Xem ca lúc này rồi làm tiếp.",
+  "consult.already_accepted": "Bác sĩ khác đã nhận ca này trước. Không phải làm gì thêm.",
+  "consult.stat_needs_voice":
+    "Ca cấp cứu phải nói chuyện ngay: không trả lời văn bản, không gửi lại trạm, không hẹn giờ. Nhận ca rồi hỏi trong phòng.",
+  "consult.urgency_only_rises":
+    "Mức khẩn đã gửi chỉ nâng lên được nên giữ mức đang có. Bệnh nhẹ đi thì báo bác sĩ trong ca.",
+  "consult.own_case": "Người xin hội chẩn không tự nhận ca mình gửi. Đợi bác sĩ khác nhận.",
+  "consult.not_yours":
+    "Ca này thuộc cơ sở khác hoặc bác sĩ khác nên tài khoản này không làm được. Về trang chính xem ca đang có.",
+  "call.ended": "Cuộc gọi này đã kết thúc, không vào lại được. Ca còn mở thì bắt đầu cuộc gọi mới từ ca đó.",
+  "call.full": "Phòng đã có người khác của phía này. Đợi người đó rời phòng rồi thử lại.",
+  "call.not_in_room": "Máy này chưa ở trong phòng nên chưa gửi được. Vào lại phòng rồi làm tiếp.",
+  "call.nobody_there": "Đầu kia chưa ở trong phòng. Khi có người vào, máy tự nối, không phải bấm gì.",
+  "call.stale_generation": "Đường nối vừa được thay bằng đường mới. Máy tự nối lại, không phải bấm gì.",
+  "call.bad_description":
+    "Trình duyệt này gửi thông số cuộc gọi máy chủ không nhận nên chưa có hình, tiếng. Tải lại trang, nếu vẫn vậy gọi điện và báo quản trị.",
+  "line_test.busy":
+    "Nhiều người đang gọi thử nên chưa tới lượt. Thử lại sau nửa phút. Ca vẫn được gọi, vào phòng vẫn được.",
+  "line_test.unavailable":
+    "Máy chủ chưa trả lời cuộc gọi thử nên chưa đo được. Thử lại. Ca vẫn được gọi, vào phòng vẫn được.",
+  "line_test.bad_offer":
+    "Trình duyệt này không gọi thử được nên chưa đo đường truyền. Vào phòng vẫn được, nên dùng Chrome hoặc Edge bản mới.",
+  "minutes.locked": "Biên bản đã ký đủ và khóa nên không sửa được nữa. Xem hoặc in bản đã ký.",
+  "minutes.field_changed": "Mục này vừa được bên kia sửa. Xem hai bản rồi chọn.",
+  "minutes.unknown_place": "Nơi điều trị chỉ chọn một trong ba: tại trạm, chuyển trong ngày, chuyển cấp cứu. Chọn lại.",
+  "minutes.conclusion_incomplete": "Kết luận còn mục trống. Điền đủ 5 mục rồi xác nhận.",
+  "minutes.not_concluded": "Chủ tọa chưa xác nhận kết luận nên chưa ký được. Xác nhận xong rồi ký.",
+  "minutes.consult_over": "Ca đã rút hoặc hết hạn nên không ghi thêm được. Cần hội chẩn lại thì gửi yêu cầu mới.",
+  "minutes.document_changed": "Biên bản vừa được sửa nên chưa ký. Đọc lại bản mới rồi ký.",
+  "minutes.line_signed": "Phần ký này người khác đã ký. Xem lại phần chữ ký.",
+  "minutes.same_person": "Chủ tọa và thư ký phải là hai người nên chưa ký. Để người khác ký phần còn lại.",
+  "record.not_yours":
+    "Hồ sơ này thuộc cơ sở khác hoặc người khác nên tài khoản này không làm được. Nhờ người phụ trách ca.",
+  "minutes.unsent": "Còn chữ chưa gửi được. Đợi có mạng rồi thử lại.",
 } as const;

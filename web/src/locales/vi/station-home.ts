@@ -45,7 +45,7 @@ export const home = {
   dutyEmpty: "Chưa có lịch trực giờ này. Ca cấp cứu: gọi điện.",
   dutyFailed: "Chưa lấy được bảng trực.",
   more: "thêm {n} người",
-  offline: "Mất mạng từ {time}. Vẫn viết được yêu cầu, phần viết lưu trên máy. Ca cấp cứu: gọi điện ngay.",
+  offline: "Mất mạng từ {time}. Vẫn viết được yêu cầu, tự gửi khi có mạng. Ca cấp cứu: gọi điện ngay.",
   offlinePhones: "Gọi điện trong lúc mất mạng",
   offlineAsOf: "Tin dưới đây lúc {time}",
   noPhones: "Máy này chưa lưu số nào. Xem số dán ở trạm.",

@@ -215,26 +215,6 @@ export const precall = {
   failed: "Không mở được máy ảnh, micro. Bấm Thử lại.",
 } as const;
 
-export const line = {
-  title: "Loa và đường truyền",
-  start: "Gọi thử",
-  again: "Gọi thử lại",
-  stop: "Dừng thử",
-  connecting: "Đang nối thử",
-  running: "Nói một câu và nhìn hình: tiếng, hình đi tới máy chủ rồi quay về",
-  echo: "Hình quay về",
-  good: "Mạng tốt, đủ hình",
-  weak: "Mạng yếu, ưu tiên tiếng",
-  poor: "Rất yếu, chỉ đủ tiếng",
-  lost: "Không nối được",
-  noEcho: "Nối được nhưng hình không quay về. Vẫn vào phòng bằng tiếng được.",
-  figures: "Trễ {rtt} ms · mất {loss} % · lệch nhịp {jitter} ms",
-  measuredAt: "Đo {time}",
-  voiceOnly: "Đường lên của trạm chỉ đủ tiếng. Vào bằng tiếng, máy tự bật hình khi đủ mạng.",
-  failed: "Chưa thử được đường truyền. Ca vẫn được gọi, vào phòng vẫn được.",
-  needMedia: "Bật máy ảnh hoặc micro trước khi gọi thử",
-} as const;
-
 export const tier = {
   first: "bậc 1",
   second: "bậc 2",

@@ -73,6 +73,7 @@ export const timeline = {
   consent_refused: "người bệnh không đồng ý",
   consent_withdrawn: "người bệnh rút lại đồng ý",
   asked_later: "cấp cứu, hỏi đồng ý sau",
+  adviceJoined: "{who} tư vấn qua điện thoại lúc trạm mất mạng",
   phoneLogged: "{who} ghi lời dặn qua điện thoại",
   callAgain: "Mở phòng lần {n}",
   joined: "{who} vào phòng",
@@ -100,6 +101,34 @@ export const timeline = {
   lost: "Mất nối {n} lần, tổng {span}",
   noLink: "Không đo được đường truyền của cuộc gọi này.",
   noLinkWritten: "Ca này không có cuộc gọi, nên không có số liệu đường truyền.",
+  causeCall: "Cuộc gọi: {cause}{side}.",
+  causeCallNth: "Cuộc gọi {n}: {cause}{side}.",
+  causeNone: "Không thành cuộc gọi: {cause}.",
+  atStation: ", phía trạm",
+  atHospital: ", phía bệnh viện",
+  spoilt: "Ảnh hưởng {span}.",
+  voiceOnly: "Trạm chỉ còn tiếng {span}.",
+  fData: "dữ liệu cuộc gọi phía trạm",
+  rungs: "Mức đang dùng, trên là trạm, dưới là bệnh viện",
+  rungSpan: "{side}: {rung}, {span}",
+  colRung: "Mức",
+  colVoice: "Tiếng hụt, %",
+  rungVideo: "{who}: có hình",
+  rungLow: "{who}: xuống hình nhỏ",
+  rungVoice: "{who}: tắt hình, giữ tiếng",
+  rungText: "{who}: còn chữ và ảnh",
+  rungPhone: "{who}: chuyển sang điện thoại",
+  iceRestart: "{who}: tìm đường nối khác",
+  rebuilt: "{who}: nối lại từ đầu",
+  relayOnly: "{who}: chỉ qua được máy chuyển tiếp",
+  relayKept: "Nơi này được nhớ 24 giờ: cuộc gọi sau đi đường ấy ngay",
+  cameraFault: "{who}: máy ảnh không dùng được",
+  cameraBack: "{who}: máy ảnh dùng lại được",
+  microphoneFault: "{who}: micro không dùng được",
+  microphoneBack: "{who}: micro dùng lại được",
+  forced: "{who}: tự chọn mức {rung}",
+  unforced: "{who}: để máy tự chọn mức",
+  serverRestarted: "Máy chủ khởi động lại",
   figures: "Bảng số liệu",
   colSpan: "Khoảng",
   colSide: "Bên",
@@ -117,6 +146,45 @@ export const timeline = {
   paper_referral: "Phiếu chuyển cơ sở",
   paperNumber: "{name} {number}",
   kept: "Diễn biến do máy chủ ghi khi xảy ra, không sửa được.",
+} as const;
+
+export const cause = {
+  station_uplink: "đường lên của trạm yếu",
+  hospital_link: "đường truyền của bệnh viện yếu",
+  turn: "hai bên không tìm được đường nối tiếng và hình",
+  server: "máy chủ gián đoạn",
+  device: "máy ảnh, micro hoặc máy tính trục trặc",
+  permission: "trình duyệt chặn máy ảnh hoặc micro",
+  nobody_on_duty: "không có người trực",
+  not_answered: "không ai trả lời",
+  ended_normally: "kết thúc bình thường",
+} as const;
+
+export const rungName = {
+  video: "hình",
+  low_video: "hình nhỏ",
+  voice: "tiếng",
+  text: "chữ",
+  phone: "điện thoại",
+} as const;
+
+export const rungWhy = {
+  uplink: "Đường lên của bên này yếu",
+  downlink: "Đường xuống của bên kia yếu",
+  delay: "Đường truyền trễ nhiều",
+  device: "Máy của bên này chậm",
+  lost: "Tiếng và hình không qua được",
+  usual: "Giờ này đường truyền thường chỉ đủ mức ấy",
+  data_cap: "Đã hết dung lượng tháng",
+  chosen: "Người dùng chọn mức này",
+} as const;
+
+export const faultWhy = {
+  blocked: "Trình duyệt đang chặn",
+  missing: "Không thấy thiết bị",
+  busy: "Chương trình khác đang giữ",
+  insecure: "Địa chỉ trang không mở được thiết bị",
+  failed: "Thiết bị không mở được",
 } as const;
 
 export const signedAs = { secretary: "thư ký", chair: "chủ tọa", station: "đại diện trạm" } as const;

@@ -2,8 +2,8 @@
 import { useEffect, useState, type ComponentType, type ReactNode } from "react";
 
 import { lineProblem, type Problem } from "@/lib/problem";
-import { LoadingRows } from "@/ui/lists";
-import { ProblemAlert } from "@/ui/problem-alert";
+import { LoadingRows } from "./lists";
+import { ProblemAlert } from "./problem-alert";
 
 export interface Later<P> {
   readonly Part: (props: P) => ReactNode;
@@ -11,7 +11,10 @@ export interface Later<P> {
   readonly fetch: () => void;
 }
 
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+const ASK_AGAIN_MS = 3_000;
+
+/** `quiet`: shows nothing until it is there, and asks for itself again and again; otherwise the person may. */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, quiet?: "quiet"): Later<P> {
   let found: ComponentType<P> | null = null;
   const read = async () => (found ??= await load());
 
@@ -21,15 +24,22 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
     const [tries, setTries] = useState(0);
     useEffect(() => {
       let gone = false;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const failed = () => {
+        if (quiet) timer = setTimeout(() => setTries(tries + 1), ASK_AGAIN_MS);
+        else setProblem(lineProblem("network"));
+      };
       read().then(
         (part) => !gone && setPart(() => part),
-        () => !gone && setProblem(lineProblem("network")),
+        () => !gone && failed(),
       );
       return () => {
         gone = true;
+        clearTimeout(timer);
       };
     }, [tries]);
     if (Part !== null) return <Part {...props} />;
+    if (quiet) return null;
     if (problem === null) return <LoadingRows />;
     const again = () => {
       setProblem(null);

@@ -1,0 +1,214 @@
+"""A picture of a case, from the wish for it to its place in the record. Pure.
+
+asked → arriving → kept; discarded: taken back, or given up on. Who comes with a discarded one again begins anew.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import Final
+
+from telemed.kernel.errors import DomainError, Kind, OtherBody
+from telemed.kernel.ids import CallId, CameraId, ConsultId, FileId, UserId
+from telemed.sessions import State
+
+UNFINISHED_FOR: Final = timedelta(days=3)
+"""Since its last byte came. A station may be without a line over a weekend."""
+OVER: Final = frozenset({State.CANCELLED, State.EXPIRED, State.CLOSED})
+
+
+class FileKind(StrEnum):
+    PHOTO = "photo"
+    STILL = "still"
+
+
+class FileState(StrEnum):
+    ASKED = "asked"
+    ARRIVING = "arriving"
+    KEPT = "kept"
+    DISCARDED = "discarded"
+
+
+class WrongOffset(DomainError):
+    """The upload stands at another byte: ask where, and go on from there."""
+
+    kind, code = Kind.CONFLICT, "upload.offset"
+
+
+class HashDiffers(DomainError):
+    """What arrived is not what was announced; it was thrown away. Send it again from the start."""
+
+    kind, code = Kind.CONFLICT, "upload.hash"
+
+
+class TooMuch(DomainError):
+    """More arrived than was announced."""
+
+    kind, code = Kind.INVALID, "upload.too_much"
+
+
+class NoPicture(DomainError):
+    """This is no picture of the kind it was said to be."""
+
+    kind, code = Kind.INVALID, "file.no_picture"
+
+
+class TellsPlace(DomainError):
+    """The picture says where it was taken; it is kept only without that."""
+
+    kind, code = Kind.INVALID, "file.tells_place"
+
+
+class QuotaUsed(DomainError):
+    """The case holds as many pictures as it may."""
+
+    kind, code = Kind.CONFLICT, "file.quota"
+
+
+class CaseOver(DomainError):
+    """The case is over: no picture is added to it any more."""
+
+    kind, code = Kind.CONFLICT, "file.case_over"
+
+
+class NotArriving(DomainError):
+    """This picture is not on its way: it is kept, or was taken back."""
+
+    kind, code = Kind.CONFLICT, "file.not_arriving"
+
+
+class NotKept(DomainError):
+    """This picture is not here yet."""
+
+    kind, code = Kind.CONFLICT, "file.not_kept"
+
+
+class TooLarge(DomainError):
+    """The picture is larger than any may be."""
+
+    kind, code = Kind.INVALID, "file.too_large"
+
+
+class NoRoom(DomainError):
+    """The server's disk is nearly full."""
+
+    kind, code = Kind.BUSY, "file.no_room"
+
+
+class DrawnFull(DomainError):
+    """There is too much drawn on this picture already."""
+
+    kind, code = Kind.CONFLICT, "file.drawn_full"
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """What one picture, and one case, may hold."""
+
+    file_bytes: int = 25 * 2**20
+    case_bytes: int = 200 * 2**20
+    case_files: int = 60
+
+    def check(self, size: int, files: int, held: int) -> None:
+        """
+        Raises:
+            TooLarge, QuotaUsed.
+        """
+        if size > self.file_bytes:
+            raise TooLarge(pointer="/body/size", at_most=self.file_bytes)
+        if files >= self.case_files or held + size > self.case_bytes:
+            raise QuotaUsed(files=self.case_files, bytes=self.case_bytes)
+
+
+DEFAULT_QUOTA: Final = Quota()
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What its sender says of it before the first byte."""
+
+    kind: FileKind
+    content_type: str
+    size: int
+    sha256: str
+    width: int | None
+    height: int | None
+    caption: str
+    taken_at: datetime
+
+
+NOTHING: Final = Announced(FileKind.STILL, "", 0, "", None, None, "", datetime.min.replace(tzinfo=UTC))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Who sends a picture: a person, or a phone in that person's name."""
+
+    by: UserId
+    camera: CameraId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    id: FileId
+    consult: ConsultId
+    call: CallId | None
+    state: FileState
+    announced: Announced
+    made_by: UserId
+    made_at: datetime
+    received: int = 0
+    camera: CameraId | None = None
+    asked_by: UserId | None = None
+    kept_at: datetime | None = None
+
+    def asked(self, caption: str) -> "File":
+        """The wish for it: until somebody takes it, its maker is who asks."""
+        wish = replace(NOTHING, caption=caption, taken_at=self.made_at)
+        return replace(self, state=FileState.ASKED, announced=wish, asked_by=self.made_by)
+
+    def taken(self, said: Announced, hand: Hand, now: datetime, call: CallId | None) -> "File":
+        """It was taken and is on its way. What was asked for keeps who asked; said again it changes nothing.
+
+        Raises:
+            OtherBody: the id stands for another picture.
+        """
+        said = replace(said, caption=said.caption or self.announced.caption)
+        if self.state in {FileState.ARRIVING, FileState.KEPT}:
+            if (self.announced, self.made_by, self.camera, self.call) != (said, hand.by, hand.camera, call):
+                raise OtherBody()
+            return self
+        if self.state is FileState.ASKED and self.call != call:
+            raise OtherBody()
+        return replace(
+            self,
+            state=FileState.ARRIVING,
+            announced=said,
+            call=call,
+            received=0,
+            made_by=hand.by,
+            made_at=now,
+            camera=hand.camera,
+        )
+
+    def at(self, received: int) -> "File":
+        return replace(self, received=received)
+
+    def keep(self, now: datetime) -> "File":
+        return replace(self, state=FileState.KEPT, received=self.announced.size, kept_at=now)
+
+    def discard(self) -> "File":
+        """Taken back, or never came. Twice changes nothing.
+
+        Raises:
+            NotArriving: it is part of the record.
+        """
+        if self.state is FileState.KEPT:
+            raise NotArriving()
+        return replace(self, state=FileState.DISCARDED)
+
+
+def require_open(state: State) -> None:
+    """Raises CaseOver."""
+    if state in OVER:
+        raise CaseOver(state=state)

@@ -1,0 +1,135 @@
+"""Pictures over HTTP: a body cut in the middle of its line, tus headers, parts of a picture, a phone's own routes."""
+
+import asyncio
+import random
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from telemed.kernel.clock import ManualClock
+from telemed.kernel.ids import CallId, CameraId, ConsultId, uuid7
+from tests.eventually import eventually
+from tests.http.records.conftest import TURN, Office
+
+JPEG = b"\xff\xd8\xff\xe0" + random.Random(2).randbytes(120_000)
+TUS = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
+
+
+def said(case: UUID | None = None, **changes: Any) -> dict[str, Any]:
+    about = {"kind": "photo", "content_type": "image/jpeg", "size": len(JPEG), "taken_at": "2026-11-22T03:00:00Z"}
+    place = {} if case is None else {"consult_id": str(case)}
+    return about | place | {"sha256": sha256(JPEG).hexdigest()} | changes
+
+
+async def send(
+    office: Office, path: str, offset: int, body: bytes, who: str = "doctor", **headers: str
+) -> tuple[int, str | None]:
+    given = TUS | {"Upload-Offset": str(offset), "Authorization": f"Bearer {who}"} | headers
+    async with office.client.patch(path, data=body, headers=given) as answer:
+        return answer.status, answer.headers.get("Upload-Offset")
+
+
+async def stands(office: Office, path: str, who: str = "doctor") -> tuple[int, str | None, str | None]:
+    given = {"Tus-Resumable": "1.0.0", "Authorization": f"Bearer {who}"}
+    async with office.client.head(path, headers=given) as answer:
+        return answer.status, answer.headers.get("Upload-Offset"), answer.headers.get("Upload-Length")
+
+
+async def test_what_came_of_a_piece_whose_line_broke_counts_and_the_rest_makes_it_whole(office: Office) -> None:
+    case, file = (await office.desk.accepted()).consult_id, uuid7()
+    path, cut = f"/api/uploads/{file}", len(JPEG) * 4 // 10
+    assert (await office.ask("doctor", "PUT", f"/api/files/{file}", said(case))).status == 200
+
+    _, writer = await asyncio.open_connection("127.0.0.1", office.client.port)
+    head = (
+        f"PATCH {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer doctor\r\nTus-Resumable: 1.0.0\r\n"
+        f"Upload-Offset: 0\r\nContent-Type: application/offset+octet-stream\r\nContent-Length: {len(JPEG)}\r\n\r\n"
+    )
+    writer.write(head.encode() + JPEG[:cut])
+    await writer.drain()
+    blobs = office.desk.blobs
+
+    async def came() -> bool:
+        return blobs.received(file) == cut  # asking by HEAD would stop who sends
+
+    await eventually(came)
+    writer.transport.abort()
+    assert await stands(office, path) == (200, str(cut), str(len(JPEG)))
+    assert await send(office, path, cut, JPEG[cut:]) == (204, str(len(JPEG)))
+
+    whole = await office.ask("chair", "GET", f"/api/files/{file}/content")
+    assert (whole.status, whole.body == JPEG) == (200, True)
+    assert whole.headers["Content-Type"] == "image/jpeg"
+    assert whole.headers["Cache-Control"] == "no-store"
+
+
+async def test_a_picture_is_read_in_parts_too(office: Office) -> None:
+    case, file = (await office.desk.accepted()).consult_id, uuid7()
+    await office.ask("doctor", "PUT", f"/api/files/{file}", said(case))
+    await send(office, f"/api/uploads/{file}", 0, JPEG)
+    headers = {"Authorization": "Bearer chair", "Range": "bytes=1000-1999"}
+
+    async with office.client.get(f"/api/files/{file}/content", headers=headers) as answer:
+        assert (answer.status, await answer.read()) == (206, JPEG[1000:2000])
+
+
+async def test_another_version_another_kind_and_no_offset_are_refused_and_change_nothing(office: Office) -> None:
+    case, file = (await office.desk.accepted()).consult_id, uuid7()
+    path = f"/api/uploads/{file}"
+    await office.ask("doctor", "PUT", f"/api/files/{file}", said(case))
+
+    assert (await send(office, path, 0, JPEG, **{"Tus-Resumable": "0.2.2"}))[0] == 412
+    assert (await send(office, path, 0, JPEG, **{"Content-Type": "image/jpeg"}))[0] == 415
+    assert (await send(office, path, 0, JPEG, **{"Upload-Offset": "-1"}))[0] == 422
+    assert (await send(office, path, 5, JPEG))[0] == 409
+    assert (await send(office, path, 0, JPEG + b"more"))[0] == 422
+    assert await stands(office, path) == (200, "0", str(len(JPEG)))
+
+
+async def test_a_phone_has_its_own_way_and_no_other(office: Office) -> None:
+    case = (await office.desk.accepted()).consult_id
+    desk = office.desk
+    summary = await desk.world.consults.summary(ConsultId(case))
+    assert summary.call is not None
+    code = await desk.cameras.admit(desk.doctor, CallId(summary.call.id), CameraId(uuid7()))
+    token, file = "p" * 40, uuid7()
+
+    wrong = await office.ask("", "POST", "/api/phone/enter", {"digits": "000000", "token": token})
+    entered = await office.ask("", "POST", "/api/phone/enter", {"secret": code.secret, "token": token})
+    assert (wrong.status, wrong.body["code"]) == (403, "camera.bad_code")
+    assert (entered.status, set(entered.body)) == (
+        200,
+        {"camera_id", "station", "turn", "offered", "answer", "wanted", "ice_servers"},
+    )
+
+    assert (await office.ask(token, "PUT", f"/api/phone/files/{file}", said())).status == 200
+    assert await send(office, f"/api/phone/uploads/{file}", 0, JPEG, token) == (204, str(len(JPEG)))
+    assert (await office.ask("doctor", "GET", f"/api/files/{file}/content")).body == JPEG
+    for path in (f"/api/files/{file}/content", f"/api/consults/{case}/files", f"/api/consults/{case}/minutes"):
+        assert (await office.ask(token, "GET", path)).status == 401
+
+    await desk.world.calls.end(desk.chair, CallId(summary.call.id))
+    late = await office.ask(token, "PUT", f"/api/phone/files/{uuid7()}", said())
+    assert (late.status, late.body["code"]) == (401, "camera.out")
+
+
+async def test_a_phone_is_told_of_the_relay_for_as_long_as_its_call_and_no_longer(
+    office: Office, clock: ManualClock
+) -> None:
+    case = (await office.desk.accepted()).consult_id
+    desk = office.desk
+    summary = await desk.world.consults.summary(ConsultId(case))
+    assert summary.call is not None
+    code = await desk.cameras.admit(desk.doctor, CallId(summary.call.id), CameraId(uuid7()))
+    token = "p" * 40
+
+    entered = await office.ask("", "POST", "/api/phone/enter", {"secret": code.secret, "token": token})
+    clock.advance(TURN.valid_for * 2)
+    later = await office.ask(token, "GET", "/api/phone/news?turn=-1")
+    await desk.world.calls.end(desk.chair, CallId(summary.call.id))
+    over = await office.ask(token, "GET", "/api/phone/news?turn=-1")
+
+    assert [server["urls"] for server in entered.body["ice_servers"]] == [list(TURN.urls)]
+    (fresh,) = later.body["ice_servers"]
+    assert int(fresh["username"].split(":")[0]) == int((clock.now() + TURN.valid_for).timestamp())
+    assert over.status == 401

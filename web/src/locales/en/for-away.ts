@@ -1,0 +1,2 @@
+/** Without a link. */
+export * from "./away";

@@ -1,0 +1,2 @@
+/** What places' lines carry: fetched by whoever looks at one. */
+export * from "./link";

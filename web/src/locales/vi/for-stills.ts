@@ -1,0 +1,3 @@
+/** Pictures in a call. */
+export * from "./stills";
+export * from "./problem-late";
