@@ -138,7 +138,7 @@ async def coturn(folder: Path, *more: str, **settings: str) -> AsyncIterator[Cot
         process = await asyncio.create_subprocess_exec(program(), "-c", str(conf), *own, stdout=out, stderr=out)
     relay = Coturn(read_back, env, authority, log, port, tls_port)
     try:
-        await eventually(lambda: _listens(tls_port), within=10)
+        await eventually(lambda: _listens(tls_port))
         yield relay
     finally:
         with suppress(ProcessLookupError):

@@ -79,5 +79,6 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}", "{eslint,sw}/*.test.js"],
     restoreMocks: true,
     css: false,
+    testTimeout: 60_000, // a machine that others share may stand still for ten seconds
   },
 });

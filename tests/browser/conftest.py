@@ -6,12 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Error
+from playwright.async_api import Browser, Error, expect
 
 from telemed.infra.server import DatabaseServer
 from tests.browser.chromium import chromium
+from tests.eventually import PATIENCE
 from tests.live import LiveServer, live_server
 
+expect.set_options(timeout=PATIENCE * 1000)
 SCREENSHOTS = Path(__file__).parents[2] / "screenshots"
 
 

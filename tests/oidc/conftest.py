@@ -48,7 +48,7 @@ async def issuer() -> AsyncIterator[str]:
         yield line.split()[1]
     finally:
         process.stdin.close()
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await process.wait()
 
 

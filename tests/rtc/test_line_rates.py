@@ -41,8 +41,8 @@ async def test_pulses_come_back_what_fills_the_line_is_counted_and_strange_chann
             found = await test.measured()
             return found if found.pulse and found.up_kbps else None
 
-        found: Measured = await eventually(measured, within=20, every=0.2)
-        await eventually(lambda: channels["down"].readyState == "closed", within=20, every=0.1)
+        found: Measured = await eventually(measured, every=0.2)
+        await eventually(lambda: channels["down"].readyState == "closed", every=0.1)
 
     test.end()
     await test.live(1)

@@ -62,7 +62,7 @@ async def gone(pid: int) -> None:
     handle = os.pidfd_open(pid)
     asyncio.get_running_loop().add_reader(handle, ended.set)
     try:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await ended.wait()
     finally:
         asyncio.get_running_loop().remove_reader(handle)
@@ -169,7 +169,7 @@ async def test_a_test_ends_by_itself_when_its_time_is_up() -> None:
         doctor, test = person(), new_id()
         await caller.accept_answer(await line_tests.start(doctor, test, await caller.make_offer()))
 
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(30):
             await caller.left()
 
         with pytest.raises(Missing):

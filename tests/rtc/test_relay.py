@@ -147,7 +147,7 @@ async def test_what_flows_outlives_its_credentials_and_what_begins_does_not(rela
         await End(*late).close()
         return False
 
-    await eventually(over, within=8, every=0.3)
+    await eventually(over, every=0.3)
     await near.refresh()
     third = await opened(relay, who="third")
     await near.bind(third.address)

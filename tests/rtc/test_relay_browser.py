@@ -82,7 +82,7 @@ class Pair:
             await self.page.evaluate("(word) => pair.say(word)", word)
             return word in (await self.state())["heard"]
 
-        await eventually(heard, within=10, every=0.1)
+        await eventually(heard, every=0.1)
 
 
 async def pair_on(browser: Browser, server: IceServer) -> Pair:
@@ -110,7 +110,7 @@ async def test_a_certificate_of_an_authority_nobody_knows_is_not_taken(relay: Co
     async def gave_up() -> bool:
         return bool((await pair.state())["gathering"] == "complete")
 
-    await eventually(gave_up, within=10, every=0.05)
+    await eventually(gave_up, every=0.05)
     state = await pair.state()
     assert (state["found"], set(state["errors"])) == ([], {701})
     await pair.page.context.close()
@@ -124,14 +124,14 @@ async def test_a_call_outlives_its_credentials_and_restarts_with_new_ones(
     await pair.meet()
     await pair.says("within their time")
 
-    await eventually(lambda: time.time() > int(stale.username.split(":")[0]) + 1, within=8, every=0.1)
+    await eventually(lambda: time.time() > int(stale.username.split(":")[0]) + 1, every=0.1)
     await pair.says("after it, on the same allocation")
     await pair.meet(restart=True)
 
     async def gathered() -> bool:
         return bool((await pair.state())["gathering"] == "complete")
 
-    await eventually(gathered, within=10, every=0.05)
+    await eventually(gathered, every=0.05)
     assert (await pair.state())["found"] == []
     await pair.page.evaluate("(server) => pair.renew(server)", asdict(relay.server(relay.udp)))
     await pair.meet(restart=True)
@@ -139,6 +139,6 @@ async def test_a_call_outlives_its_credentials_and_restarts_with_new_ones(
     async def found() -> list[str]:
         return list((await pair.state())["found"])
 
-    assert all(" relay " in one for one in await eventually(found, within=10, every=0.05))
+    assert all(" relay " in one for one in await eventually(found, every=0.05))
     await pair.says("on a new allocation")
     await pair.page.context.close()

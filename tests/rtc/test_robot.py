@@ -48,7 +48,7 @@ async def test_a_browser_that_trickles_its_candidates_reaches_the_robot(
     assert "a=candidate" not in offer
 
     await page_peer.take(await robot.accept_offer(offer))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(30):
         while found := await trickled.get():
             await robot.add_candidate(str(found["candidate"]), str(found["sdpMid"]), int(found["sdpMLineIndex"]))
     await robot.add_candidate(None, None, None)

@@ -30,9 +30,8 @@ from telemed.sessions import Deliveries, SecondCameras
 from telemed.signaling import Commands, Hub, Limits, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
 from tests.build import World
+from tests.eventually import PATIENCE
 
-WITHIN = 5.0
-"""Seconds a test waits for a fact before it fails."""
 SDP = "v=0\r\no=- 4611 2 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\n"
 
 Frame = dict[str, Any]
@@ -57,7 +56,7 @@ class Page:
 
     async def next(self) -> Frame:
         """The next frame. Raises Closed when the server closes instead."""
-        message = await self.ws.receive(timeout=WITHIN)
+        message = await self.ws.receive(timeout=PATIENCE)
         if message.type is not WSMsgType.TEXT:
             raise Closed(message.data if message.type is WSMsgType.CLOSE else self.ws.close_code)
         frame: Frame = json.loads(message.data)

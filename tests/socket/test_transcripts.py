@@ -11,8 +11,8 @@ from telemed.kernel.actor import Actor
 from telemed.signaling import Limits
 from telemed.signaling.frames import Reliable
 from tests.build import World
-from tests.eventually import eventually
-from tests.socket.pages import WITHIN, Live, Page, live_server
+from tests.eventually import PATIENCE, eventually
+from tests.socket.pages import Live, Page, live_server
 from tests.wire.transcript import TRANSCRIPTS, Closed, Frame, Player
 
 
@@ -25,7 +25,7 @@ class Socket:
             await self._page.ws.send_str(json.dumps(frame))
 
     async def next(self) -> Frame:
-        message = await self._page.ws.receive(timeout=WITHIN)
+        message = await self._page.ws.receive(timeout=PATIENCE)
         if message.type is not WSMsgType.TEXT:
             raise Closed(message.data if message.type is WSMsgType.CLOSE else self._page.ws.close_code)
         frame: Frame = json.loads(message.data)

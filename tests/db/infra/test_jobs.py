@@ -3,16 +3,17 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import make_url, select, text
 
 from telemed.infra import jobs
 from telemed.infra.background import Tasks
 from telemed.infra.db import Database, Tx
 from telemed.infra.jobs import JobRunner, job_table
+from telemed.infra.server import DatabaseServer, Session
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock, SystemClock
 from tests.db.infra.notes import SYSTEM, note, notes, write
-from tests.eventually import eventually
+from tests.eventually import PATIENCE, eventually
 
 MINUTE = timedelta(minutes=1)
 
@@ -249,9 +250,15 @@ async def test_a_job_whose_transaction_is_killed_is_free_at_once(
 
 
 async def test_an_answer_at_the_very_deadline_neither_waits_for_its_timer_nor_deadlocks(
-    db: Database, clock: ManualClock
+    database: DatabaseServer, superuser: Session, db: Database, clock: ManualClock
 ) -> None:
-    """Both want the consult (here a note); the one who answers also cancels the timer that is just running."""
+    """Both want the consult (here a note); the one who answers also cancels the timer that is just running.
+
+    PostgreSQL would break a deadlock by refusing one of the two; here it leaves both hanging until the test ends.
+    """
+    name = make_url(database.app_url).database
+    await superuser.execute(f"alter database {name} set deadlock_timeout = '10min'")
+    await db.close()  # its next connections know of it
     answered, timer_runs = asyncio.Event(), asyncio.Event()
     found: list[str] = []
     lock = select(notes.c.words).with_for_update()
@@ -273,7 +280,7 @@ async def test_an_answer_at_the_very_deadline_neither_waits_for_its_timer_nor_de
 
     answering = asyncio.create_task(answer())
     await answered.wait()
-    async with asyncio.timeout(0.9):  # PostgreSQL would notice a deadlock after a second
+    async with asyncio.timeout(PATIENCE):
         await asyncio.gather(answering, runner_for(db, clock, end_ring).run_due())
 
     assert found == ["accepted"]

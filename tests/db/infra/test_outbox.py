@@ -246,7 +246,7 @@ async def test_two_relays_share_the_work_and_double_none(db: Database, clock: Ma
     assert await both.words(db) == rooms
 
 
-async def test_a_running_relay_hears_of_an_event_within_milliseconds(
+async def test_a_running_relay_hears_of_an_event_long_before_its_next_sweep(
     db: Database, clock: ManualClock, relay: Relay, lamps: Lamps, tasks: Tasks
 ) -> None:
     relay.live(LampLit, lamps.live)
@@ -261,7 +261,7 @@ async def test_a_running_relay_hears_of_an_event_within_milliseconds(
         await eventually(lambda: len(lamps.seen) == number + 2)  # noqa: B023 - awaited before it changes
         took.append(time.perf_counter() - committed)
 
-    assert sorted(took)[10] < 0.05  # some milliseconds; a sweep would be two seconds
+    assert sorted(took)[10] < 0.5  # some milliseconds where nothing else runs; a sweep would be two seconds
 
 
 async def test_a_running_relay_lives_through_a_lost_connection(

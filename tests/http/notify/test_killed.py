@@ -41,7 +41,7 @@ async def on_duty(doctor: Person) -> None:
     async def tested() -> bool:
         return bool((await doctor.ask("GET", f"/api/shifts/{shift}/checks"))["checks"])
 
-    await eventually(tested, within=10)
+    await eventually(tested)
 
 
 async def test_a_ring_outlives_the_server_that_was_sending_it(database: DatabaseServer, tmp_path: Path) -> None:
@@ -55,12 +55,12 @@ async def test_a_ring_outlives_the_server_that_was_sending_it(database: Database
         service.plan = ["hang"]
         async with server.person("tram.binhlu") as station:
             consult, ring = await ring_of(station)
-            await eventually(lambda: service.asked == 1, within=10)
+            await eventually(lambda: service.asked == 1)
 
             await server.kill()
             assert service.pushes == []
             await server.start()
-            await eventually(lambda: service.pushes, within=20)
+            await eventually(lambda: service.pushes)
 
             (said,) = service.said()
             assert (said["kind"], said["id"]) == ("ring", ring)

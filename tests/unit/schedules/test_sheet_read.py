@@ -366,23 +366,23 @@ def test_an_archive_that_unpacks_to_far_more_than_it_is_costs_neither_memory_nor
             where = packed.rindex(mark, 0, header) if header else packed.rindex(mark)
             packed[where + at : where + at + 4] = (1000).to_bytes(4, "little")
     tracemalloc.start()
-    began = clock.perf_counter()
+    began = clock.process_time()
 
     code = only_fault(bytes(packed))
 
     assert code in {FaultCode.TOO_LARGE, FaultCode.DAMAGED}
     assert tracemalloc.get_traced_memory()[1] < 120 << 20
     tracemalloc.stop()
-    assert clock.perf_counter() - began < 10
+    assert clock.process_time() - began < 10
 
 
 @pytest.mark.parametrize("one", ['<c t="str"><v>x</v></c>', "<c/>", "<row/>"])
 def test_a_part_of_millions_of_tags_is_given_up_soon(one: str) -> None:
     content = rezipped(matrix(["A Demo", "N1"]), {SHEET: sheet_xml(f"<row>{one * (20_000_000 // len(one))}</row>")})
-    began = clock.perf_counter()
+    began = clock.process_time()
 
     assert only_fault(content) is FaultCode.TOO_LARGE
-    assert clock.perf_counter() - began < 10
+    assert clock.process_time() - began < 10
 
 
 def test_too_many_parts_and_too_many_sheets_are_refused() -> None:

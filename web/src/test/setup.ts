@@ -1,13 +1,14 @@
 /** What jsdom lacks and every test may need. */
 import "fake-indexeddb/auto";
 
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 import { holdWords } from "@/lib/i18n";
 import { en } from "@/locales/en";
 import { vi as vietnamese } from "@/locales/vi";
 
+configure({ asyncUtilTimeout: 20_000 }); // what is there ends the wait at once
 holdWords("vi", vietnamese);
 holdWords("en", en);
 
