@@ -173,3 +173,4 @@ system-for-tests:
 	@command -v ip >/dev/null || $(call install,iproute2)
 	@command -v turnserver >/dev/null || $(call install,coturn)
 	@command -v certutil >/dev/null || $(call install,libnss3-tools)
+	@command -v softhsm2-util >/dev/null || $(call install,softhsm2)
