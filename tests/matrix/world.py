@@ -101,6 +101,8 @@ class Case:
     """A picture in its record."""
     camera: UUID
     """A phone in its call."""
+    merge: UUID
+    """By which another record of its patient is seen under this one."""
 
 
 @dataclass
@@ -303,7 +305,16 @@ async def _case(
         assignment=p.assignments[at],
         file=await pictures.put(app, doctor, asked.id, secret),
         camera=await pictures.let_in(app, doctor, CallId(call)),
+        merge=await _merged(app, doctor, at, patient.id),
     )
+
+
+async def _merged(app: App, doctor: Actor, at: FacilityId, patient: UUID) -> UUID:
+    """Somebody without a name at the station was the same patient."""
+    twin = await app.records.patients.create(doctor, PatientId(uuid7()), records.NewPatient(station_id=at))
+    new, merge = records.NewPatientMerge(kept_id=patient, gone_id=twin.id, reason="Cùng một người"), uuid7()
+    await app.records.twins.merge(doctor, merge, new)
+    return merge
 
 
 async def _seat(p: Province, case: Case, people: list[Actor]) -> None:

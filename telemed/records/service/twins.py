@@ -25,6 +25,7 @@ class Twins:
         async with self._db.transaction(actor) as tx:
             patient = await store.kept(tx, patient_id)
             policy.require_judge_same(actor, patient)
+            await audit.record(tx, "read", "patient_likely", patient.id, at=patient.station)
             return await self._likely(tx, patient)
 
     async def not_same(self, actor: Actor, patient_id: PatientId, said: wire.NotSamePatient) -> wire.LikelyPatients:
