@@ -11,6 +11,11 @@ from typing import cast
 from aiohttp import web
 
 from telemed import web_files
+from telemed.exchange import Exchange as Interchange
+from telemed.exchange import Reach, Variant
+from telemed.exchange import api as interchange_api
+from telemed.exchange import reactions as interchange_reactions
+from telemed.exchange import timers as interchange_timers
 from telemed.identity import Identity
 from telemed.identity import api as identity_api
 from telemed.identity import api_oidc as oidc_api
@@ -160,6 +165,7 @@ class App:
     reactions: Reactions
     sealer: Sealer
     trail: Trail
+    interchange: Interchange
 
     origins: frozenset[str]
 
@@ -193,8 +199,15 @@ class App:
             coverage_api.routes(self.coverage),
             nudge_api.routes(self.nudges),
             privacy_api.routes(self.privacy),
+            interchange_api.routes(self.interchange),
         )
         return routes
+
+    async def authenticate(self, bearer: str) -> Actor:
+        """Whoever asks: a person by a token, another system by its key."""
+        if self.interchange.keys.is_one(bearer):
+            return await self.interchange.keys.authenticate(bearer)
+        return await self.identity.authenticate(bearer)
 
     async def on_refusal(self, actor: Actor | None, refusal: http.Refusal) -> None:
         """Refusals are audited in a transaction of their own: the one that was refused is rolled back."""
@@ -222,7 +235,7 @@ class App:
     ) -> web.Application:
         """The aiohttp application: the typed routes, the socket, health, figures, and the browser's files."""
         app = http.application(
-            authenticate=self.identity.authenticate,
+            authenticate=self.authenticate,
             on_refusal=self.on_refusal,
             metrics=self.metrics,
             limits=self.limits,
@@ -254,12 +267,15 @@ class App:
         await self.presence.started()
         await self.calls.started()
         await self.notify.sender.started()
+        await self.interchange.courier.started()
+        await interchange_timers.started(self.db)
         await notify_timers.started(self.db)
         await records_timers.started(self.db)
         async with Tasks() as tasks:
             tasks.start(self.relay.run(), name="relay")
             tasks.start(self.jobs.run(), name="jobs")
             tasks.start(self.notify.sender.run(), name="sender")
+            tasks.start(self.interchange.courier.run(), name="courier")
             tasks.start(self.reactions.run(), name="reactions")
             tasks.start(self.sockets.run(), name="sockets")
             tasks.start(self.sealer.run(), name="audit seal")
@@ -378,6 +394,17 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     )
     reactions.subscribe(relay)
     notify_reactions.subscribe(relay, notify, reactions)
+    interchange = Interchange.open(
+        db,
+        clock,
+        records,
+        notify,
+        folder=keys,
+        variant=Variant(settings.bhyt_columns),
+        reach=Reach(settings.webhook_private),
+    )
+    interchange_timers.register(jobs, interchange)
+    interchange_reactions.subscribe(relay, interchange)
     sockets = Sockets(
         hub,
         commands,
@@ -432,4 +459,5 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         origins=settings.public_origins,
         sealer=sealer,
         trail=Trail(db, clock, sealer),
+        interchange=interchange,
     )

@@ -87,6 +87,10 @@ class Settings:
     gateway_tests: bool = False
     picture_mb: int = 25
     case_pictures_mb: int = 200
+    webhook_private: bool = False
+    """Addresses inside our own network may be told of facts, over plain HTTP too."""
+    bhyt_columns: str = "annex"
+    """Which listing of the insurance's columns goes out: annex or amended."""
     log_format: LogFormat = "auto"
 
 
@@ -140,6 +144,8 @@ def read(env: Mapping[str, str]) -> Settings:
         gateway_tests=reader.flag("GATEWAY_TESTS"),
         picture_mb=reader.number("PICTURE_MB", default.picture_mb, 1, 200),
         case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
+        webhook_private=reader.flag("WEBHOOK_PRIVATE"),
+        bhyt_columns=reader.choice("BHYT_COLUMNS", default.bhyt_columns, ("annex", "amended")),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
@@ -300,6 +306,10 @@ class _Reader:
         if text and len(text) < least:
             return self._fault(name, f"must have at least {least} characters.", "")
         return text
+
+    def choice(self, name: str, default: str, known: tuple[str, ...]) -> str:
+        text = self.text(name) or default
+        return text if text in known else self._fault(name, f"must be {' or '.join(known)}.", default)
 
     def log_format(self, name: str) -> LogFormat:
         text = self.text(name) or "auto"

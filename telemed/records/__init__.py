@@ -20,6 +20,7 @@ from telemed.records.events import (
 from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
+from telemed.records.wire import NewPatient
 from telemed.records.wire_files import DrawingView, FileView, Points
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "MinutesOpened",
     "MinutesSigned",
     "MinutesState",
+    "NewPatient",
     "OpinionAdded",
     "Outcome",
     "PatientChanged",
