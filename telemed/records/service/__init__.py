@@ -11,6 +11,7 @@ from telemed.records.service.files import Files
 from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
 from telemed.records.service.referrals import Referrals
+from telemed.records.service.twins import Twins
 from telemed.schedules import Schedules
 from telemed.sessions import Consults, SecondCameras
 
@@ -28,6 +29,7 @@ class Records:
         quota: Quota = DEFAULT_QUOTA,
     ) -> None:
         self.patients = Patients(db, consults)
+        self.twins = Twins(db, self.patients)
         self.minutes = MinutesDesk(db, consults, identity)
         self.decisions = Decisions(db, consults)
         self.referrals = Referrals(db, consults, identity, schedules)

@@ -2282,6 +2282,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their consults, of all records of this person. The reading is audited. */
+        get: operations["list_patient_consults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that may be the same person, with reasons. Policy: who decides at the patient's station. */
+        get: operations["list_likely_patients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These are two people; they are not proposed again. Policy: who decides at both stations. */
+        post: operations["patients_not_same"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient-merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See two records as one person; nothing is rewritten. Policy: who decides at both stations. */
+        put: operations["merge_patients"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient-merges/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let them stand for themselves again. Policy: who decides at both stations. */
+        post: operations["unmerge_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes, former communes and ethnic groups with the days between which each holds. */
+        get: operations["get_code_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/search": {
         parameters: {
             query?: never;
@@ -3669,7 +3771,7 @@ export interface components {
          * BirthPrecision
          * @enum {string}
          */
-        BirthPrecision: "unknown" | "year" | "month" | "day" | "estimated";
+        BirthPrecision: "unknown" | "year" | "month" | "day" | "minute" | "estimated";
         /**
          * BlockingView
          * @description Why it cannot be published yet.
@@ -4070,6 +4172,18 @@ export interface components {
              * @description It has begun, so it cannot be taken away.
              */
             running: boolean;
+        };
+        /**
+         * CodeLists
+         * @description Codes with their names and the days between which each holds.
+         */
+        CodeLists: {
+            /** Communes */
+            communes: components["schemas"]["ListEntry"][];
+            /** Former Communes */
+            former_communes: components["schemas"]["FormerCommune"][];
+            /** Ethnic Groups */
+            ethnic_groups: components["schemas"]["ListEntry"][];
         };
         /** ComingShift */
         ComingShift: {
@@ -5368,6 +5482,21 @@ export interface components {
             jitter_ms: number;
         };
         /**
+         * FormerCommune
+         * @description A commune that is no more; `now` is the code of its successor.
+         */
+        FormerCommune: {
+            /** Name */
+            name: string;
+            /** Now */
+            now: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
+        /**
          * GapView
          * @description Nobody of the first tier in these hours. A piece ends where the next day shift would begin.
          */
@@ -5810,6 +5939,28 @@ export interface components {
          * @enum {string}
          */
         Level: "alert" | "critical";
+        /** LikelyPatient */
+        LikelyPatient: {
+            patient: components["schemas"]["PatientView"];
+            /**
+             * Reasons
+             * @description What speaks for one person, and what against it.
+             */
+            reasons: components["schemas"]["Reason-Output"][];
+            /**
+             * Sure
+             * @description Few would doubt it; people decide all the same.
+             */
+            sure: boolean;
+        };
+        /** LikelyPatients */
+        LikelyPatients: {
+            /**
+             * Likely
+             * @description The likeliest first, at most 10.
+             */
+            likely: components["schemas"]["LikelyPatient"][];
+        };
         /** LineProbeView */
         LineProbeView: {
             /**
@@ -6136,6 +6287,23 @@ export interface components {
              * @default 1
              */
             billing_day: number;
+        };
+        /** ListEntry */
+        ListEntry: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Valid From
+             * @default null
+             */
+            valid_from: string | null;
+            /**
+             * Valid To
+             * @default null
+             */
+            valid_to: string | null;
         };
         /** LoadChange */
         LoadChange: {
@@ -6880,25 +7048,85 @@ export interface components {
             /** @default unknown */
             birth_precision?: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time?: string;
+            /**
              * National Id
              * @default
              */
             national_id?: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind?: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id?: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no?: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no?: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area?: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from?: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to?: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code?: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code?: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code?: string;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner?: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code?: string;
             /**
              * Commune Code
              * @default
@@ -6910,10 +7138,26 @@ export interface components {
              */
             village?: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address?: string;
+            /**
              * Occupation
              * @default
              */
             occupation?: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code?: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace?: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -6921,16 +7165,66 @@ export interface components {
              */
             representative?: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name?: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation?: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind?: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id?: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone?: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language?: string;
             /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed?: boolean;
+            /**
              * Station Id
              * Format: uuid
              */
             station_id: string;
+        };
+        /**
+         * NewPatientMerge
+         * @description Two records that are one person. `gone_id` is seen under `kept_id` from now on; nothing in it is rewritten.
+         */
+        NewPatientMerge: {
+            /**
+             * Kept Id
+             * Format: uuid
+             */
+            kept_id: string;
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewPattern
@@ -7260,6 +7554,17 @@ export interface components {
              * @description How many that step would ring.
              */
             people: number;
+        };
+        /**
+         * NotSamePatient
+         * @description Somebody looked: these are two people. They are not proposed again.
+         */
+        NotSamePatient: {
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
         };
         /** NoticeList */
         NoticeList: {
@@ -7637,11 +7942,25 @@ export interface components {
              */
             reason?: string;
         };
+        /** PatientConsults */
+        PatientConsults: {
+            /**
+             * Consults
+             * @description Of all records of this person, the newest first, at most 50.
+             */
+            consults: components["schemas"]["ConsultSummary"][];
+        };
         /**
          * PatientCorrection
          * @description One particular as it was before a correction, and after it.
          */
         PatientCorrection: {
+            /**
+             * Patient Id
+             * Format: uuid
+             * @description Of which record, where several are one person.
+             */
+            patient_id: string;
             /** Field */
             field: string;
             /** Before */
@@ -7679,25 +7998,85 @@ export interface components {
             /** @default unknown */
             birth_precision?: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time?: string;
+            /**
              * National Id
              * @default
              */
             national_id?: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind?: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id?: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no?: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no?: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area?: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from?: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to?: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code?: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code?: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code?: string;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner?: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code?: string;
             /**
              * Commune Code
              * @default
@@ -7709,10 +8088,26 @@ export interface components {
              */
             village?: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address?: string;
+            /**
              * Occupation
              * @default
              */
             occupation?: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code?: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace?: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -7720,11 +8115,43 @@ export interface components {
              */
             representative?: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name?: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation?: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind?: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id?: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone?: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language?: string;
+            /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed?: boolean;
         };
         /** PatientHistory */
         PatientHistory: {
@@ -7733,6 +8160,11 @@ export interface components {
              * @description The newest first.
              */
             corrections: components["schemas"]["PatientCorrection"][];
+            /**
+             * Merges
+             * @description The newest first.
+             */
+            merges: components["schemas"]["PatientMergeView"][];
         };
         /** PatientIds */
         PatientIds: {
@@ -7744,10 +8176,53 @@ export interface components {
             /** Patients */
             patients: components["schemas"]["PatientView"][];
         };
+        /**
+         * PatientMergeView
+         * @description Two records found to be one person, and perhaps parted again.
+         */
+        PatientMergeView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept Id
+             * Format: uuid
+             */
+            kept_id: string;
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /** Gone Code */
+            gone_code: string;
+            /** Gone Name */
+            gone_name: string;
+            /** Reason */
+            reason: string;
+            merged_by: components["schemas"]["PersonRef"];
+            /**
+             * Merged At
+             * Format: date-time
+             */
+            merged_at: string;
+            parted_by: components["schemas"]["PersonRef"] | null;
+            /** Parted At */
+            parted_at: string | null;
+            /** Parted Reason */
+            parted_reason: string;
+        };
         /** PatientSearch */
         PatientSearch: {
             /** Text */
             text: string;
+        };
+        /** PatientUnmerge */
+        PatientUnmerge: {
+            /** Reason */
+            reason: string;
         };
         /** PatientView */
         PatientView: {
@@ -7768,25 +8243,85 @@ export interface components {
             /** @default unknown */
             birth_precision: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time: string;
+            /**
              * National Id
              * @default
              */
             national_id: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code: string;
+            /**
              * Phone
              * @default
              */
             phone: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code: string;
             /**
              * Commune Code
              * @default
@@ -7798,10 +8333,26 @@ export interface components {
              */
             village: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address: string;
+            /**
              * Occupation
              * @default
              */
             occupation: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -7809,11 +8360,43 @@ export interface components {
              */
             representative: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language: string;
+            /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed: boolean;
             /**
              * Id
              * Format: uuid
@@ -7837,6 +8420,11 @@ export interface components {
             age_months: number | null;
             /** Open Consult Id */
             open_consult_id: string | null;
+            /**
+             * Joined
+             * @description Other records of the same person, which are seen under this one.
+             */
+            joined: string[];
         };
         /** PatientWarning */
         PatientWarning: {
@@ -8499,10 +9087,16 @@ export interface components {
             state: "delivered" | "seen";
         };
         /** Reason */
-        Reason: {
+        "Reason-Input": {
             /** Reason */
             reason: string;
         };
+        /**
+         * Reason
+         * @description What two records have in common, or what speaks against it.
+         * @enum {string}
+         */
+        "Reason-Output": "same_national_id" | "same_insurance" | "same_other_id" | "same_name" | "near_name" | "same_birth_day" | "same_birth_year" | "near_birth_year" | "same_phone" | "same_village" | "same_representative" | "other_sex" | "other_number" | "other_birth_year";
         /**
          * RecoveryCodes
          * @description Each works once instead of a second factor. Shown once.
@@ -18647,7 +19241,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Reason-Input"];
             };
         };
         responses: {
@@ -18861,7 +19455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Reason-Input"];
             };
         };
         responses: {
@@ -22203,6 +22797,499 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_patient_consults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientConsults"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_likely_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPatients"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patients_not_same: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSamePatient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPatients"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatientMerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmerge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientUnmerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_code_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeLists"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
