@@ -2486,6 +2486,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/minutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any edition of the minutes, with its signatures. Policy: who reads the newest one. */
+        get: operations["get_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/read-back/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for one's side that an item of the conclusion was read out and is as it was meant. */
+        post: operations["mark_read_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/editions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed. */
+        put: operations["put_edition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign by a passkey: its challenge ends with the text's own hash. */
+        post: operations["ask_passkey_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/minutes/{id}/signatures/{signature_id}": {
         parameters: {
             query?: never;
@@ -2510,10 +2578,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The A4 form as PDF. */
+        /** The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands. */
         get: operations["print_minutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes. */
+        post: operations["seal_minutes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,7 +2613,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the treating clinician does with the advice. One for each consult. */
+        /** What the treating clinician does with the advice. A further one corrects the newest, with a reason. */
         put: operations["put_decision"];
         post?: never;
         delete?: never;
@@ -3459,6 +3544,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys and addresses of the facilities one administers. Policy: whoever keeps their accounts. */
+        get: operations["exchange_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a key; it is shown this once. Policy: whoever keeps the facility's accounts. */
+        put: operations["put_exchange_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It opens nothing from the next request on. Policy: whoever keeps the facility's accounts. */
+        post: operations["revoke_exchange_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An address to be told of facts; the secret that signs is shown this once. Policy: as a key. */
+        put: operations["put_webhook"];
+        post?: never;
+        /** Forget it, with what it was told. Policy: as a key. */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/tests/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it one message that is about nothing. Policy: as a key. */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it nothing more. Policy: as a key. */
+        post: operations["stop_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it of what happens from now on. Policy: as a key. */
+        post: operations["start_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A patient from another system, as FHIR or a line of CSV. Policy: whoever enters patients at the station. */
+        post: operations["take_patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the key's facility, by id and code. Policy: a key with `cases`. */
+        get: operations["read_consults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults/{id}/fhir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case as a FHIR R4 bundle, with what the key was given. Policy: a key with `cases`. */
+        get: operations["read_consult_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults/{id}/bhyt/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The insurance's xml5, xml13 or xml14 of a case. Policy: a key with `cases`, `identity`, `papers`. */
+        get: operations["read_consult_bhyt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient of the facility's cases as a FHIR R4 Patient. Policy: a key with `cases`, `identity`. */
+        get: operations["read_patient_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty at the key's hospital, as FHIR R4 schedules and slots. Policy: a key with `duty`. */
+        get: operations["read_duty_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/robot": {
         parameters: {
             query?: never;
@@ -3768,6 +4075,32 @@ export interface components {
             because: string | null;
         };
         /**
+         * BhytDocument
+         * @description One table of the insurance as XML.
+         */
+        BhytDocument: {
+            /** Table */
+            table: string;
+            variant: components["schemas"]["Variant"];
+            /**
+             * Number
+             * @description Of the paper it is made from.
+             */
+            number: string | null;
+            /** Xml */
+            xml: string;
+            /**
+             * Shortened
+             * @description Columns whose text was too long and was shortened.
+             */
+            shortened: string[];
+        };
+        /** BhytDocuments */
+        BhytDocuments: {
+            /** Documents */
+            documents: components["schemas"]["BhytDocument"][];
+        };
+        /**
          * BirthPrecision
          * @enum {string}
          */
@@ -4041,6 +4374,39 @@ export interface components {
         CandidateList: {
             /** Candidates */
             candidates: components["schemas"]["Candidate"][];
+        };
+        /** CaseLine */
+        CaseLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+            urgency: components["schemas"]["Urgency"];
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Concluded At */
+            concluded_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+        };
+        /** CasePage */
+        CasePage: {
+            /**
+             * Cases
+             * @description By when they were sent, the oldest first.
+             */
+            cases: components["schemas"]["CaseLine"][];
+            /** Next */
+            next: string | null;
         };
         /** CaseRef */
         CaseRef: {
@@ -4689,6 +5055,12 @@ export interface components {
              */
             shared?: boolean;
         };
+        /**
+         * Data
+         * @description Kinds of data, each given apart.
+         * @enum {string}
+         */
+        Data: "cases" | "identity" | "papers" | "labelled" | "duty";
         /** DataRequestList */
         DataRequestList: {
             /** Requests */
@@ -4817,10 +5189,16 @@ export interface components {
             reason: string;
             /** Changed Items */
             changed_items: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            /** Changes */
+            changes: {
+                [key: string]: string;
+            };
             /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /** Follow Up On */
             follow_up_on: string | null;
+            /** Died At */
+            died_at: string | null;
             /** Note */
             note: string;
             decided_by: components["schemas"]["PersonRef"];
@@ -4829,6 +5207,16 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Earlier
+             * @description What it corrects, the first first.
+             * @default []
+             */
+            earlier: components["schemas"]["DecisionView"][];
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -5150,6 +5538,48 @@ export interface components {
             /** Confirmed */
             confirmed: boolean;
         };
+        /**
+         * EditionRef
+         * @description One edition of the minutes. What is signed never changes: a correction is a further edition.
+         */
+        EditionRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Edition */
+            edition: number;
+            state: components["schemas"]["MinutesState"];
+            /**
+             * In Force
+             * @description The newest signed one.
+             */
+            in_force: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** @description Who began the correction; nobody for the first. */
+            opened_by: components["schemas"]["PersonRef"] | null;
+            /** Reason */
+            reason: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Document Hash */
+            document_hash: string | null;
+            /**
+             * Previous Hash
+             * @description Of the edition it corrects.
+             */
+            previous_hash: string | null;
+            /**
+             * Intact
+             * @description Its words still have the hash that was signed, and name the edition before.
+             */
+            intact: boolean;
+        };
         /** EndGrant */
         EndGrant: {
             /**
@@ -5179,6 +5609,18 @@ export interface components {
              * Format: date-time
              */
             erased_at: string;
+        };
+        /**
+         * ExchangeDesk
+         * @description All that the asker looks after.
+         */
+        ExchangeDesk: {
+            /** Facilities */
+            facilities: components["schemas"]["FacilityRef"][];
+            /** Keys */
+            keys: components["schemas"]["KeyView"][];
+            /** Hooks */
+            hooks: components["schemas"]["HookView"][];
         };
         /** Explanation */
         Explanation: {
@@ -5734,6 +6176,38 @@ export interface components {
             /** Doctors */
             doctors: components["schemas"]["Doctor"][];
         };
+        /** HookView */
+        HookView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            facility: components["schemas"]["FacilityRef"];
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+            /** Topics */
+            topics: components["schemas"]["Topic"][];
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stopped Why */
+            stopped_why: ("by_hand" | "failing") | null;
+            /**
+             * Messages
+             * @description The last ones, the newest first.
+             */
+            messages: components["schemas"]["MessageView"][];
+        };
         /** HospitalWall */
         HospitalWall: {
             hospital: components["schemas"]["FacilityRef"];
@@ -5869,6 +6343,39 @@ export interface components {
             expires_at: string;
         };
         JsonValue: unknown;
+        /** KeyView */
+        KeyView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            facility: components["schemas"]["FacilityRef"];
+            /** Name */
+            name: string;
+            /** Kinds */
+            kinds: components["schemas"]["Data"][];
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Used At
+             * @description To the minute.
+             */
+            used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Works */
+            works: boolean;
+        };
         /**
          * Label
          * @description Illnesses whose mere name does harm: they hide the diagnosis from who does not treat (`domain.md` §3).
@@ -6454,6 +6961,34 @@ export interface components {
             };
         };
         /**
+         * MessageView
+         * @description One message and how far it came. Of what it was about only ids and codes were told.
+         */
+        MessageView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            topic: components["schemas"]["Topic"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
+            /** Attempts */
+            attempts: number;
+            /** Status */
+            status: number | null;
+            /** Tried At */
+            tried_at: string | null;
+        };
+        /**
          * MinutesChange
          * @description One field. `seen_version` is that field's version on the screen; if it moved on, `minutes.field_changed`.
          */
@@ -6462,7 +6997,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up";
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
             /** Text */
             text: string;
             /** Seen Version */
@@ -6513,7 +7048,7 @@ export interface components {
              * Missing
              * @description Conclusion items still empty.
              */
-            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents")[];
             /** Concluded At */
             concluded_at: string | null;
             chair: components["schemas"]["PersonRef"] | null;
@@ -6535,6 +7070,23 @@ export interface components {
              * @description Codes with times of technical incidents taken from the call.
              */
             incidents: string[];
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Editions
+             * @description The first first; this one is among them.
+             */
+            editions: components["schemas"]["EditionRef"][];
+            /** Read Back */
+            read_back: components["schemas"]["ReadBackView"][];
+            seal: components["schemas"]["SealView"];
+            /**
+             * May Correct
+             * @description Whether the one who asks may begin a further edition now.
+             */
+            may_correct: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -6781,13 +7333,41 @@ export interface components {
              * @default []
              */
             changed_items?: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /** Outcomes */
+            /**
+             * Changes
+             * @description How each changed item is done instead.
+             * @default {}
+             */
+            changes?: {
+                [key: string]: string;
+            };
+            /**
+             * Outcomes
+             * @description Several may hold; those that contradict each other are refused.
+             */
             outcomes: components["schemas"]["Outcome"][];
             /**
              * Follow Up On
              * @default null
              */
             follow_up_on?: string | null;
+            /**
+             * Died At
+             * @description Asked for with `died`, and only then.
+             * @default null
+             */
+            died_at?: string | null;
+            /**
+             * Corrects
+             * @description The decision this one corrects: the newest.
+             * @default null
+             */
+            corrects?: string | null;
+            /**
+             * Correction Reason
+             * @default
+             */
+            correction_reason?: string;
             /**
              * Note
              * @default
@@ -6809,6 +7389,11 @@ export interface components {
              * @default null
              */
             erases?: string | null;
+        };
+        /** NewEdition */
+        NewEdition: {
+            /** Reason */
+            reason: string;
         };
         /** NewFacility */
         NewFacility: {
@@ -6942,6 +7527,59 @@ export interface components {
             to_id: string;
             /** Words */
             words: string;
+        };
+        /** NewHook */
+        NewHook: {
+            /**
+             * Facility Id
+             * Format: uuid
+             */
+            facility_id: string;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+            /** Topics */
+            topics: components["schemas"]["Topic"][];
+        };
+        /** NewHookView */
+        NewHookView: {
+            hook: components["schemas"]["HookView"];
+            /**
+             * Secret
+             * @description What signs its messages. Shown this once.
+             */
+            secret: string | null;
+        };
+        /** NewKey */
+        NewKey: {
+            /**
+             * Facility Id
+             * Format: uuid
+             */
+            facility_id: string;
+            /**
+             * Name
+             * @description Of the system that will hold it.
+             */
+            name: string;
+            /** Kinds */
+            kinds: components["schemas"]["Data"][];
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Within a year.
+             */
+            expires_at: string;
+        };
+        /** NewKeyView */
+        NewKeyView: {
+            key: components["schemas"]["KeyView"];
+            /**
+             * Token
+             * @description Shown this once and kept nowhere; null where the same was asked again.
+             */
+            token: string | null;
         };
         /** NewLineProbe */
         NewLineProbe: {
@@ -7869,6 +8507,18 @@ export interface components {
             options: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+        };
+        /**
+         * PasskeyProof
+         * @description A passkey's answer to the challenge of one paper.
+         */
+        PasskeyProof: {
+            /**
+             * Ceremony
+             * Format: uuid
+             */
+            ceremony: string;
+            credential: components["schemas"]["AssertedCredential"];
         };
         /** PasskeySignIn */
         PasskeySignIn: {
@@ -9086,6 +9736,41 @@ export interface components {
              */
             state: "delivered" | "seen";
         };
+        /**
+         * ReadBackMark
+         * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
+         */
+        ReadBackMark: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /** Seen Version */
+            seen_version: number;
+        };
+        /**
+         * ReadBackView
+         * @description One side's word that an item, as it now stands, was read out and is as it was meant.
+         */
+        ReadBackView: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** Reason */
         "Reason-Input": {
             /** Reason */
@@ -10080,6 +10765,44 @@ export interface components {
             at: string;
         };
         /**
+         * SealView
+         * @description The facility's own signature on the printed paper (PAdES).
+         */
+        SealView: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "waiting" | "sealed" | "failed";
+            /**
+             * Subject
+             * @description Whose certificate.
+             * @default
+             */
+            subject: string;
+            /**
+             * Serial
+             * @default
+             */
+            serial: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256: string;
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at: string | null;
+            /**
+             * Problem
+             * @description Code of why it failed; it is tried again.
+             * @default
+             */
+            problem: string;
+        };
+        /**
          * SecurityView
          * @description What stands between somebody else and this account.
          */
@@ -10274,16 +10997,18 @@ export interface components {
         };
         /**
          * SignCommand
-         * @description The password is asked each time; the hash proves the signer saw this text and no other.
+         * @description Either means is asked each time; the hash proves the signer saw this text and no other.
          */
         SignCommand: {
             /** Lines */
             lines: components["schemas"]["SignatureLine"][];
             /**
              * Password
-             * Format: password
+             * @default null
              */
-            password: string;
+            password?: string | null;
+            /** @default null */
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** Document Hash */
             document_hash: string;
         };
@@ -10303,7 +11028,23 @@ export interface components {
             at: string;
             /** Document Hash */
             document_hash: string;
+            /** @description By what the signer showed that it was they. */
+            means: components["schemas"]["SigningMeans"];
         };
+        /**
+         * SigningAsked
+         * @description Which text the passkey is to sign: its hash becomes part of the challenge.
+         */
+        SigningAsked: {
+            /** Document Hash */
+            document_hash: string;
+        };
+        /**
+         * SigningMeans
+         * @description By what somebody showed, at the moment of signing, that it was they.
+         * @enum {string}
+         */
+        SigningMeans: "password" | "passkey";
         /**
          * Site
          * @description What the sign-in page may know before anyone signs in.
@@ -10686,6 +11427,21 @@ export interface components {
             against: components["schemas"]["SwapAgainst"][];
             may: components["schemas"]["SwapMay"];
         };
+        /** TakePatient */
+        TakePatient: {
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "fhir" | "csv";
+            /** Text */
+            text: string;
+        };
         /**
          * TakeStill
          * @description What is to be seen in it, for the phone's screen.
@@ -10701,6 +11457,15 @@ export interface components {
              * @default null
              */
             asked_by?: string | null;
+        };
+        /** TakenFault */
+        TakenFault: {
+            /** Line */
+            line: number;
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
         };
         /**
          * TakenPart
@@ -10733,6 +11498,16 @@ export interface components {
              * @description null: nobody does.
              */
             person_id: string | null;
+        };
+        /**
+         * TakenPatient
+         * @description Either a patient, or every fault in what was sent.
+         */
+        TakenPatient: {
+            /** Patient Id */
+            patient_id: string | null;
+            /** Faults */
+            faults: components["schemas"]["TakenFault"][];
         };
         /**
          * Tier
@@ -10861,6 +11636,12 @@ export interface components {
             may_plan: boolean;
         };
         /**
+         * Topic
+         * @description What somebody may ask to be told of.
+         * @enum {string}
+         */
+        Topic: "consult.requested" | "consult.claimed" | "consult.ended" | "referral.sent" | "test";
+        /**
          * Totals
          * @description Counts over consults that were sent, by the local day of sending. No person and no illness is in them.
          */
@@ -10985,6 +11766,12 @@ export interface components {
             until_hour: number;
             rung: components["schemas"]["Rung"];
         };
+        /**
+         * Variant
+         * @description Which listing of the columns is followed.
+         * @enum {string}
+         */
+        Variant: "annex" | "amended";
         /**
          * Verdict
          * @enum {string}
@@ -23841,6 +24628,396 @@ export interface operations {
             };
         };
     };
+    get_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_passkey_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_minutes: {
         parameters: {
             query?: never;
@@ -23951,7 +25128,9 @@ export interface operations {
     };
     print_minutes: {
         parameters: {
-            query?: never;
+            query?: {
+                current?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -23987,6 +25166,82 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28663,6 +29918,1005 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Totals"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDesk"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_exchange_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_exchange_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewHookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePatient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPatient"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consults: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consult_fhir: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consult_bhyt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BhytDocuments"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_patient_fhir: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_duty_fhir: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
