@@ -62,8 +62,10 @@ from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
 from telemed.records import Item, Records
 from telemed.records import api as records_api
+from telemed.records import api_after as after_api
 from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
+from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
 from telemed.records.model_file import Quota
@@ -185,6 +187,8 @@ class App:
             links_api.routes(self.links),
             notify_api.routes(self.notify),
             records_api.routes(self.records),
+            referrals_api.routes(self.records),
+            after_api.routes(self.records),
             files_api.routes(self.records),
             cameras_api.routes(self.cameras),
             phone_api.routes(self.records, Phones(self.db, self.cameras, self.turn, self.clock)),

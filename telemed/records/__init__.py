@@ -1,9 +1,11 @@
 """Patients, minutes, decisions and referrals: the record. What other features may import is named here."""
 
 from telemed.records.events import (
+    DebtsOwed,
     DecisionRecorded,
     DrawingAdded,
     FileMoved,
+    FollowUpMoved,
     MinutesConcluded,
     MinutesFieldChanged,
     MinutesLocked,
@@ -14,21 +16,25 @@ from telemed.records.events import (
     ReferralCancelled,
     ReferralChanged,
     ReferralDrafted,
+    ReferralMoved,
     ReferralSent,
     ReferralSigned,
+    ResultRecorded,
 )
-from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
+from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState, ReferralStep
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
 from telemed.records.wire_files import DrawingView, FileView, Points
 
 __all__ = [
     "Choice",
+    "DebtsOwed",
     "DecisionRecorded",
     "DrawingAdded",
     "DrawingView",
     "FileMoved",
     "FileView",
+    "FollowUpMoved",
     "Item",
     "MinutesConcluded",
     "MinutesFieldChanged",
@@ -45,7 +51,10 @@ __all__ = [
     "ReferralCancelled",
     "ReferralChanged",
     "ReferralDrafted",
+    "ReferralMoved",
     "ReferralSent",
     "ReferralSigned",
     "ReferralState",
+    "ReferralStep",
+    "ResultRecorded",
 ]

@@ -3,11 +3,15 @@
 from telemed.identity import Identity
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
+from telemed.records.debts import USUAL, DebtLimits
 from telemed.records.model_file import DEFAULT_QUOTA, Quota
+from telemed.records.service.arrivals import Arrivals
+from telemed.records.service.care import Care
 from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
 from telemed.records.service.drawings import Drawings
 from telemed.records.service.files import Files
+from telemed.records.service.follow_ups import FollowUps
 from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
 from telemed.records.service.referrals import Referrals
@@ -26,11 +30,15 @@ class Records:
         cameras: SecondCameras,
         blobs: Blobs,
         quota: Quota = DEFAULT_QUOTA,
+        limits: DebtLimits = USUAL,
     ) -> None:
         self.patients = Patients(db, consults)
         self.minutes = MinutesDesk(db, consults, identity)
-        self.decisions = Decisions(db, consults)
+        self.follow_ups = FollowUps(db, consults, schedules)
+        self.decisions = Decisions(db, consults, self.follow_ups)
         self.referrals = Referrals(db, consults, identity, schedules)
-        self.debts = Debts(db, consults)
+        self.arrivals = Arrivals(db, consults, schedules, self.follow_ups)
+        self.debts = Debts(db, consults, limits)
+        self.care = Care(consults, schedules, self.debts)
         self.files = Files(db, consults, cameras, blobs, quota)
         self.drawings = Drawings(db, consults)

@@ -12,6 +12,7 @@ from telemed.records import masking, policy, wire
 from telemed.records.events import DecisionRecorded
 from telemed.records.model import Decision, DecisionTooEarly
 from telemed.records.service.closing import close_if_done
+from telemed.records.service.follow_ups import FollowUps
 from telemed.records.store import referrals as store
 from telemed.sessions import Consults, State
 
@@ -20,8 +21,8 @@ DECIDABLE = frozenset({State.CONCLUDED, State.TRANSFERRED, State.CLOSED})
 
 
 class Decisions:
-    def __init__(self, db: Database, consults: Consults) -> None:
-        self._db, self._consults = db, consults
+    def __init__(self, db: Database, consults: Consults, follow_ups: FollowUps) -> None:
+        self._db, self._consults, self._follow_ups = db, consults, follow_ups
 
     async def record(self, actor: Actor, decision_id: UUID, new: wire.NewDecision) -> wire.DecisionView:
         """
@@ -53,6 +54,7 @@ class Decisions:
                 await store.add_decision(tx, decision)
                 await audit.record(tx, "create", "decision", decision_id, consult=consult.id)
                 await outbox.publish(tx, DecisionRecorded(consult.id, decision_id, new.choice, actor.id), tx.at)
+                await self._follow_ups.from_decision(tx, consult, new.follow_up_on, new.note[:500])
                 await close_if_done(tx, self._consults, consult)
             return await self._view(tx, consult.id)
 
