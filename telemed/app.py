@@ -67,8 +67,10 @@ from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
 from telemed.records import Item, Records, signing
 from telemed.records import api as records_api
+from telemed.records import api_after as after_api
 from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
+from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
 from telemed.records.model_file import Quota
@@ -191,6 +193,8 @@ class App:
             links_api.routes(self.links),
             notify_api.routes(self.notify),
             records_api.routes(self.records),
+            referrals_api.routes(self.records),
+            after_api.routes(self.records),
             files_api.routes(self.records),
             cameras_api.routes(self.cameras),
             phone_api.routes(self.records, Phones(self.db, self.cameras, self.turn, self.clock)),
@@ -344,6 +348,23 @@ def periods(settings: Settings) -> Periods:
     return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
 
 
+def _interchange(
+    db: Database,
+    clock: Clock,
+    records: Records,
+    notify: Notify,
+    settings: Settings,
+    keys: Path,
+    jobs: JobRunner,
+    relay: Relay,
+) -> Interchange:
+    variant, reach = Variant(settings.bhyt_columns), Reach(settings.webhook_private)
+    made = Interchange.open(db, clock, records, notify, folder=keys, variant=variant, reach=reach)
+    interchange_timers.register(jobs, made)
+    interchange_reactions.subscribe(relay, made)
+    return made
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
@@ -415,17 +436,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     )
     reactions.subscribe(relay)
     notify_reactions.subscribe(relay, notify, reactions)
-    interchange = Interchange.open(
-        db,
-        clock,
-        records,
-        notify,
-        folder=keys,
-        variant=Variant(settings.bhyt_columns),
-        reach=Reach(settings.webhook_private),
-    )
-    interchange_timers.register(jobs, interchange)
-    interchange_reactions.subscribe(relay, interchange)
+    interchange = _interchange(db, clock, records, notify, settings, keys, jobs, relay)
     sockets = Sockets(
         hub,
         commands,

@@ -4,7 +4,7 @@ Two listings contradict each other (`domain.md` 6.6), so which one goes out is a
 neither.
 """
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from telemed.exchange.bhyt import (
@@ -23,6 +23,7 @@ from telemed.exchange.bhyt import (
     written,
 )
 from telemed.exchange.model import Case, Person, Referred
+from telemed.kernel.clock import LOCAL
 
 REASONS: Final = {"fits_rules": "1", "beyond_ability": "2", "patient_wish": "3"}
 """MA_LYDO_CT"""
@@ -162,6 +163,7 @@ def address(who: Person) -> str:
 
 
 def came_at(case: Case, referral: Referred | None = None) -> datetime:
-    """When the station began to treat: the first stay that is known, else when the case was written down."""
-    starts = [stay.since for stay in (referral.treated if referral else ()) if stay.since]
-    return min(starts, default=case.created_at)
+    """When the station began to treat: its own stay, where the paper names it; else when the case was written down."""
+    stays = referral.treated if referral else ()
+    starts = [stay.since for stay in stays if stay.since and stay.facility == case.station.name]
+    return datetime.combine(min(starts), time(), LOCAL) if starts else case.created_at

@@ -32,9 +32,16 @@ TASK_STATUS: Final = {
     "not_arrived": "failed",
     "closed": "completed",
     "cancelled": "cancelled",
+    "expired": "cancelled",
 }
-REFERRAL_STATUS: Final = {"cancelled": "revoked", "closed": "completed"}
-FOLLOW_UP_STATUS: Final = {"planned": "booked", "reminded": "booked", "done": "fulfilled", "missed": "noshow"}
+REFERRAL_STATUS: Final = {"cancelled": "revoked", "expired": "revoked", "redirected": "revoked", "closed": "completed"}
+FOLLOW_UP_STATUS: Final = {
+    "planned": "booked",
+    "reminded": "booked",
+    "done": "fulfilled",
+    "missed": "noshow",
+    "cancelled": "cancelled",
+}
 
 
 def referral(case: Case, sent: Referred) -> Iterator[Resource]:

@@ -206,10 +206,11 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """Where the patient was treated, from and until when."""
+    """Where the patient was treated before the referral, from and until which day."""
 
-    since: datetime | None
-    until: datetime | None
+    facility: str
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,13 +178,9 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         draft=True,
         to_facility=destination.name,
         patient=_patient(case),
-        stays=(
-            forms.Stay(
-                facility=case.station.name,
-                from_on=case.consult.created_at,
-                until_on=lines.transfer_at or referral.created_at,
-            ),
-        ),
+        insurance_until=lines.insurance_until,
+        insurance_expiry=lines.insurance_expiry,
+        stays=_stays(case, referral),
         clinical_signs=lines.clinical_signs,
         test_results=lines.test_results,
         diagnosis=lines.diagnosis,
@@ -197,9 +193,19 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         transfer_at=lines.transfer_at,
         valid_one_year=lines.valid_one_year,
         transport=lines.transport,
-        escort=lines.escort,
+        escort=", ".join(filter(None, (lines.escort, lines.escort_title))),
         clinician=case.people[case.consult.requester].name,
     )
+
+
+def _stays(case: Case, referral: Referral) -> tuple[forms.Stay, ...]:
+    """Where the patient was before, as the station wrote it; else the station itself."""
+    if referral.lines.stays:
+        return tuple(
+            forms.Stay(facility=s.facility, from_on=s.treated_from, until_on=s.treated_to) for s in referral.lines.stays
+        )
+    until = referral.lines.transfer_at or referral.created_at
+    return (forms.Stay(facility=case.station.name, from_on=case.consult.created_at, until_on=until),)
 
 
 def signed_referral(

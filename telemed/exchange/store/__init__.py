@@ -194,7 +194,8 @@ async def _consents(tx: Tx, consult_id: UUID) -> tuple[Consented, ...]:
 
 
 async def _decision(tx: Tx, consult_id: UUID) -> Decided | None:
-    row = await tx.first(select(decision).where(decision.c.consult_id == consult_id))
+    of_case = select(decision).where(decision.c.consult_id == consult_id)
+    row = await tx.first(of_case.order_by(decision.c.edition.desc()).limit(1))
     if row is None:
         return None
     return Decided(

@@ -42,6 +42,7 @@ READ_BY_KEY = {
                    and ({ids("c.station_id", "exchange")} or c.sharing <> 'withdrawn'))""",
     "minutes": f"{given('papers')} and state = 'signed' and {of_seen('minutes')}",
     "decision": f"{given('papers')} and {of_seen('decision')}",
+    "follow_up": f"{given('papers')} and {of_seen('follow_up')}",
     "referral": f"{given('papers')} and state <> 'draft' and {of_seen('referral')}",
 }
 """What a key may read besides: a policy of its own beside each wall, for reading only."""

@@ -109,7 +109,7 @@ REFERRAL = Referred(
     transfer_at=NOW + timedelta(hours=2),
     valid_until=date(2026, 12, 4),
     sent_at=NOW + timedelta(hours=1, minutes=5),
-    treated=(Stay(NOW - timedelta(days=1), NOW),),
+    treated=(Stay(STATION.name, date(2026, 11, 21), date(2026, 11, 22)),),
     feedback=Feedback(
         NOW + timedelta(days=3), CHAIR.id, "Viêm phổi thùy", "J18.1", "Kháng sinh 3 ngày", "Uống tiếp 4 ngày"
     ),

@@ -105,7 +105,7 @@ def test_codes_and_times_are_in_the_insurances_spelling() -> None:
         "MA_LOAI_RV": "2",
         "MA_LYDO_CT": "2",
     }
-    assert found["NGAY_VAO"] == "202611211000", "when the first stay began"
+    assert found["NGAY_VAO"] == "202611210000", "when the first stay began"
     assert found["NGAY_RA"] == "202611221200"
     assert found["MA_BENH_KT"] == "I10;E11.9"
     assert found["DIA_CHI"].startswith("Bản Sân <Bay> & Đồi")
