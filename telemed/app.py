@@ -11,6 +11,11 @@ from typing import cast
 from aiohttp import web
 
 from telemed import web_files
+from telemed.exchange import Exchange as Interchange
+from telemed.exchange import Reach, Variant
+from telemed.exchange import api as interchange_api
+from telemed.exchange import reactions as interchange_reactions
+from telemed.exchange import timers as interchange_timers
 from telemed.identity import Identity
 from telemed.identity import api as identity_api
 from telemed.identity import api_oidc as oidc_api
@@ -60,10 +65,12 @@ from telemed.notify.service.checks import checks_of
 from telemed.privacy import api as privacy_api
 from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
-from telemed.records import Item, Records
+from telemed.records import Item, Records, signing
 from telemed.records import api as records_api
+from telemed.records import api_after as after_api
 from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
+from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
 from telemed.records.model_file import Quota
@@ -160,6 +167,7 @@ class App:
     reactions: Reactions
     sealer: Sealer
     trail: Trail
+    interchange: Interchange
 
     origins: frozenset[str]
 
@@ -185,6 +193,8 @@ class App:
             links_api.routes(self.links),
             notify_api.routes(self.notify),
             records_api.routes(self.records),
+            referrals_api.routes(self.records),
+            after_api.routes(self.records),
             files_api.routes(self.records),
             cameras_api.routes(self.cameras),
             phone_api.routes(self.records, Phones(self.db, self.cameras, self.turn, self.clock)),
@@ -193,8 +203,15 @@ class App:
             coverage_api.routes(self.coverage),
             nudge_api.routes(self.nudges),
             privacy_api.routes(self.privacy),
+            interchange_api.routes(self.interchange),
         )
         return routes
+
+    async def authenticate(self, bearer: str) -> Actor:
+        """Whoever asks: a person by a token, another system by its key."""
+        if self.interchange.keys.is_one(bearer):
+            return await self.interchange.keys.authenticate(bearer)
+        return await self.identity.authenticate(bearer)
 
     async def on_refusal(self, actor: Actor | None, refusal: http.Refusal) -> None:
         """Refusals are audited in a transaction of their own: the one that was refused is rolled back."""
@@ -222,7 +239,7 @@ class App:
     ) -> web.Application:
         """The aiohttp application: the typed routes, the socket, health, figures, and the browser's files."""
         app = http.application(
-            authenticate=self.identity.authenticate,
+            authenticate=self.authenticate,
             on_refusal=self.on_refusal,
             metrics=self.metrics,
             limits=self.limits,
@@ -254,12 +271,15 @@ class App:
         await self.presence.started()
         await self.calls.started()
         await self.notify.sender.started()
+        await self.interchange.courier.started()
+        await interchange_timers.started(self.db)
         await notify_timers.started(self.db)
         await records_timers.started(self.db)
         async with Tasks() as tasks:
             tasks.start(self.relay.run(), name="relay")
             tasks.start(self.jobs.run(), name="jobs")
             tasks.start(self.notify.sender.run(), name="sender")
+            tasks.start(self.interchange.courier.run(), name="courier")
             tasks.start(self.reactions.run(), name="reactions")
             tasks.start(self.sockets.run(), name="sockets")
             tasks.start(self.sealer.run(), name="audit seal")
@@ -313,9 +333,36 @@ def _oidc(settings: Settings, clock: Clock) -> OidcClient | None:
     return OidcClient(provider, clock)
 
 
+def paper_sealer(settings: Settings) -> signing.Sealer | None:
+    """The facility's key, if the operator named one."""
+    if settings.sign_pkcs12:
+        return signing.Pkcs12(settings.sign_pkcs12, settings.sign_pkcs12_password, settings.sign_crl)
+    library, token, key = settings.sign_pkcs11_library, settings.sign_pkcs11_token, settings.sign_pkcs11_key
+    if library and token and key:
+        return signing.Pkcs11(library, token, key, settings.sign_pkcs11_pin, settings.sign_crl)
+    return None
+
+
 def periods(settings: Settings) -> Periods:
     """How long records are kept, as the operator has it."""
     return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
+
+
+def _interchange(
+    db: Database,
+    clock: Clock,
+    records: Records,
+    notify: Notify,
+    settings: Settings,
+    keys: Path,
+    jobs: JobRunner,
+    relay: Relay,
+) -> Interchange:
+    variant, reach = Variant(settings.bhyt_columns), Reach(settings.webhook_private)
+    made = Interchange.open(db, clock, records, notify, folder=keys, variant=variant, reach=reach)
+    interchange_timers.register(jobs, made)
+    interchange_reactions.subscribe(relay, made)
+    return made
 
 
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
@@ -350,7 +397,18 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     cameras = SecondCameras(db, clock)
     quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
     blobs = Blobs(settings.data_dir / "files")
-    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota)
+    passkeys = Passkeys(db, own_security, limiter)
+    records = Records(
+        db,
+        consults,
+        identity,
+        schedules,
+        cameras=cameras,
+        blobs=blobs,
+        quota=quota,
+        passkeys=passkeys,
+        sealer=paper_sealer(settings),
+    )
     records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)
@@ -378,6 +436,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     )
     reactions.subscribe(relay)
     notify_reactions.subscribe(relay, notify, reactions)
+    interchange = _interchange(db, clock, records, notify, settings, keys, jobs, relay)
     sockets = Sockets(
         hub,
         commands,
@@ -397,7 +456,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         limits=RateLimits(clock),
         identity=identity,
         own_security=own_security,
-        passkeys=Passkeys(db, own_security, limiter),
+        passkeys=passkeys,
         invitations=Invitations(db, identity, passwords, second, limiter),
         single_sign_on=SingleSignOn(db, identity, _oidc(settings, clock)),
         people=People(db, second, schedules.coming_shifts),
@@ -432,4 +491,5 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         origins=settings.public_origins,
         sealer=sealer,
         trail=Trail(db, clock, sealer),
+        interchange=interchange,
     )

@@ -129,7 +129,8 @@ async def record_each(tx: Tx, action: str, entity: str, each: Mapping[UUID, Faci
 
 def _facilities(tx: Tx, consult: ConsultId | None, at: FacilityId | None) -> list[FacilityId] | ColumnElement[Any]:
     """Whose privacy officers see the row: of the actor's facilities, the case's two ends, the patient's station."""
-    own = sorted({grant.facility for grant in tx.actor.grants} | ({at} if at else set()))
+    held = {grant.facility for grant in tx.actor.grants} | ({tx.actor.key.facility} if tx.actor.key else set())
+    own = sorted(held | ({at} if at else set()))
     if consult is None:
         return own
     return func.array_cat(literal(own, ARRAY(Uuid)), func.telemed_ends_of(consult))

@@ -48,6 +48,12 @@ _REQUEST_ID = web.RequestKey("request_id", str)
 _STARTED = web.RequestKey("started", bool)
 
 
+class KeysOnly(DomainError):
+    """This address is for other systems with a key, and theirs open no other address."""
+
+    kind, code = Kind.DENIED, "exchange.keys_only"
+
+
 class SignInFirst(DomainError):
     """This address needs a signed-in person."""
 
@@ -141,6 +147,8 @@ class _Edge:
                 self._limits.spend_as_stranger(operation, security.client_address(request))
                 raise
             set_actor(request, replace(actor, request_id=request_id_of(request)))
+            if operation.for_keys != (actor.key is not None):
+                raise KeysOnly
             if actor.locked and not operation.lifeline:
                 raise ScreenLocked
             self._limits.spend(operation, actor)

@@ -32,6 +32,8 @@ class Rate:
 
 PER_PERSON: Final = Rate(600, 6)
 """A page that opens asks some ten times, writing minutes once a second: nobody at work comes near it."""
+PER_KEY: Final = Rate(120, 2)
+"""Of another system: it may wait, people may not."""
 PER_ADDRESS: Final = Rate(1200, 20)
 """Of strangers and of tokens that ran out. A hospital of two hundred screens comes back behind one address."""
 
@@ -61,8 +63,10 @@ class RateLimits:
     REMEMBERED = 20_000
     """Buckets in memory; the one that was asked least lately goes first, and is full when it comes back."""
 
-    def __init__(self, clock: Clock, *, person: Rate = PER_PERSON, address: Rate = PER_ADDRESS) -> None:
-        self._clock, self._person, self._address = clock, person, address
+    def __init__(
+        self, clock: Clock, *, person: Rate = PER_PERSON, address: Rate = PER_ADDRESS, key: Rate = PER_KEY
+    ) -> None:
+        self._clock, self._person, self._address, self._key = clock, person, address, key
         self._buckets: OrderedDict[str, tuple[float, datetime]] = OrderedDict()
 
     def __len__(self) -> int:
@@ -71,7 +75,7 @@ class RateLimits:
     def spend(self, operation: Operation, actor: Actor) -> None:
         """Raises TooManyRequests: this person asked for too much; never for what helps a patient."""
         if not operation.lifeline:
-            self._take(f"person {actor.id}", self._person, cost(operation))
+            self._take(f"person {actor.id}", self._key if actor.key else self._person, cost(operation))
 
     def spend_as_stranger(self, operation: Operation, address: str) -> None:
         """The same for whoever is not signed in, or not any more."""

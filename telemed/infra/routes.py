@@ -3,8 +3,8 @@
     @routes.put("/api/consults/{id}", tag="consults", errors=(409,))
     async def put_consult(id: ConsultId, body: NewConsult, actor: Actor) -> Consult: ...
 
-Parameters go by name: `body` and `query` are models, `actor` makes the route need a signed-in person, `request` is
-aiohttp's own; every other one stands in the path.
+Parameters go by name: `body` and `query` are models, `actor` makes the route need a signed-in person, `key` makes it
+need another system's key, `request` is aiohttp's own; every other one stands in the path.
 """
 
 import asyncio
@@ -131,6 +131,8 @@ class Operation:
     """Its body is a file of this kind, and `body` is None."""
     lifeline: bool = False
     """A patient may depend on it this minute: no lock of the screen and no limit of rate refuses it."""
+    for_keys: bool = False
+    """Asked by other systems with a key of theirs, and by no person."""
 
     @property
     def name(self) -> str:
@@ -160,7 +162,7 @@ class Operation:
         if faults:
             raise Invalid(faults)
         if self.needs_actor:
-            given["actor"] = request[_ACTOR]
+            given["key" if self.for_keys else "actor"] = request[_ACTOR]
         if self.needs_request:
             given["request"] = request
         return self._answer(request, await self.function(**given))
@@ -245,7 +247,7 @@ def _operation(
         (answer,) = typing.get_args(answer)
     itself = isinstance(answer, type) and issubclass(answer, web.StreamResponse)
     file = next((one for one in getattr(hints.get("body"), "__metadata__", ()) if isinstance(one, FileBody)), None)
-    ids = {name: hint for name, hint in hints.items() if name not in {"body", "query", "actor", "request"}}
+    ids = {name: hint for name, hint in hints.items() if name not in {"body", "query", "actor", "key", "request"}}
     if set(ids) != set(re.findall(r"\{(\w+)\}", path)):
         raise TypeError(f"{function.__qualname__}: its parameters and the names in {path} must be the same")
     return Operation(
@@ -255,7 +257,8 @@ def _operation(
         status=status,
         errors=errors,
         function=function,
-        needs_actor="actor" in hints,
+        needs_actor="actor" in hints or "key" in hints,
+        for_keys="key" in hints,
         needs_request="request" in hints,
         # pydantic's overloads cannot see through a dict of fields
         ids=create_model(f"{function.__name__}_path", **{n: (h, ...) for n, h in ids.items()}) if ids else None,  # type: ignore[call-overload]

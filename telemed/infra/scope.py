@@ -16,6 +16,7 @@ EVERYWHERE: Final = "*"
 SCOPE: Final = (
     *("actor", "system", "stations", "stations_open", "hospitals", "departments", "departments_open"),
     *("queues", "managed", "accesses", "administered", "audited", "posting", "past_since"),
+    *("exchange", "exchange_kinds"),
 )
 
 
@@ -36,6 +37,8 @@ def scope_of(actor: Actor, past_since: datetime) -> dict[str, str]:
         "audited": _over(actor, Right.READ_AUDIT),
         "posting": _over(actor, Right.PLAN_ROTATION),
         "past_since": past_since.isoformat(),
+        "exchange": str(actor.key.facility) if actor.key else "",
+        "exchange_kinds": _ids(actor.key.kinds) if actor.key else "",
     }
 
 

@@ -30,7 +30,17 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyScope:
+    """What another system's key opens: cases of one facility, of these kinds of data (`telemed/exchange`), to read."""
+
+    facility: FacilityId
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
+    """A person with grants, the program with a reason, or another system with a key; `id` is then the key's."""
+
     id: UserId
     grants: tuple[Grant, ...] = ()
     reason: str | None = None
@@ -42,6 +52,8 @@ class Actor:
     """The screen is locked, or the session ran out: nothing but help for a patient is let through."""
     accesses: frozenset[ConsultId] = frozenset()
     """Single cases opened for a reason (break-glass, a stated purpose) that has not run out."""
+    key: KeyScope | None = None
+    """Another system, not a person: it has no grants, and none of the rights that come with them."""
 
     @classmethod
     def system(cls, reason: str) -> "Actor":

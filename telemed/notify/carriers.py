@@ -5,9 +5,9 @@ import json
 import socket
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from math import ceil
-from typing import Final
+from typing import Final, Protocol
 from uuid import UUID
 
 import aiohttp
@@ -110,10 +110,16 @@ class Carriers:
             return None, None
 
 
+class MayReach(Protocol):
+    """Whoever says which addresses may be connected to."""
+
+    def may_reach(self, address: IPv4Address | IPv6Address) -> bool: ...
+
+
 class OutsideOnly(AbstractResolver):
     """Looks names up and drops addresses inside our own network: a name of the list may be made to point there."""
 
-    def __init__(self, rules: PushRules) -> None:
+    def __init__(self, rules: MayReach) -> None:
         self._rules, self._names = rules, ThreadedResolver()
 
     async def resolve(

@@ -176,6 +176,7 @@ KINDS: Final = frozenset(
         *("rotation_changed", "rotation_started", "rotation_ended", "rotation_ending"),
         *("shift_unconfirmed_own", "shift_unconfirmed", "shift_armed", "gap_ahead", "gap_nudge"),
         *("handover_due", "handover_offered", "handover_taken", "handover_refused", "handover_withdrawn"),
+        "webhook_stopped",
     }
 )
 """Screens have a sentence for each of them."""

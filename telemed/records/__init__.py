@@ -1,41 +1,57 @@
 """Patients, minutes, decisions and referrals: the record. What other features may import is named here."""
 
 from telemed.records.events import (
+    ConclusionReadBack,
+    DebtsOwed,
+    DecisionCorrected,
     DecisionRecorded,
     DrawingAdded,
     FileMoved,
+    FollowUpMoved,
     MinutesConcluded,
+    MinutesCorrected,
     MinutesFieldChanged,
     MinutesLocked,
     MinutesOpened,
+    MinutesSealed,
     MinutesSigned,
     OpinionAdded,
     PatientChanged,
     ReferralCancelled,
     ReferralChanged,
     ReferralDrafted,
+    ReferralMoved,
     ReferralSent,
     ReferralSigned,
+    ResultRecorded,
 )
-from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
+from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState, ReferralStep
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
+from telemed.records.wire import NewPatient
 from telemed.records.wire_files import DrawingView, FileView, Points
 
 __all__ = [
     "Choice",
+    "ConclusionReadBack",
+    "DebtsOwed",
+    "DecisionCorrected",
     "DecisionRecorded",
     "DrawingAdded",
     "DrawingView",
     "FileMoved",
     "FileView",
+    "FollowUpMoved",
     "Item",
     "MinutesConcluded",
+    "MinutesCorrected",
     "MinutesFieldChanged",
     "MinutesLocked",
     "MinutesOpened",
+    "MinutesSealed",
     "MinutesSigned",
     "MinutesState",
+    "NewPatient",
     "OpinionAdded",
     "Outcome",
     "PatientChanged",
@@ -45,7 +61,10 @@ __all__ = [
     "ReferralCancelled",
     "ReferralChanged",
     "ReferralDrafted",
+    "ReferralMoved",
     "ReferralSent",
     "ReferralSigned",
     "ReferralState",
+    "ReferralStep",
+    "ResultRecorded",
 ]

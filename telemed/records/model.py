@@ -2,17 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
-from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from telemed.kernel.errors import DomainError, Kind, Stale
-from telemed.kernel.ids import ConsultId, UserId
+from telemed.kernel.errors import Stale
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -68,7 +65,83 @@ class ReferralState(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"
     SENT = "sent"
+    CLOSED = "closed"  # the hospital told what became of the patient
+    REDIRECTED = "redirected"  # another referral, to another place, goes on from here
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class ReferralAnswer(StrEnum):
+    """What the place it goes to said. It waits for no movement, and no movement waits for it."""
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    REDIRECTED = "redirected"
+
+
+class Movement(StrEnum):
+    """Where the patient is: told by the station until they left, by the hospital from then on."""
+
+    NONE = "none"
+    DEPARTED = "departed"
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+
+
+class ReferralStep(StrEnum):
+    """What happened to a referral on its way, told to both ends."""
+
+    ACCEPTED = "accepted"
+    REDIRECTED = "redirected"
+    DEPARTED = "departed"
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+
+
+class Fitness(StrEnum):
+    """Whether somebody may travel, as looked at when they leave. `not_fit` and going all the same needs its reason."""
+
+    FIT = "fit"
+    WITH_CARE = "with_care"
+    NOT_FIT = "not_fit"
+
+
+class CareResult(StrEnum):
+    """How the hospital let a referred patient go; the codes of `KET_QUA_DTRI` behind them (`domain.md` 6.6)."""
+
+    ADMITTED = "admitted"
+    TREATED = "treated"  # seen, treated, sent home
+    MOVED_ON = "moved_on"
+    LEFT = "left"  # at their own wish
+    DIED = "died"
+
+
+class Condition(StrEnum):
+    """How a patient is 7 and 30 days after the advice (`KET_QUA_DTRI`, `domain.md` 6.6)."""
+
+    CURED = "cured"
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    DIED = "died"
+    UNKNOWN = "unknown"  # nobody could be found
+
+
+class FollowUpState(StrEnum):
+    PLANNED = "planned"
+    REMINDED = "reminded"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class Proposed(StrEnum):
+    """Why this doctor is proposed for an appointment (`domain.md` 4.6)."""
+
+    SAME_DOCTOR = "same_doctor"
+    SAME_SPECIALTY = "same_specialty"
 
 
 class TransferReason(StrEnum):
@@ -85,57 +158,27 @@ class DebtKind(StrEnum):
     DECISION = "decision"
     ANSWER = "answer"  # a written answer promised
     REFERRAL = "referral"  # drafted, not sent
+    RECEIPT = "receipt"  # sent, and the hospital has not said that it takes the patient
+    FEEDBACK = "feedback"  # arrived, and the hospital has not told what became of them
+    RESULT_7 = "result_7"
+    RESULT_30 = "result_30"
+    FOLLOW_UP = "follow_up"  # the day is over, and nobody said whether the patient came
 
 
-Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+class SigningMeans(StrEnum):
+    """By what somebody showed, at the moment of signing, that it was they."""
+
+    PASSWORD = "password"  # noqa: S105 - a kind, not a secret
+    PASSKEY = "passkey"
+
+
+Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up", "incidents"]
 """A part of the minutes."""
+Advice = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+"""A part that a decision may change."""
 CONCLUSION: tuple[Item, ...] = ("diagnosis", "treatment", "monitoring", "place", "follow_up")
 """What the chair confirms; none may stay empty (TT 49/2017)."""
-ITEMS: tuple[Item, ...] = ("summary", *CONCLUSION)
-
-
-class DecisionExists(DomainError):
-    """The station has already decided on this consult."""
-
-    kind, code = Kind.CONFLICT, "decision.exists"
-
-
-class DecisionTooEarly(DomainError):
-    """There is nothing to decide on: the consult is neither concluded nor turned into a transfer."""
-
-    kind, code = Kind.CONFLICT, "decision.too_early"
-
-
-class DecisionIncomplete(DomainError):
-    """A decision that departs from the advice says where and why."""
-
-    kind, code = Kind.INVALID, "decision.incomplete"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the treating clinician does with the advice (Law 15/2023 Art. 64)."""
-
-    id: UUID
-    consult: ConsultId
-    choice: Choice
-    outcomes: tuple[Outcome, ...]
-    decided_by: UserId
-    decided_at: datetime
-    reason: str = ""
-    changed_items: tuple[Item, ...] = ()
-    follow_up_on: date | None = None
-    note: str = ""
-
-    def check(self) -> None:
-        """
-        Raises:
-            DecisionIncomplete: `modify` without items or reason, `decline` without reason; `pointer` names the first.
-        """
-        if self.choice is Choice.MODIFY and not self.changed_items:
-            raise DecisionIncomplete(pointer="/body/changed_items", need="changed_items")
-        if self.choice is not Choice.FOLLOW and not self.reason:
-            raise DecisionIncomplete(pointer="/body/reason", need="reason")
+ITEMS: tuple[Item, ...] = ("summary", *CONCLUSION, "incidents")
 
 
 def merged(
@@ -155,10 +198,11 @@ def merged(
     return replace(current, **new), {**versions, **dict.fromkeys(new, version)}
 
 
-def canonical(value: object) -> bytes:
-    """A value as JSON, always the same bytes: what hashes cover."""
+def canonical(value: object, *, sparse: bool = False) -> bytes:
+    """A value as JSON, always the same bytes: what hashes cover. `sparse` leaves out what says nothing, so that a
+    form which later learns a further line has the same hash for papers that never had it."""
     kind: Any = type(value)
-    return _adapter_of(kind).dump_json(value)
+    return _adapter_of(kind).dump_json(value, exclude_defaults=sparse)
 
 
 @cache
@@ -167,6 +211,6 @@ def _adapter_of(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def digest(value: object) -> str:
+def digest(value: object, *, sparse: bool = False) -> str:
     """SHA-256 of a value, in hexadecimal."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return hashlib.sha256(canonical(value, sparse=sparse)).hexdigest()

@@ -1,22 +1,19 @@
-"""What the edge says of patients, minutes, decisions and referrals."""
+"""What the edge says of patients, minutes and decisions."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, SecretStr
+from pydantic import AwareDatetime, Field, SecretStr, model_validator
 
-from telemed.identity import FacilityRef, PersonRef
+from telemed.identity import FacilityRef, PasskeyProof, PersonRef
 from telemed.infra.routes import ApiModel
 from telemed.records.model import (
     Choice,
-    DebtKind,
     MinutesState,
     Outcome,
-    ReferralKind,
-    ReferralState,
     SignatureLine,
-    TransferReason,
+    SigningMeans,
 )
 from telemed.records.wire_patients import (
     CodeLists,
@@ -67,8 +64,10 @@ __all__ = [  # what stands in a file of its own is found here too
 Text = Annotated[str, Field(max_length=4000)]
 Line = Annotated[str, Field(max_length=200)]
 
-FieldName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
-"""Parts of the minutes; the last five are the conclusion, none of which may stay empty (TT 49/2017)."""
+AdviceName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+FieldName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up", "incidents"]
+"""Parts of the minutes; the five from the diagnosis on are the conclusion: none may stay empty (TT 49/2017)."""
+SideName = Literal["station", "hospital"]
 
 
 class MinutesField(ApiModel):
@@ -91,6 +90,43 @@ class SignatureView(ApiModel):
     by: PersonRef
     at: datetime
     document_hash: str
+    means: SigningMeans = Field(description="By what the signer showed that it was they.")
+
+
+class ReadBackView(ApiModel):
+    """One side's word that an item, as it now stands, was read out and is as it was meant."""
+
+    field: FieldName
+    side: SideName
+    by: PersonRef
+    at: datetime
+
+
+class EditionRef(ApiModel):
+    """One edition of the minutes. What is signed never changes: a correction is a further edition."""
+
+    id: UUID
+    edition: int
+    state: MinutesState
+    in_force: bool = Field(description="The newest signed one.")
+    opened_at: datetime
+    opened_by: PersonRef | None = Field(description="Who began the correction; nobody for the first.")
+    reason: str
+    signed_at: datetime | None
+    document_hash: str | None
+    previous_hash: str | None = Field(description="Of the edition it corrects.")
+    intact: bool = Field(description="Its words still have the hash that was signed, and name the edition before.")
+
+
+class SealView(ApiModel):
+    """The facility's own signature on the printed paper (PAdES)."""
+
+    state: Literal["off", "waiting", "sealed", "failed"]
+    subject: str = Field(default="", description="Whose certificate.")
+    serial: str = ""
+    sha256: str = ""
+    sealed_at: datetime | None = None
+    problem: str = Field(default="", description="Code of why it failed; it is tried again.")
 
 
 class MinutesView(ApiModel):
@@ -109,6 +145,12 @@ class MinutesView(ApiModel):
     my_lines: list[SignatureLine] = Field(description="Lines the one who asks may sign now.")
     document_hash: str = Field(description="SHA-256 of what a signature would cover now.")
     incidents: list[str] = Field(description="Codes with times of technical incidents taken from the call.")
+    edition: int
+    correction_reason: str
+    editions: list[EditionRef] = Field(description="The first first; this one is among them.")
+    read_back: list[ReadBackView]
+    seal: SealView
+    may_correct: bool = Field(description="Whether the one who asks may begin a further edition now.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 
@@ -125,11 +167,35 @@ class NewOpinion(ApiModel):
 
 
 class SignCommand(ApiModel):
-    """The password is asked each time; the hash proves the signer saw this text and no other."""
+    """Either means is asked each time; the hash proves the signer saw this text and no other."""
 
     lines: Annotated[list[SignatureLine], Field(min_length=1, max_length=2)]
-    password: SecretStr = Field(max_length=256)
+    password: SecretStr | None = Field(default=None, max_length=256)
+    passkey: PasskeyProof | None = None
     document_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.password is None) == (self.passkey is None):
+            raise ValueError("either password or passkey")
+        return self
+
+
+class SigningAsked(ApiModel):
+    """Which text the passkey is to sign: its hash becomes part of the challenge."""
+
+    document_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ReadBackMark(ApiModel):
+    """`seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`."""
+
+    field: FieldName
+    seen_version: int
+
+
+class NewEdition(ApiModel):
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class NewDecision(ApiModel):
@@ -138,9 +204,17 @@ class NewDecision(ApiModel):
     consult_id: UUID
     choice: Choice
     reason: Annotated[str, Field(max_length=1000)] = Field(default="", description="Asked for unless `follow`.")
-    changed_items: list[FieldName] = Field(default=[], description="Asked for when `modify`.")
-    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=6)]
+    changed_items: list[AdviceName] = Field(default=[], description="Asked for when `modify`.")
+    changes: dict[AdviceName, Annotated[str, Field(max_length=1000)]] = Field(
+        default={}, description="How each changed item is done instead."
+    )
+    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=6)] = Field(
+        description="Several may hold; those that contradict each other are refused."
+    )
     follow_up_on: date | None = None
+    died_at: AwareDatetime | None = Field(default=None, description="Asked for with `died`, and only then.")
+    corrects: UUID | None = Field(default=None, description="The decision this one corrects: the newest.")
+    correction_reason: Annotated[str, Field(max_length=500)] = ""
     note: Annotated[str, Field(max_length=1000)] = ""
 
 
@@ -149,90 +223,15 @@ class DecisionView(ApiModel):
     consult_id: UUID
     choice: Choice
     reason: str
-    changed_items: list[FieldName]
+    changed_items: list[AdviceName]
+    changes: dict[AdviceName, str]
     outcomes: list[Outcome]
     follow_up_on: date | None
+    died_at: datetime | None
     note: str
     decided_by: PersonRef
     decided_at: datetime
+    edition: int
+    correction_reason: str
+    earlier: list["DecisionView"] = Field(default=[], description="What it corrects, the first first.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
-
-
-class ReferralFields(ApiModel):
-    """The paper's own lines (TT 01/2025 App. VI), filled from the consult; each may be corrected before signing."""
-
-    to_facility_id: UUID
-    kind: ReferralKind = ReferralKind.REFERRAL
-    clinical_signs: Text = ""
-    test_results: Text = ""
-    diagnosis: Annotated[str, Field(max_length=500)] = ""
-    icd_code: Annotated[str, Field(pattern=r"^([A-Z]\d{2}(\.\d{1,2})?[†*]?)?$")] = ""
-    procedures: Text = ""
-    treatment: Text = ""
-    condition_at_transfer: Text = ""
-    transfer_reason: TransferReason = TransferReason.BEYOND_ABILITY
-    care_plan: Text = ""
-    transfer_at: AwareDatetime | None = None
-    valid_one_year: bool = False
-    transport: Line = ""
-    escort: Line = ""
-
-
-class NewReferral(ApiModel):
-    """Made from a consult: empty fields are filled from its request and minutes."""
-
-    consult_id: UUID
-    to_facility_id: UUID
-    kind: ReferralKind = ReferralKind.REFERRAL
-
-
-class ReferralChange(ApiModel):
-    seen_version: int
-    fields: ReferralFields
-
-
-class ReferralSign(ApiModel):
-    password: SecretStr = Field(max_length=256)
-    seen_version: int
-
-
-class ReferralView(ReferralFields):
-    id: UUID
-    consult_id: UUID
-    consult_code: str
-    minutes_id: UUID | None
-    minutes_number: str | None
-    patient_id: UUID | None
-    number: str | None
-    state: ReferralState
-    version: int
-    from_facility: FacilityRef
-    to_facility: FacilityRef
-    answered_by: PersonRef | None = Field(description="The specialist whose shift answered the consult.")
-    shift_id: UUID | None
-    created_at: datetime
-    signed_by: PersonRef | None
-    signed_at: datetime | None
-    sent_at: datetime | None
-    valid_until: date | None
-    missing: list[str] = Field(description="Fields that must be filled before signing.")
-    masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
-
-
-class ReferralList(ApiModel):
-    referrals: list[ReferralView]
-
-
-class Debt(ApiModel):
-    """A paper or an answer still owed by the one who asks."""
-
-    kind: DebtKind
-    consult_id: UUID
-    consult_code: str
-    station: FacilityRef
-    due_at: datetime
-    patient_id: UUID | None
-
-
-class DebtList(ApiModel):
-    debts: list[Debt]

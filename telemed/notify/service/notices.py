@@ -28,9 +28,13 @@ class Notices:
     async def tell(self, tx: Tx, fact: Event) -> None:
         """Whom a fact concerns is told once."""
         for news in TOLD[type(fact)](fact):
-            params = await self._params(tx, news) if news.people else {}
-            for person in dict.fromkeys(news.people):
-                await self._one(tx, person, news, params)
+            await self.say(tx, news)
+
+    async def say(self, tx: Tx, news: News) -> None:
+        """Some people are told of something, each once."""
+        params = await self._params(tx, news) if news.people else {}
+        for person in dict.fromkeys(news.people):
+            await self._one(tx, person, news, params)
 
     async def of(self, actor: Actor, before: UUID | None) -> wire.NoticeList:
         """No policy: one's own."""

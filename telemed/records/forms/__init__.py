@@ -10,6 +10,7 @@ from telemed.infra.press import printed
 from telemed.records.forms.paper import (
     Attendee,
     CardExpiry,
+    Change,
     Channel,
     Conclusion,
     Consent,
@@ -33,6 +34,7 @@ from telemed.records.forms.paper import (
 __all__ = [
     "Attendee",
     "CardExpiry",
+    "Change",
     "Channel",
     "Conclusion",
     "Consent",

@@ -1,17 +1,24 @@
 """The record's services, built once by the application."""
 
-from telemed.identity import Identity
+from telemed.identity import Identity, Passkeys
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
+from telemed.records.debts import USUAL, DebtLimits
 from telemed.records.model_file import DEFAULT_QUOTA, Quota
+from telemed.records.service.arrivals import Arrivals
+from telemed.records.service.care import Care
 from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
+from telemed.records.service.dossier import Dossier
 from telemed.records.service.drawings import Drawings
 from telemed.records.service.files import Files
+from telemed.records.service.follow_ups import FollowUps
 from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
 from telemed.records.service.referrals import Referrals
+from telemed.records.service.signing import Signing
 from telemed.records.service.twins import Twins
+from telemed.records.signing import Sealer
 from telemed.schedules import Schedules
 from telemed.sessions import Consults, SecondCameras
 
@@ -27,12 +34,20 @@ class Records:
         cameras: SecondCameras,
         blobs: Blobs,
         quota: Quota = DEFAULT_QUOTA,
+        passkeys: Passkeys | None = None,
+        sealer: Sealer | None = None,
+        limits: DebtLimits = USUAL,
     ) -> None:
+        dossier = Dossier(consults)
         self.patients = Patients(db, consults)
         self.twins = Twins(db, self.patients)
-        self.minutes = MinutesDesk(db, consults, identity)
-        self.decisions = Decisions(db, consults)
+        self.minutes = MinutesDesk(db, consults, dossier, sealing=sealer is not None)
+        self.signing = Signing(db, consults, identity, dossier, passkeys=passkeys, sealer=sealer)
+        self.follow_ups = FollowUps(db, consults, schedules)
+        self.decisions = Decisions(db, consults, self.follow_ups)
         self.referrals = Referrals(db, consults, identity, schedules)
-        self.debts = Debts(db, consults)
+        self.arrivals = Arrivals(db, consults, schedules, self.follow_ups)
+        self.debts = Debts(db, consults, limits)
+        self.care = Care(consults, schedules, self.debts)
         self.files = Files(db, consults, cameras, blobs, quota)
         self.drawings = Drawings(db, consults)

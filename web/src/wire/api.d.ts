@@ -2486,6 +2486,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/minutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any edition of the minutes, with its signatures. Policy: who reads the newest one. */
+        get: operations["get_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/read-back/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for one's side that an item of the conclusion was read out and is as it was meant. */
+        post: operations["mark_read_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/editions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed. */
+        put: operations["put_edition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign by a passkey: its challenge ends with the text's own hash. */
+        post: operations["ask_passkey_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/minutes/{id}/signatures/{signature_id}": {
         parameters: {
             query?: never;
@@ -2510,10 +2578,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The A4 form as PDF. */
+        /** The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands. */
         get: operations["print_minutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes. */
+        post: operations["seal_minutes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,7 +2613,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the treating clinician does with the advice. One for each consult. */
+        /** What the treating clinician does with the advice. A further one corrects the newest, with a reason. */
         put: operations["put_decision"];
         post?: never;
         delete?: never;
@@ -2546,23 +2631,6 @@ export interface paths {
         };
         /** The station's decision on a consult. */
         get: operations["get_decision"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/debts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Papers and answers that the one who asks still owes. */
-        get: operations["list_debts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2691,6 +2759,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/{id}/departures/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient leaves the station, fit to travel or with the reason why they go all the same. */
+        post: operations["depart_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one's own hospital expects or has, until it told what became of them. */
+        get: operations["list_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/acceptances/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The hospital says that it takes the patient. The station answers for them until they arrive. */
+        post: operations["accept_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/redirections/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To another hospital, with the reason; a referral there is drafted for the station to sign. */
+        post: operations["redirect_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/arrivals/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient is here: the hospital answers for them from now on. */
+        post: operations["arrive_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/misses/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expected and not come: the station has to look for them. */
+        post: operations["miss_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/feedback/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the patient, told to the station: the last word on this referral. */
+        post: operations["close_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/{id}/document": {
         parameters: {
             query?: never;
@@ -2700,6 +2887,125 @@ export interface paths {
         };
         /** The A4 form as PDF. */
         get: operations["print_referral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make an appointment for the patient of a case; its slip gets a number. */
+        put: operations["put_follow_up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments of one's own place, the nearest first, from 60 days ago on. */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every appointment of a case. */
+        get: operations["list_consult_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/marks/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient came, did not come, or it was called off. */
+        post: operations["mark_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/results/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How the patient is 7 or 30 days after the advice. */
+        put: operations["put_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the patient 7 and 30 days after the advice. */
+        get: operations["get_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers and answers that the one who asks still owes. */
+        get: operations["list_debts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3459,6 +3765,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys and addresses of the facilities one administers. Policy: whoever keeps their accounts. */
+        get: operations["exchange_desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a key; it is shown this once. Policy: whoever keeps the facility's accounts. */
+        put: operations["put_exchange_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/keys/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It opens nothing from the next request on. Policy: whoever keeps the facility's accounts. */
+        post: operations["revoke_exchange_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** An address to be told of facts; the secret that signs is shown this once. Policy: as a key. */
+        put: operations["put_webhook"];
+        post?: never;
+        /** Forget it, with what it was told. Policy: as a key. */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/tests/{message_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send it one message that is about nothing. Policy: as a key. */
+        post: operations["test_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it nothing more. Policy: as a key. */
+        post: operations["stop_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell it of what happens from now on. Policy: as a key. */
+        post: operations["start_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A patient from another system, as FHIR or a line of CSV. Policy: whoever enters patients at the station. */
+        post: operations["take_patient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of the key's facility, by id and code. Policy: a key with `cases`. */
+        get: operations["read_consults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults/{id}/fhir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case as a FHIR R4 bundle, with what the key was given. Policy: a key with `cases`. */
+        get: operations["read_consult_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/consults/{id}/bhyt/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The insurance's xml5, xml13 or xml14 of a case. Policy: a key with `cases`, `identity`, `papers`. */
+        get: operations["read_consult_bhyt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A patient of the facility's cases as a FHIR R4 Patient. Policy: a key with `cases`, `identity`. */
+        get: operations["read_patient_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/v1/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty at the key's hospital, as FHIR R4 schedules and slots. Policy: a key with `duty`. */
+        get: operations["read_duty_fhir"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/robot": {
         parameters: {
             query?: never;
@@ -3574,6 +4102,26 @@ export interface components {
          * @enum {string}
          */
         Answer: "call" | "written";
+        /**
+         * Arrival
+         * @description One patient a hospital expects, has, or has told of. The name is there for who may print the paper.
+         */
+        Arrival: {
+            referral: components["schemas"]["ReferralView"];
+            /**
+             * Patient Name
+             * @description Empty: not known, or the paper is not signed yet.
+             */
+            patient_name: string;
+            sex: components["schemas"]["Sex"];
+            /** Age Months */
+            age_months: number | null;
+        };
+        /** ArrivalBoard */
+        ArrivalBoard: {
+            /** Arrivals */
+            arrivals: components["schemas"]["Arrival"][];
+        };
         /**
          * AskStill
          * @description “Xin ảnh nét”: what should be seen in it.
@@ -3766,6 +4314,32 @@ export interface components {
             reason: string | null;
             /** Because */
             because: string | null;
+        };
+        /**
+         * BhytDocument
+         * @description One table of the insurance as XML.
+         */
+        BhytDocument: {
+            /** Table */
+            table: string;
+            variant: components["schemas"]["Variant"];
+            /**
+             * Number
+             * @description Of the paper it is made from.
+             */
+            number: string | null;
+            /** Xml */
+            xml: string;
+            /**
+             * Shortened
+             * @description Columns whose text was too long and was shortened.
+             */
+            shortened: string[];
+        };
+        /** BhytDocuments */
+        BhytDocuments: {
+            /** Documents */
+            documents: components["schemas"]["BhytDocument"][];
         };
         /**
          * BirthPrecision
@@ -4042,6 +4616,50 @@ export interface components {
             /** Candidates */
             candidates: components["schemas"]["Candidate"][];
         };
+        /**
+         * CardExpiry
+         * @enum {string}
+         */
+        CardExpiry: "known" | "expired" | "unknown";
+        /**
+         * CareResult
+         * @description How the hospital let a referred patient go; the codes of `KET_QUA_DTRI` behind them (`domain.md` 6.6).
+         * @enum {string}
+         */
+        CareResult: "admitted" | "treated" | "moved_on" | "left" | "died";
+        /** CaseLine */
+        CaseLine: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            /** State */
+            state: string;
+            urgency: components["schemas"]["Urgency"];
+            specialty: components["schemas"]["Specialty"];
+            /**
+             * Sent At
+             * Format: date-time
+             */
+            sent_at: string;
+            /** Concluded At */
+            concluded_at: string | null;
+            /** Closed At */
+            closed_at: string | null;
+        };
+        /** CasePage */
+        CasePage: {
+            /**
+             * Cases
+             * @description By when they were sent, the oldest first.
+             */
+            cases: components["schemas"]["CaseLine"][];
+            /** Next */
+            next: string | null;
+        };
         /** CaseRef */
         CaseRef: {
             /**
@@ -4222,6 +4840,12 @@ export interface components {
             /** Shifts */
             shifts: components["schemas"]["ComingShift"][];
         };
+        /**
+         * Condition
+         * @description How a patient is 7 and 30 days after the advice (`KET_QUA_DTRI`, `domain.md` 6.6).
+         * @enum {string}
+         */
+        Condition: "cured" | "better" | "same" | "worse" | "died" | "unknown";
         /**
          * Consent
          * @description Agreement to share the case, in short: a `ConsentWord` of `share`, given, says the same and more.
@@ -4689,6 +5313,12 @@ export interface components {
              */
             shared?: boolean;
         };
+        /**
+         * Data
+         * @description Kinds of data, each given apart.
+         * @enum {string}
+         */
+        Data: "cases" | "identity" | "papers" | "labelled" | "duty";
         /** DataRequestList */
         DataRequestList: {
             /** Requests */
@@ -4770,7 +5400,7 @@ export interface components {
         Days: "all" | "working" | "holiday";
         /**
          * Debt
-         * @description A paper or an answer still owed by the one who asks.
+         * @description A paper or an answer still owed by the one who asks, or by their place.
          */
         Debt: {
             kind: components["schemas"]["DebtKind"];
@@ -4789,16 +5419,39 @@ export interface components {
             due_at: string;
             /** Patient Id */
             patient_id: string | null;
+            /**
+             * Referral Id
+             * @default null
+             */
+            referral_id: string | null;
+            /**
+             * Follow Up Id
+             * @default null
+             */
+            follow_up_id: string | null;
         };
         /**
          * DebtKind
          * @enum {string}
          */
-        DebtKind: "conclusion" | "minutes" | "decision" | "answer" | "referral";
-        /** DebtList */
+        DebtKind: "conclusion" | "minutes" | "decision" | "answer" | "referral" | "receipt" | "feedback" | "result_7" | "result_30" | "follow_up";
+        /**
+         * DebtList
+         * @description `debts` are at most 200, the longest overdue first; the counts cover all.
+         */
         DebtList: {
             /** Debts */
             debts: components["schemas"]["Debt"][];
+            /**
+             * Owed
+             * @default 0
+             */
+            owed: number;
+            /**
+             * Overdue
+             * @default 0
+             */
+            overdue: number;
         };
         /** DecisionView */
         DecisionView: {
@@ -4817,10 +5470,16 @@ export interface components {
             reason: string;
             /** Changed Items */
             changed_items: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            /** Changes */
+            changes: {
+                [key: string]: string;
+            };
             /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /** Follow Up On */
             follow_up_on: string | null;
+            /** Died At */
+            died_at: string | null;
             /** Note */
             note: string;
             decided_by: components["schemas"]["PersonRef"];
@@ -4829,6 +5488,16 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Earlier
+             * @description What it corrects, the first first.
+             * @default []
+             */
+            earlier: components["schemas"]["DecisionView"][];
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -4868,6 +5537,138 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Facility */
             facility: string;
+        };
+        /**
+         * DepartureSigns
+         * @description Vital signs at the door. Outside the hard range of `domain.md` 6.5 nothing is taken.
+         */
+        "DepartureSigns-Input": {
+            /**
+             * Pulse
+             * @default null
+             */
+            pulse?: number | null;
+            /**
+             * Temperature
+             * @default null
+             */
+            temperature?: number | string | null;
+            /**
+             * Systolic
+             * @default null
+             */
+            systolic?: number | null;
+            /**
+             * Diastolic
+             * @default null
+             */
+            diastolic?: number | null;
+            /**
+             * Respiration
+             * @default null
+             */
+            respiration?: number | null;
+            /**
+             * Spo2
+             * @default null
+             */
+            spo2?: number | null;
+            /**
+             * On Oxygen
+             * @default null
+             */
+            on_oxygen?: boolean | null;
+            /**
+             * Gcs
+             * @default null
+             */
+            gcs?: number | null;
+        };
+        /**
+         * DepartureSigns
+         * @description Vital signs at the door. Outside the hard range of `domain.md` 6.5 nothing is taken.
+         */
+        "DepartureSigns-Output": {
+            /**
+             * Pulse
+             * @default null
+             */
+            pulse: number | null;
+            /**
+             * Temperature
+             * @default null
+             */
+            temperature: string | null;
+            /**
+             * Systolic
+             * @default null
+             */
+            systolic: number | null;
+            /**
+             * Diastolic
+             * @default null
+             */
+            diastolic: number | null;
+            /**
+             * Respiration
+             * @default null
+             */
+            respiration: number | null;
+            /**
+             * Spo2
+             * @default null
+             */
+            spo2: number | null;
+            /**
+             * On Oxygen
+             * @default null
+             */
+            on_oxygen: boolean | null;
+            /**
+             * Gcs
+             * @default null
+             */
+            gcs: number | null;
+        };
+        /** DepartureView */
+        DepartureView: {
+            fit_for_transfer: components["schemas"]["Fitness"];
+            /**
+             * Fit Note
+             * @description Asked for when `not_fit`.
+             * @default
+             */
+            fit_note: string;
+            /**
+             * @default {
+             *       "pulse": null,
+             *       "temperature": null,
+             *       "systolic": null,
+             *       "diastolic": null,
+             *       "respiration": null,
+             *       "spo2": null,
+             *       "on_oxygen": null,
+             *       "gcs": null
+             *     }
+             */
+            signs: components["schemas"]["DepartureSigns-Output"];
+            /**
+             * Travel Minutes
+             * @description How long the way is expected to take.
+             * @default null
+             */
+            travel_minutes: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * Expected At
+             * @description `at` and the way it takes.
+             */
+            expected_at: string | null;
         };
         /**
          * Device
@@ -5150,6 +5951,84 @@ export interface components {
             /** Confirmed */
             confirmed: boolean;
         };
+        /**
+         * EarlierStay
+         * @description Where the patient was seen or treated before; the paper has two such lines.
+         */
+        "EarlierStay-Input": {
+            /** Facility */
+            facility: string;
+            /**
+             * Treated From
+             * @default null
+             */
+            treated_from?: string | null;
+            /**
+             * Treated To
+             * @default null
+             */
+            treated_to?: string | null;
+        };
+        /**
+         * EarlierStay
+         * @description Where the patient was seen or treated before; the paper has two such lines.
+         */
+        "EarlierStay-Output": {
+            /** Facility */
+            facility: string;
+            /**
+             * Treated From
+             * @default null
+             */
+            treated_from: string | null;
+            /**
+             * Treated To
+             * @default null
+             */
+            treated_to: string | null;
+        };
+        /**
+         * EditionRef
+         * @description One edition of the minutes. What is signed never changes: a correction is a further edition.
+         */
+        EditionRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Edition */
+            edition: number;
+            state: components["schemas"]["MinutesState"];
+            /**
+             * In Force
+             * @description The newest signed one.
+             */
+            in_force: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** @description Who began the correction; nobody for the first. */
+            opened_by: components["schemas"]["PersonRef"] | null;
+            /** Reason */
+            reason: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Document Hash */
+            document_hash: string | null;
+            /**
+             * Previous Hash
+             * @description Of the edition it corrects.
+             */
+            previous_hash: string | null;
+            /**
+             * Intact
+             * @description Its words still have the hash that was signed, and name the edition before.
+             */
+            intact: boolean;
+        };
         /** EndGrant */
         EndGrant: {
             /**
@@ -5179,6 +6058,18 @@ export interface components {
              * Format: date-time
              */
             erased_at: string;
+        };
+        /**
+         * ExchangeDesk
+         * @description All that the asker looks after.
+         */
+        ExchangeDesk: {
+            /** Facilities */
+            facilities: components["schemas"]["FacilityRef"][];
+            /** Keys */
+            keys: components["schemas"]["KeyView"][];
+            /** Hooks */
+            hooks: components["schemas"]["HookView"][];
         };
         /** Explanation */
         Explanation: {
@@ -5350,6 +6241,40 @@ export interface components {
          * @enum {string}
          */
         FaultKind: "changed" | "removed" | "inserted" | "seal" | "broken" | "cut" | "head";
+        /** FeedbackView */
+        FeedbackView: {
+            /** Final Diagnosis */
+            final_diagnosis: string;
+            /**
+             * Final Icd Code
+             * @default
+             */
+            final_icd_code: string;
+            /**
+             * Done
+             * @description What was done.
+             */
+            done: string;
+            /**
+             * Advice
+             * @description What the station should do.
+             * @default
+             */
+            advice: string;
+            result: components["schemas"]["CareResult"];
+            /**
+             * Follow Up On
+             * @description When the patient is to be seen again.
+             * @default null
+             */
+            follow_up_on: string | null;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /**
          * FieldError
          * @description One fault in what was sent. `params` are the limits that were broken, never the value.
@@ -5470,6 +6395,12 @@ export interface components {
             draft: components["schemas"]["DraftSummary"] | null;
         };
         /**
+         * Fitness
+         * @description Whether somebody may travel, as looked at when they leave. `not_fit` and going all the same needs its reason.
+         * @enum {string}
+         */
+        Fitness: "fit" | "with_care" | "not_fit";
+        /**
          * FlowView
          * @description One kind of media as the server received it: `lost` is what the line lost, before any repair.
          */
@@ -5480,6 +6411,85 @@ export interface components {
             lost: number;
             /** Jitter Ms */
             jitter_ms: number;
+        };
+        /** FollowUpList */
+        FollowUpList: {
+            /** Follow Ups */
+            follow_ups: components["schemas"]["FollowUpView"][];
+        };
+        /**
+         * FollowUpMark
+         * @description What became of the day: `missed` only when it is over.
+         */
+        FollowUpMark: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "missed" | "cancelled";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * FollowUpState
+         * @enum {string}
+         */
+        FollowUpState: "planned" | "reminded" | "done" | "missed" | "cancelled";
+        /** FollowUpView */
+        FollowUpView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /** Consult Code */
+            consult_code: string;
+            /** Referral Id */
+            referral_id: string | null;
+            /** Patient Id */
+            patient_id: string | null;
+            station: components["schemas"]["FacilityRef"];
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Number
+             * @description Of the slip that the patient takes along.
+             */
+            number: string;
+            /** @description Why this person; none: nobody of the roster of that day is known. */
+            proposed: components["schemas"]["Proposed"] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            specialty: components["schemas"]["Specialty"] | null;
+            state: components["schemas"]["FollowUpState"];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["PersonRef"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Reminded At */
+            reminded_at: string | null;
+            marked_by: components["schemas"]["PersonRef"] | null;
+            /** Marked At */
+            marked_at: string | null;
         };
         /**
          * FormerCommune
@@ -5734,6 +6744,38 @@ export interface components {
             /** Doctors */
             doctors: components["schemas"]["Doctor"][];
         };
+        /** HookView */
+        HookView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            facility: components["schemas"]["FacilityRef"];
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+            /** Topics */
+            topics: components["schemas"]["Topic"][];
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Failing Since */
+            failing_since: string | null;
+            /** Stopped At */
+            stopped_at: string | null;
+            /** Stopped Why */
+            stopped_why: ("by_hand" | "failing") | null;
+            /**
+             * Messages
+             * @description The last ones, the newest first.
+             */
+            messages: components["schemas"]["MessageView"][];
+        };
         /** HospitalWall */
         HospitalWall: {
             hospital: components["schemas"]["FacilityRef"];
@@ -5869,6 +6911,39 @@ export interface components {
             expires_at: string;
         };
         JsonValue: unknown;
+        /** KeyView */
+        KeyView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            facility: components["schemas"]["FacilityRef"];
+            /** Name */
+            name: string;
+            /** Kinds */
+            kinds: components["schemas"]["Data"][];
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Used At
+             * @description To the minute.
+             */
+            used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /** Works */
+            works: boolean;
+        };
         /**
          * Label
          * @description Illnesses whose mere name does harm: they hide the diagnosis from who does not treat (`domain.md` §3).
@@ -6454,6 +7529,34 @@ export interface components {
             };
         };
         /**
+         * MessageView
+         * @description One message and how far it came. Of what it was about only ids and codes were told.
+         */
+        MessageView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            topic: components["schemas"]["Topic"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "waiting" | "delivered" | "failed";
+            /** Attempts */
+            attempts: number;
+            /** Status */
+            status: number | null;
+            /** Tried At */
+            tried_at: string | null;
+        };
+        /**
          * MinutesChange
          * @description One field. `seen_version` is that field's version on the screen; if it moved on, `minutes.field_changed`.
          */
@@ -6462,7 +7565,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up";
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
             /** Text */
             text: string;
             /** Seen Version */
@@ -6513,7 +7616,7 @@ export interface components {
              * Missing
              * @description Conclusion items still empty.
              */
-            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents")[];
             /** Concluded At */
             concluded_at: string | null;
             chair: components["schemas"]["PersonRef"] | null;
@@ -6535,6 +7638,23 @@ export interface components {
              * @description Codes with times of technical incidents taken from the call.
              */
             incidents: string[];
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Editions
+             * @description The first first; this one is among them.
+             */
+            editions: components["schemas"]["EditionRef"][];
+            /** Read Back */
+            read_back: components["schemas"]["ReadBackView"][];
+            seal: components["schemas"]["SealView"];
+            /**
+             * May Correct
+             * @description Whether the one who asks may begin a further edition now.
+             */
+            may_correct: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -6571,6 +7691,12 @@ export interface components {
              */
             calls: number;
         };
+        /**
+         * Movement
+         * @description Where the patient is: told by the station until they left, by the hospital from then on.
+         * @enum {string}
+         */
+        Movement: "none" | "departed" | "arrived" | "not_arrived";
         /**
          * MyShift
          * @description The shift of the one who asks: the running one, else the next within 24 hours.
@@ -6781,13 +7907,41 @@ export interface components {
              * @default []
              */
             changed_items?: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /** Outcomes */
+            /**
+             * Changes
+             * @description How each changed item is done instead.
+             * @default {}
+             */
+            changes?: {
+                [key: string]: string;
+            };
+            /**
+             * Outcomes
+             * @description Several may hold; those that contradict each other are refused.
+             */
             outcomes: components["schemas"]["Outcome"][];
             /**
              * Follow Up On
              * @default null
              */
             follow_up_on?: string | null;
+            /**
+             * Died At
+             * @description Asked for with `died`, and only then.
+             * @default null
+             */
+            died_at?: string | null;
+            /**
+             * Corrects
+             * @description The decision this one corrects: the newest.
+             * @default null
+             */
+            corrects?: string | null;
+            /**
+             * Correction Reason
+             * @default
+             */
+            correction_reason?: string;
             /**
              * Note
              * @default
@@ -6809,6 +7963,11 @@ export interface components {
              * @default null
              */
             erases?: string | null;
+        };
+        /** NewEdition */
+        NewEdition: {
+            /** Reason */
+            reason: string;
         };
         /** NewFacility */
         NewFacility: {
@@ -6892,6 +8051,27 @@ export interface components {
              */
             call_id?: string | null;
         };
+        /**
+         * NewFollowUp
+         * @description An appointment for the patient of a case. Who should see them is proposed from the roster of that day.
+         */
+        NewFollowUp: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
+        };
         /** NewGrant */
         NewGrant: {
             /**
@@ -6942,6 +8122,59 @@ export interface components {
             to_id: string;
             /** Words */
             words: string;
+        };
+        /** NewHook */
+        NewHook: {
+            /**
+             * Facility Id
+             * Format: uuid
+             */
+            facility_id: string;
+            /** Name */
+            name: string;
+            /** Url */
+            url: string;
+            /** Topics */
+            topics: components["schemas"]["Topic"][];
+        };
+        /** NewHookView */
+        NewHookView: {
+            hook: components["schemas"]["HookView"];
+            /**
+             * Secret
+             * @description What signs its messages. Shown this once.
+             */
+            secret: string | null;
+        };
+        /** NewKey */
+        NewKey: {
+            /**
+             * Facility Id
+             * Format: uuid
+             */
+            facility_id: string;
+            /**
+             * Name
+             * @description Of the system that will hold it.
+             */
+            name: string;
+            /** Kinds */
+            kinds: components["schemas"]["Data"][];
+            /**
+             * Expires At
+             * Format: date-time
+             * @description Within a year.
+             */
+            expires_at: string;
+        };
+        /** NewKeyView */
+        NewKeyView: {
+            key: components["schemas"]["KeyView"];
+            /**
+             * Token
+             * @description Shown this once and kept nowhere; null where the same was asked again.
+             */
+            token: string | null;
         };
         /** NewLineProbe */
         NewLineProbe: {
@@ -7413,6 +8646,18 @@ export interface components {
             /** @default referral */
             kind?: components["schemas"]["ReferralKind"];
         };
+        /**
+         * NewResult
+         * @description How the patient is. It may be said again when more is known; the trail keeps who said what when.
+         */
+        NewResult: {
+            condition: components["schemas"]["Condition"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
         /** NewReview */
         NewReview: {
             verdict: components["schemas"]["Verdict"];
@@ -7869,6 +9114,18 @@ export interface components {
             options: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+        };
+        /**
+         * PasskeyProof
+         * @description A passkey's answer to the challenge of one paper.
+         */
+        PasskeyProof: {
+            /**
+             * Ceremony
+             * Format: uuid
+             */
+            ceremony: string;
+            credential: components["schemas"]["AssertedCredential"];
         };
         /** PasskeySignIn */
         PasskeySignIn: {
@@ -9034,6 +10291,12 @@ export interface components {
          * @enum {string}
          */
         Profession: "doctor" | "assistant" | "nurse" | "midwife" | "officer";
+        /**
+         * Proposed
+         * @description Why this doctor is proposed for an appointment (`domain.md` 4.6).
+         * @enum {string}
+         */
+        Proposed: "same_doctor" | "same_specialty";
         /** Publish */
         Publish: {
             /** Digest */
@@ -9086,6 +10349,41 @@ export interface components {
              */
             state: "delivered" | "seen";
         };
+        /**
+         * ReadBackMark
+         * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
+         */
+        ReadBackMark: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /** Seen Version */
+            seen_version: number;
+        };
+        /**
+         * ReadBackView
+         * @description One side's word that an item, as it now stands, was read out and is as it was meant.
+         */
+        ReadBackView: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** Reason */
         "Reason-Input": {
             /** Reason */
@@ -9105,11 +10403,97 @@ export interface components {
             /** Codes */
             codes: string[];
         };
+        /** ReferralAccept */
+        ReferralAccept: {
+            /**
+             * Note
+             * @description Where to bring the patient, what to do.
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ReferralAnswer
+         * @description What the place it goes to said. It waits for no movement, and no movement waits for it.
+         * @enum {string}
+         */
+        ReferralAnswer: "none" | "accepted" | "redirected";
+        /** ReferralArrival */
+        ReferralArrival: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
         /** ReferralChange */
         ReferralChange: {
             /** Seen Version */
             seen_version: number;
             fields: components["schemas"]["ReferralFields"];
+        };
+        /**
+         * ReferralDeparture
+         * @description The patient leaves: whether they are fit to travel, looked at by whoever lets them go.
+         */
+        ReferralDeparture: {
+            fit_for_transfer: components["schemas"]["Fitness"];
+            /**
+             * Fit Note
+             * @description Asked for when `not_fit`.
+             * @default
+             */
+            fit_note?: string;
+            /**
+             * @default {
+             *       "pulse": null,
+             *       "temperature": null,
+             *       "systolic": null,
+             *       "diastolic": null,
+             *       "respiration": null,
+             *       "spo2": null,
+             *       "on_oxygen": null,
+             *       "gcs": null
+             *     }
+             */
+            signs?: components["schemas"]["DepartureSigns-Input"];
+            /**
+             * Travel Minutes
+             * @description How long the way is expected to take.
+             * @default null
+             */
+            travel_minutes?: number | null;
+        };
+        /**
+         * ReferralFeedback
+         * @description What became of the patient, for the station that sent them.
+         */
+        ReferralFeedback: {
+            /** Final Diagnosis */
+            final_diagnosis: string;
+            /**
+             * Final Icd Code
+             * @default
+             */
+            final_icd_code?: string;
+            /**
+             * Done
+             * @description What was done.
+             */
+            done: string;
+            /**
+             * Advice
+             * @description What the station should do.
+             * @default
+             */
+            advice?: string;
+            result: components["schemas"]["CareResult"];
+            /**
+             * Follow Up On
+             * @description When the patient is to be seen again.
+             * @default null
+             */
+            follow_up_on?: string | null;
         };
         /**
          * ReferralFields
@@ -9182,9 +10566,30 @@ export interface components {
             transport?: string;
             /**
              * Escort
+             * @description Full name of who goes along.
              * @default
              */
             escort?: string;
+            /**
+             * Escort Title
+             * @default
+             */
+            escort_title?: string;
+            /**
+             * Stays
+             * @default []
+             */
+            stays?: components["schemas"]["EarlierStay-Input"][];
+            /**
+             * @description `known`: `insurance_until` says it.
+             * @default known
+             */
+            insurance_expiry?: components["schemas"]["CardExpiry"];
+            /**
+             * Insurance Until
+             * @default null
+             */
+            insurance_until?: string | null;
         };
         /**
          * ReferralKind
@@ -9195,6 +10600,16 @@ export interface components {
         ReferralList: {
             /** Referrals */
             referrals: components["schemas"]["ReferralView"][];
+        };
+        /** ReferralRedirect */
+        ReferralRedirect: {
+            /**
+             * To Facility Id
+             * Format: uuid
+             */
+            to_facility_id: string;
+            /** Reason */
+            reason: string;
         };
         /** ReferralSign */
         ReferralSign: {
@@ -9210,7 +10625,7 @@ export interface components {
          * ReferralState
          * @enum {string}
          */
-        ReferralState: "draft" | "signed" | "sent" | "cancelled";
+        ReferralState: "draft" | "signed" | "sent" | "closed" | "redirected" | "cancelled" | "expired";
         /** ReferralView */
         ReferralView: {
             /**
@@ -9279,9 +10694,30 @@ export interface components {
             transport: string;
             /**
              * Escort
+             * @description Full name of who goes along.
              * @default
              */
             escort: string;
+            /**
+             * Escort Title
+             * @default
+             */
+            escort_title: string;
+            /**
+             * Stays
+             * @default []
+             */
+            stays: components["schemas"]["EarlierStay-Output"][];
+            /**
+             * @description `known`: `insurance_until` says it.
+             * @default known
+             */
+            insurance_expiry: components["schemas"]["CardExpiry"];
+            /**
+             * Insurance Until
+             * @default null
+             */
+            insurance_until: string | null;
             /**
              * Id
              * Format: uuid
@@ -9328,6 +10764,40 @@ export interface components {
              * @description Fields that must be filled before signing.
              */
             missing: string[];
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            answer: components["schemas"]["ReferralAnswer"];
+            /** Answered At */
+            answered_at: string | null;
+            /** @description Who answered for the place it goes to, whatever they said. */
+            accepted_by: components["schemas"]["PersonRef"] | null;
+            /** Answer Note */
+            answer_note: string;
+            redirected_to: components["schemas"]["FacilityRef"] | null;
+            /**
+             * Onward Id
+             * @description The referral that goes on from this one, once it was redirected.
+             */
+            onward_id: string | null;
+            /** Redirected From */
+            redirected_from: string | null;
+            movement: components["schemas"]["Movement"];
+            departure: components["schemas"]["DepartureView"] | null;
+            /**
+             * Arrived At
+             * @description Of somebody who did not come: when that was said.
+             */
+            arrived_at: string | null;
+            /** Arrival Note */
+            arrival_note: string;
+            feedback: components["schemas"]["FeedbackView"] | null;
+            /** @description Who answers for the patient now: the station, until they arrived. */
+            responsible: components["schemas"]["FacilityRef"];
+            /**
+             * May Answer
+             * @description Whether the one who asks answers for the hospital.
+             */
+            may_answer: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -9575,6 +11045,34 @@ export interface components {
          * @enum {string}
          */
         RequestState: "received" | "approved" | "refused" | "done";
+        /** ResultView */
+        ResultView: {
+            /**
+             * Day
+             * @enum {integer}
+             */
+            day: 7 | 30;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** @description None: nobody has said yet. */
+            condition: components["schemas"]["Condition"] | null;
+            /** Note */
+            note: string;
+            recorded_by: components["schemas"]["PersonRef"] | null;
+            /** Recorded At */
+            recorded_at: string | null;
+        };
+        /** Results */
+        Results: {
+            /**
+             * Results
+             * @description Empty while the consult has no conclusion.
+             */
+            results: components["schemas"]["ResultView"][];
+        };
         /**
          * ReviewList
          * @description By the day of review, the oldest first; those done, the newest first.
@@ -10080,6 +11578,44 @@ export interface components {
             at: string;
         };
         /**
+         * SealView
+         * @description The facility's own signature on the printed paper (PAdES).
+         */
+        SealView: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "waiting" | "sealed" | "failed";
+            /**
+             * Subject
+             * @description Whose certificate.
+             * @default
+             */
+            subject: string;
+            /**
+             * Serial
+             * @default
+             */
+            serial: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256: string;
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at: string | null;
+            /**
+             * Problem
+             * @description Code of why it failed; it is tried again.
+             * @default
+             */
+            problem: string;
+        };
+        /**
          * SecurityView
          * @description What stands between somebody else and this account.
          */
@@ -10274,16 +11810,18 @@ export interface components {
         };
         /**
          * SignCommand
-         * @description The password is asked each time; the hash proves the signer saw this text and no other.
+         * @description Either means is asked each time; the hash proves the signer saw this text and no other.
          */
         SignCommand: {
             /** Lines */
             lines: components["schemas"]["SignatureLine"][];
             /**
              * Password
-             * Format: password
+             * @default null
              */
-            password: string;
+            password?: string | null;
+            /** @default null */
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** Document Hash */
             document_hash: string;
         };
@@ -10303,7 +11841,23 @@ export interface components {
             at: string;
             /** Document Hash */
             document_hash: string;
+            /** @description By what the signer showed that it was they. */
+            means: components["schemas"]["SigningMeans"];
         };
+        /**
+         * SigningAsked
+         * @description Which text the passkey is to sign: its hash becomes part of the challenge.
+         */
+        SigningAsked: {
+            /** Document Hash */
+            document_hash: string;
+        };
+        /**
+         * SigningMeans
+         * @description By what somebody showed, at the moment of signing, that it was they.
+         * @enum {string}
+         */
+        SigningMeans: "password" | "passkey";
         /**
          * Site
          * @description What the sign-in page may know before anyone signs in.
@@ -10686,6 +12240,21 @@ export interface components {
             against: components["schemas"]["SwapAgainst"][];
             may: components["schemas"]["SwapMay"];
         };
+        /** TakePatient */
+        TakePatient: {
+            /**
+             * Station Id
+             * Format: uuid
+             */
+            station_id: string;
+            /**
+             * Form
+             * @enum {string}
+             */
+            form: "fhir" | "csv";
+            /** Text */
+            text: string;
+        };
         /**
          * TakeStill
          * @description What is to be seen in it, for the phone's screen.
@@ -10701,6 +12270,15 @@ export interface components {
              * @default null
              */
             asked_by?: string | null;
+        };
+        /** TakenFault */
+        TakenFault: {
+            /** Line */
+            line: number;
+            /** Field */
+            field: string;
+            /** Code */
+            code: string;
         };
         /**
          * TakenPart
@@ -10733,6 +12311,16 @@ export interface components {
              * @description null: nobody does.
              */
             person_id: string | null;
+        };
+        /**
+         * TakenPatient
+         * @description Either a patient, or every fault in what was sent.
+         */
+        TakenPatient: {
+            /** Patient Id */
+            patient_id: string | null;
+            /** Faults */
+            faults: components["schemas"]["TakenFault"][];
         };
         /**
          * Tier
@@ -10861,6 +12449,12 @@ export interface components {
             may_plan: boolean;
         };
         /**
+         * Topic
+         * @description What somebody may ask to be told of.
+         * @enum {string}
+         */
+        Topic: "consult.requested" | "consult.claimed" | "consult.ended" | "referral.sent" | "test";
+        /**
          * Totals
          * @description Counts over consults that were sent, by the local day of sending. No person and no illness is in them.
          */
@@ -10985,6 +12579,12 @@ export interface components {
             until_hour: number;
             rung: components["schemas"]["Rung"];
         };
+        /**
+         * Variant
+         * @description Which listing of the columns is followed.
+         * @enum {string}
+         */
+        Variant: "annex" | "amended";
         /**
          * Verdict
          * @enum {string}
@@ -23841,6 +25441,396 @@ export interface operations {
             };
         };
     };
+    get_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_passkey_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_minutes: {
         parameters: {
             query?: never;
@@ -23951,7 +25941,9 @@ export interface operations {
     };
     print_minutes: {
         parameters: {
-            query?: never;
+            query?: {
+                current?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -23987,6 +25979,82 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24170,53 +26238,6 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_debts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DebtList"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24885,6 +26906,710 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    depart_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDeparture"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_arrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalBoard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralAccept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redirect_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralRedirect"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrive_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralArrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    miss_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralArrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large */
             413: {
                 headers: {
@@ -24970,6 +27695,548 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consult_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                day: "7" | "30";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResult"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_debts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28663,6 +31930,1005 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Totals"];
                 };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exchange_desk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExchangeDesk"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_exchange_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewKeyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revoke_exchange_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewHookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    test_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    start_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    take_patient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakePatient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPatient"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consults: {
+        parameters: {
+            query?: {
+                since?: string | null;
+                after?: string | null;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePage"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consult_fhir: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_consult_bhyt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                table: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BhytDocuments"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_patient_fhir: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    read_duty_fhir: {
+        parameters: {
+            query: {
+                since: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Unauthorized */
             401: {
