@@ -11,6 +11,8 @@ from typing import cast
 from aiohttp import web
 
 from telemed import web_files
+from telemed.coding import Icd
+from telemed.coding import api as coding_api
 from telemed.exchange import Exchange as Interchange
 from telemed.exchange import Reach, Variant
 from telemed.exchange import api as interchange_api
@@ -107,12 +109,14 @@ from telemed.sessions import api_cameras as cameras_api
 from telemed.sessions import api_handovers as handovers_api
 from telemed.sessions import api_ladders as ladders_api
 from telemed.sessions import api_phone_advice as telephone_api
+from telemed.sessions import api_safety as safety_api
 from telemed.sessions import reactions as session_reactions
 from telemed.sessions.load import RingCounts
 from telemed.sessions.service_cameras import SecondCameras
 from telemed.sessions.service_handovers import Handovers
 from telemed.sessions.service_ladders import Ladders
 from telemed.sessions.service_phone_advice import Telephone
+from telemed.sessions.service_safety import Safety
 from telemed.settings import Settings
 from telemed.signaling import Commands, Hub, Reactions, Sockets
 from telemed.signaling.frames import MinutesFieldNews
@@ -153,6 +157,8 @@ class App:
     ladders: Ladders
     handovers: Handovers
     telephone: Telephone
+    safety: Safety
+    icd: Icd
     turn: Turn
     line_tests: LineTests
     probes: Probes
@@ -189,6 +195,8 @@ class App:
             ladders_api.routes(self.ladders),
             handovers_api.routes(self.handovers),
             telephone_api.routes(self.telephone),
+            safety_api.routes(self.safety),
+            coding_api.routes(self.icd),
             media_api.routes(self.line_tests, self.probes),
             links_api.routes(self.links),
             notify_api.routes(self.notify),
@@ -476,6 +484,8 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         ladders=Ladders(db, clock, schedules, presence, calling),
         handovers=Handovers(db, clock, schedules, consults),
         telephone=telephone,
+        safety=Safety(db, clock, schedules, presence, calling),
+        icd=Icd(db, clock),
         turn=turn,
         line_tests=LineTests(clock),
         probes=Probes(db, clock, turn),

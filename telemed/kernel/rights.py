@@ -68,6 +68,8 @@ class Right(StrEnum):
     """Post a doctor of the hospital to a station (luân phiên)."""
     SET_LADDER = "set_ladder"
     """Say who is rung in which order, as PLAN_ROSTER for specialties."""
+    APPROVE_CLINICAL = "approve_clinical"
+    """Take responsibility for the limits of vital signs and the templates of requests, for one's hospital."""
     SET_LINK = "set_link"
     """Say how many megabytes a month a place's card has, and what gives way then: one's own, or of stations one's
     hospital supports."""
@@ -99,12 +101,12 @@ ROLES: Final[dict[Role, RoleEntry]] = {
         Sees.STATION, *_REQUESTS, Right.BREAK_GLASS, Right.READ_LOG, Right.ANSWER_DATA_REQUEST, Right.SET_LINK
     ),
     Role.SPECIALIST: _entry(Sees.DEPARTMENT_OPEN, *_ANSWERS),
-    Role.DEPT_HEAD: _entry(Sees.DEPARTMENT, *_ANSWERS, *_PLANS),
+    Role.DEPT_HEAD: _entry(Sees.DEPARTMENT, *_ANSWERS, *_PLANS, Right.APPROVE_CLINICAL),
     Role.COORDINATOR: _entry(Sees.QUEUE, Right.SEE_ROSTER),
     Role.HOSPITAL_MANAGER: _entry(
         Sees.HOSPITAL,
         *(Right.READ_LOG, Right.EXPORT_LOG, Right.SEE_TOTALS, Right.STATE_PURPOSE),
-        *(*_PLANS, Right.PLAN_ROTATION, Right.SET_LINK),
+        *(*_PLANS, Right.PLAN_ROTATION, Right.SET_LINK, Right.APPROVE_CLINICAL),
     ),
     Role.HOSPITAL_ADMIN: _entry(Sees.NOTHING, Right.MANAGE_PEOPLE),
     Role.PROVINCE_VIEWER: _entry(Sees.NOTHING, Right.SEE_TOTALS, Right.STATE_PURPOSE, Right.SEE_ROSTER),

@@ -46,6 +46,7 @@ from telemed.sessions.events import (
     HandoverRefused,
     HandoverTaken,
     HandoverWithdrawn,
+    IdentityChecked,
     LadderEnded,
     LadderRestarted,
     ParticipantJoined,
@@ -63,6 +64,7 @@ from telemed.sessions.events import (
     SpecialtyChanged,
     StepSkipped,
     UrgencyRaised,
+    VitalsAsked,
 )
 from telemed.sessions.findings import boxes as black_boxes
 from telemed.sessions.findings import carried, put_down_to, unchosen
@@ -163,6 +165,7 @@ __all__ = [
     "HandoverRefused",
     "HandoverTaken",
     "HandoverWithdrawn",
+    "IdentityChecked",
     "Incident",
     "IncidentKind",
     "LadderEnded",
@@ -198,6 +201,7 @@ __all__ = [
     "Timers",
     "UrgencyRaised",
     "VitalSigns",
+    "VitalsAsked",
     "Wanted",
     "Why",
     "answered_from",

@@ -4,7 +4,6 @@ from telemed.infra.routes import Routes
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import CallId, ChangeId, ConsultId, RingId
 from telemed.sessions import texts, wire
-from telemed.sessions import vitals as limits
 from telemed.sessions.model import Purpose
 from telemed.sessions.rooms import Calls
 from telemed.sessions.service import Consults
@@ -109,11 +108,6 @@ def routes(consults: Consults, calls: Calls) -> Routes:
         """The open rings of the one who asks."""
         return wire.RingList(rings=await consults.rings_for(actor))
 
-    @r.get("/api/vital-limits", tag=TAG, lifeline=True)
-    async def vital_limits(actor: Actor) -> wire.VitalLimits:
-        """Hard ranges and alert bands by age, so that the browser judges as the server does."""
-        return VITAL_LIMITS
-
     return r
 
 
@@ -128,20 +122,4 @@ CONSENT_TEXTS = wire.ConsentTexts(
         )
         for purpose in Purpose
     ],
-)
-
-VITAL_LIMITS = wire.VitalLimits(
-    limits=[
-        wire.VitalLimit(
-            item=limit.item,
-            unit=limit.unit,
-            hard_low=limit.hard[0],
-            hard_high=limit.hard[1],
-            bands=[
-                wire.VitalBand(**{name: getattr(band, name) for name in wire.VitalBand.model_fields})
-                for band in limit.bands
-            ],
-        )
-        for limit in limits.LIMITS
-    ]
 )

@@ -4,13 +4,14 @@ One timer is enough for a case: `due_at` names the next moment at which `tick` h
 exactly one durable job per case at that moment, so a killed server resumes where it stood.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from telemed.kernel.ids import FacilityId, RingId, UserId
 from telemed.kernel.values import Specialty, Urgency
 from telemed.sessions.climbing import Climbing, Facts, swap
-from telemed.sessions.consents import require_sharing
+from telemed.sessions.completeness import kept_lacking, require_complete
 from telemed.sessions.events import (
     ConsultAccepted,
     ConsultCancelled,
@@ -45,10 +46,9 @@ from telemed.sessions.model import (
     Why,
     WrongState,
 )
+from telemed.sessions.staleness import ask_again, stale_at
 
 RANK = {Urgency.ROUTINE: 0, Urgency.URGENT: 1, Urgency.STAT: 2}
-SHORTEST_QUESTION = 20
-"""Characters. A request without a question wastes the specialist (`domain.md` 4.1); an emergency needs none."""
 PRACTICE_FOR = timedelta(minutes=30)
 """A practice case that nobody took is over then: it must not ring doctors for ever because somebody forgot it."""
 
@@ -69,8 +69,7 @@ class Case(Climbing):
         if c.state in {State.WAITING, State.RETURNED} and (expires := self._expires_at):
             dues.append(expires)
         absent = self._absent_until()
-        if absent:
-            dues.append(absent)
+        dues += [at for at in (absent, stale_at(c)) if at]
         return min(dues, default=None)
 
     @property
@@ -88,11 +87,11 @@ class Case(Climbing):
 
     # -- the station -----------------------------------------------------------------------------------------------
 
-    def send(self, now: datetime, roster: Roster) -> tuple["Case", Facts]:
-        """Draft, or returned and now completed, begins to ring.
+    def send(self, now: datetime, roster: Roster, lacking: Sequence[str] = ()) -> tuple["Case", Facts]:
+        """Draft, or returned and now completed, begins to ring. `lacking`: what its kind of case needs (`gate.py`).
 
         Raises:
-            Incomplete: a non-emergency lacks reason, question or patient; `pointer` names the first.
+            Incomplete: a non-emergency lacks reason, question, patient or what its kind of case needs.
             ConsentNeeded, ConsentRefused: anything but an emergency, without the patient's word for it.
             StatNeedsVoice: an emergency asked for a written answer.
             WrongState: it was sent before.
@@ -100,7 +99,7 @@ class Case(Climbing):
         c = self.consult
         if c.state not in {State.DRAFT, State.RETURNED}:
             raise WrongState(state=c.state)
-        self._check_complete()
+        require_complete(c, lacking)
         again = c.state is State.RETURNED
         paused = c.hospital_paused + (now - c.returned_at if c.returned_at else now - now)
         sent = replace(
@@ -111,25 +110,10 @@ class Case(Climbing):
             expires_at=c.expires_at or (now + PRACTICE_FOR if c.practice else self.timers.expires_at(c.urgency, now)),
             hospital_paused=paused,
             returned_at=None,
+            lacked=kept_lacking(c, lacking),
         )
         fact = ConsultSent(c.id, c.urgency, c.specialty, again)
         return self._with(sent)._start_round(now, roster, [fact])
-
-    def _check_complete(self) -> None:
-        c = self.consult
-        if c.urgency is Urgency.STAT:
-            if c.answer is Answer.WRITTEN:
-                raise StatNeedsVoice(pointer="/body/answer")
-            return
-        if not c.request.reason:
-            raise Incomplete(pointer="/body/request/reason", need="reason")
-        if len(c.request.question) < SHORTEST_QUESTION:
-            raise Incomplete(pointer="/body/request/question", need="question", at_least=SHORTEST_QUESTION)
-        if c.practice:
-            return
-        if c.patient is None:
-            raise Incomplete(pointer="/body/patient_id", need="patient")
-        require_sharing(c)
 
     def raise_urgency(self, urgency: Urgency, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         """Any time before the conclusion; a waiting ladder starts over with the new timers."""
@@ -361,6 +345,11 @@ class Case(Climbing):
 
     def tick(self, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         """Whatever time has decided by `now`. Ticking early or twice changes nothing."""
+        asked, facts = ask_again(self.consult, now)
+        case, more = self._with(asked)._tick(now, roster)
+        return case, [*facts, *more]
+
+    def _tick(self, now: datetime, roster: Roster) -> tuple["Case", Facts]:
         c = self.consult
         facts: Facts = []
         expires = self._expires_at

@@ -326,3 +326,21 @@ class RelayNeeded(Event):
     call: CallId
     user: UserId
     facility: FacilityId
+
+
+@dataclass(frozen=True, slots=True)
+class VitalsAsked(Event):
+    """The vital signs of an emergency that waits are older than 15 minutes: the machine asks for new ones."""
+
+    kind: ClassVar[str] = "vitals_asked"
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityChecked(Event):
+    """One end of a call compared two identifiers of the patient; which ones stands behind the case's wall."""
+
+    kind: ClassVar[str] = "identity_checked"
+    call: CallId
+    user: UserId
+    side: str
+    matches: bool

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from telemed import coding
 from telemed.infra import jobs, outbox
 from telemed.infra.db import Database, Tx
 from telemed.infra.events import Event
-from telemed.kernel.clock import Clock
+from telemed.kernel.clock import LOCAL, Clock
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, ConsultId, PatientId, UserId, uuid7
 from telemed.kernel.values import Specialty, Urgency
@@ -106,6 +107,13 @@ class CaseKeeper:
         """Who stands on the ladder of another specialty, and that ladder."""
         moved = await self._on_its_ladder(tx, replace(case, consult=replace(case.consult, specialty=specialty)))
         return await self._roster(tx, moved), moved.plan
+
+    async def _coded(self, tx: Tx, consult: Consult, changed: bool = True) -> Consult:
+        """The list that holds today is kept with a new code: an old one is never rewritten."""
+        if not changed:
+            return consult
+        day = self._clock.now().astimezone(LOCAL).date()
+        return replace(consult, icd_list=await coding.list_on(tx, day) if consult.request.icd_code else None)
 
     async def _timers_for(self, tx: Tx, consult: Consult) -> Timers:
         """Only a routine case counts in its hospital's working time; the others need not read hours and holidays."""

@@ -18,7 +18,14 @@ def without_content(consult: Consult) -> Consult:
     request = Request(case_type=CaseType.OTHER, subject=consult.request.subject)
     asked_back = None if consult.returned_question is None else ""
     return replace(
-        consult, request=request, labels=frozenset(), consent=None, returned_question=asked_back, cancel_reason=None
+        consult,
+        request=request,
+        labels=frozenset(),
+        consent=None,
+        returned_question=asked_back,
+        cancel_reason=None,
+        without="",
+        lacked=(),
     )
 
 

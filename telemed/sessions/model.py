@@ -4,7 +4,7 @@ The case is the whole aggregate: what two people can decide together is decided 
 that the service holds. Time comes in as `now`, people who can be rung as a `Roster`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -13,6 +13,9 @@ from uuid import UUID
 from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import ConsultId, FacilityId, LadderId, PatientId, RingId, RotationId, ShiftId, UserId
 from telemed.kernel.values import Label, Sex, Specialty, Tier, Urgency
+from telemed.sessions.model_timers import DEFAULT_TIMERS as DEFAULT_TIMERS  # noqa: PLC0414 - seen from here too
+from telemed.sessions.model_timers import WORKING_DAY as WORKING_DAY  # noqa: PLC0414 - seen from here too
+from telemed.sessions.model_timers import Timers as Timers  # noqa: PLC0414 - seen from here too
 
 
 class State(StrEnum):
@@ -53,7 +56,18 @@ class CaseType(StrEnum):
     DYSPNOEA = "dyspnoea"
     SEIZURE = "seizure"
     SHOCK = "shock"
+    NEWBORN = "newborn"
+    TB = "tb"
+    FEVER_CLUSTER = "fever_cluster"
     OTHER = "other"
+
+
+class Allergy(StrEnum):
+    """Whether the patient was asked what they cannot bear; of `SOME` the words say what."""
+
+    UNASKED = "unasked"
+    NONE = "none"
+    SOME = "some"
 
 
 class ConsentGround(StrEnum):
@@ -186,65 +200,6 @@ class OwnCase(DomainError):
     kind, code = Kind.DENIED, "consult.own_case"
 
 
-def _plain(start: datetime, duration: timedelta) -> datetime:
-    return start + duration
-
-
-@dataclass(frozen=True, slots=True)
-class Timers:
-    """How long each thing may take (`domain.md` 4.3, proposed; a setting per hospital).
-
-    Routine durations are working time: `working` adds them over nights and holidays.
-    """
-
-    ring: Mapping[Urgency, timedelta]
-    answer: Mapping[Urgency, timedelta]
-    restart: Mapping[Urgency, timedelta]
-    taker_absent: Mapping[Urgency, timedelta]
-    expire: timedelta
-    working: Callable[[datetime, timedelta], datetime] = _plain
-
-    def _add(self, urgency: Urgency, start: datetime, duration: timedelta) -> datetime:
-        return self.working(start, duration) if urgency is Urgency.ROUTINE else start + duration
-
-    def after(self, urgency: Urgency, start: datetime, wait: timedelta) -> datetime:
-        """When a step that rings so long has rung out."""
-        return self._add(urgency, start, wait)
-
-    def answer_due(self, urgency: Urgency, sent: datetime) -> datetime:
-        return self._add(urgency, sent, self.answer[urgency])
-
-    def restart_at(self, urgency: Urgency, ended: datetime) -> datetime:
-        return self._add(urgency, ended, self.restart[urgency])
-
-    def expires_at(self, urgency: Urgency, sent: datetime) -> datetime | None:
-        """Only a routine request expires; an emergency never does."""
-        return self._add(urgency, sent, self.expire) if urgency is Urgency.ROUTINE else None
-
-
-WORKING_DAY = timedelta(hours=7, minutes=30)
-
-DEFAULT_TIMERS = Timers(
-    ring={
-        Urgency.STAT: timedelta(minutes=2),
-        Urgency.URGENT: timedelta(minutes=15),
-        Urgency.ROUTINE: timedelta(hours=4),
-    },
-    answer={
-        Urgency.STAT: timedelta(minutes=10),
-        Urgency.URGENT: timedelta(minutes=60),
-        Urgency.ROUTINE: WORKING_DAY,
-    },
-    restart={
-        Urgency.STAT: timedelta(minutes=1),
-        Urgency.URGENT: timedelta(minutes=15),
-        Urgency.ROUTINE: timedelta(hours=4),
-    },
-    taker_absent={Urgency.STAT: timedelta(seconds=60), Urgency.URGENT: timedelta(minutes=5)},
-    expire=3 * WORKING_DAY,
-)
-
-
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Someone a step may ring, as things stand now."""
@@ -265,6 +220,14 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class TemplateRef:
+    """Which template, in which version, the answers answer."""
+
+    id: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """The request's own words."""
 
@@ -279,6 +242,13 @@ class Request:
     treatment_given: str = ""
     onset_at: datetime | None = None
     pregnant: bool | None = None
+    allergy: Allergy = Allergy.UNASKED
+    allergies: str = ""
+    icd_code: str = ""
+    """Of the working diagnosis; may stay empty: a y sĩ may not know it."""
+    template: TemplateRef | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """By the id of the template's question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,6 +317,16 @@ class Consult:
     """By which posting the one who asked works at the station."""
     answering: FacilityId | None = None
     """The taker's own hospital, where it is another than the one that was asked."""
+    icd_list: str | None = None
+    """Which list the working diagnosis's code is of; an old code is never rewritten."""
+    without: str = ""
+    """Why it was sent without all that its kind of case needs; the specialist reads it."""
+    lacked: tuple[str, ...] = ()
+    """What it lacked when it was sent."""
+    vitals_at: datetime | None = None
+    """When its newest vital signs were taken."""
+    vitals_asked_at: datetime | None = None
+    """When the machine last asked for new ones; see `staleness.py`."""
 
     @property
     def answers_from(self) -> FacilityId:

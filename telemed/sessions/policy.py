@@ -150,6 +150,18 @@ def require_set_ladder(actor: Actor, hospital: FacilityId, specialty: Specialty 
         raise Denied
 
 
+def require_approvals(actor: Actor) -> None:
+    """See what can be approved."""
+    if not actor.may_anywhere(Right.APPROVE_CLINICAL):
+        raise Denied
+
+
+def require_approve(actor: Actor, hospital: FacilityId) -> None:
+    """A department head or manager takes responsibility for their own hospital."""
+    if not actor.may(Right.APPROVE_CLINICAL, hospital):
+        raise Denied
+
+
 def require_relief(actor: Actor, to: UserId) -> None:
     """Nobody takes a case over, or says no, for another."""
     if actor.id != to:

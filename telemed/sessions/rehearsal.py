@@ -10,7 +10,8 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, UserId, uuid7
 from telemed.kernel.values import Specialty, Urgency
 from telemed.schedules import Schedules
-from telemed.sessions.case import SHORTEST_QUESTION, Case
+from telemed.sessions.case import Case
+from telemed.sessions.completeness import SHORTEST_QUESTION
 from telemed.sessions.ladders import LadderPlan, Place, Roster
 from telemed.sessions.model import Answer, Consult, Request, Ring, Sharing, State, Timers
 from telemed.sessions.people import Presence

@@ -1,6 +1,6 @@
 """What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,19 @@ from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingI
 from telemed.kernel.rights import Right, Sees
 from telemed.kernel.values import Label, Urgency
 from telemed.schedules import NoHospital, Schedules
-from telemed.sessions import changes, labels, masking, policy, store, store_calls, store_handovers, store_patients, wire
+from telemed.sessions import (
+    changes,
+    gate,
+    labels,
+    masking,
+    policy,
+    staleness,
+    store,
+    store_calls,
+    store_handovers,
+    store_patients,
+    wire,
+)
 from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
@@ -67,6 +79,7 @@ class Consults(Consenting):
                 raise NoHospital(pointer="/body/station_id")
             patient = await self._own_patient(tx, new.patient_id)
             code = await self._next_code(tx, station, practice=new.practice)
+            signs = [changes.signs(one, actor.id) for one in new.vitals]
             draft = Consult(
                 id=consult_id,
                 code=code,
@@ -82,9 +95,12 @@ class Consults(Consenting):
                 labels=frozenset(new.labels),
                 practice=new.practice,
                 rotation=await self._schedules.rotation_of(tx, actor.id, station, now),
+                without=new.without,
             )
+            draft = await self._coded(tx, draft)
+            for one in signs:
+                draft = staleness.measured(draft, one.taken_at, now)
             await store.add(tx, draft)
-            signs = [changes.signs(one, actor.id) for one in new.vitals]
             for one in signs:
                 await store.add_vitals(tx, consult_id, one)
             await audit.record(tx, "create", "consult", consult_id, consult=consult_id)
@@ -93,7 +109,7 @@ class Consults(Consenting):
             case = Case(asked, (), await self._timers_for(tx, draft))
             if new.send:
                 case, unasked = await self._go_unasked(tx, await self._on_its_ladder(tx, case), now)
-                case, sent = case.send(now, await self._roster(tx, case))
+                case, sent = case.send(now, await self._roster(tx, case), _lacking(case, signs))
                 facts += [*unasked, *sent]
             return await self._keep(tx, Case(draft, (), case.timers), case, facts)
 
@@ -116,7 +132,8 @@ class Consults(Consenting):
             asked, unasked = await self._go_unasked(tx, case, now)
             if case.consult.state is State.DRAFT:
                 asked = await self._on_its_ladder(tx, asked)
-            rung, sent = asked.send(now, await self._roster(tx, asked))
+            signs = (await store.vitals(tx, [consult_id]))[consult_id]
+            rung, sent = asked.send(now, await self._roster(tx, asked), _lacking(asked, signs))
             return await self._keep(tx, case, rung, [*unasked, *sent])
 
     async def change(
@@ -149,7 +166,10 @@ class Consults(Consenting):
             if change.vitals:
                 await store.add_vitals(tx, consult_id, changes.signs(change.vitals, actor.id))
                 names.add("vitals")
-            changed = replace(case, consult=changes.with_fields(case.consult, fields, names))
+            consult = changes.with_fields(case.consult, fields, names)
+            if change.vitals:
+                consult = staleness.measured(consult, change.vitals.taken_at, now)
+            changed = replace(case, consult=await self._coded(tx, consult, "icd_code" in fields))
             if change.consent:
                 measured = (await store.vitals(tx, [consult_id]))[consult_id]
                 asked, said = await self._say(tx, actor, changed.consult, changes.words_of(change), measured, now)
@@ -388,6 +408,10 @@ class Consults(Consenting):
     async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
         before = await self._locked(tx, consult_id)
         await self._write(tx, before, before.call_over(), [])
+
+
+def _lacking(case: Case, signs: Sequence[VitalSigns]) -> tuple[str, ...]:
+    return gate.lacking(case.consult.request, signs)
 
 
 def _require_changeable(consult: Consult, change: wire.ConsultChange, fields: Mapping[str, object]) -> None:

@@ -16,6 +16,7 @@ from telemed.sessions import tables as t
 from telemed.sessions.consents import latest
 from telemed.sessions.model import (
     OPEN,
+    Allergy,
     Answer,
     CaseType,
     Consent,
@@ -32,6 +33,7 @@ from telemed.sessions.model import (
     State,
     StepKind,
     Subject,
+    TemplateRef,
     Why,
 )
 from telemed.sessions.store_patients import records_of
@@ -117,10 +119,10 @@ async def open_of_team(tx: Tx, person: UserId) -> list[Consult]:
     return await _consults(tx, select(t.consult).where(_c.id.in_(mine), _c.state.in_(_OPEN)))
 
 
-async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId, limit: int = 5) -> list[Consult]:
+async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId | None, limit: int = 5) -> list[Consult]:
     """Also those kept under another record of the same person, where the two were joined."""
     same = or_(_c.patient_id == patient, _c.patient_id.in_(records_of(patient)))
-    query = select(t.consult).where(same, _c.id != but, _c.sent_at.is_not(None))
+    query = select(t.consult).where(same, _c.id.is_distinct_from(but), _c.sent_at.is_not(None))
     return await _consults(tx, query.order_by(_c.sent_at.desc()).limit(limit))
 
 
@@ -273,10 +275,11 @@ _PLAIN = (
     *("id", "code", "version", "created_at", "sent_at", "answer_due_at", "expires_at", "round", "ladder_ended_at"),
     *("accepted_at", "first_answer_at", "taker_absent_since", "returned_at", "returned_question"),
     *("hospital_paused", "scheduled_at", "concluded_at", "closed_at", "cancel_reason", "practice"),
+    *("icd_list", "without", "vitals_at", "vitals_asked_at"),
 )
 _WORDS = (
     *("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),
-    *("onset_at", "pregnant"),
+    *("onset_at", "pregnant", "allergies", "icd_code"),
 )
 """Columns that are called as in the model: of the consult, of its request."""
 
@@ -301,6 +304,11 @@ def _columns(c: Consult) -> dict[str, Any]:
         "subject_sex": c.request.subject.sex.value,
         "subject_age_months": c.request.subject.age_months,
         "subject_age_estimated": c.request.subject.age_estimated,
+        "allergy": c.request.allergy.value,
+        "template_id": c.request.template and c.request.template.id,
+        "template_version": c.request.template and c.request.template.version,
+        "answers": dict(c.request.answers),
+        "lacked": list(c.lacked),
         "field_versions": dict(c.field_versions),
         "labels": sorted(c.labels),
         "sharing": c.sharing.value,
@@ -310,7 +318,12 @@ def _columns(c: Consult) -> dict[str, Any]:
 def _consult(row: AnyRow) -> Consult:
     subject = Subject(Sex(row.subject_sex), row.subject_age_months, row.subject_age_estimated)
     request = Request(
-        case_type=CaseType(row.case_type), subject=subject, **{name: getattr(row, name) for name in _WORDS}
+        case_type=CaseType(row.case_type),
+        subject=subject,
+        allergy=Allergy(row.allergy),
+        template=TemplateRef(row.template_id, row.template_version) if row.template_id else None,
+        answers=row.answers,
+        **{name: getattr(row, name) for name in _WORDS},
     )
     return Consult(
         **{name: getattr(row, name) for name in _PLAIN},
@@ -329,6 +342,7 @@ def _consult(row: AnyRow) -> Consult:
         request=request,
         field_versions=row.field_versions,
         labels=frozenset(map(Label, row.labels)),
+        lacked=tuple(row.lacked),
         sharing=Sharing(row.sharing),
     )
 

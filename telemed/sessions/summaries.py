@@ -11,20 +11,26 @@ from telemed.kernel.ids import ConsultId, FacilityId, UserId
 from telemed.kernel.values import Urgency
 from telemed.schedules import Phone, Schedules
 from telemed.sessions import (
+    allergies,
     consents,
     deliveries,
+    gate,
     masking,
     phoned,
     policy,
+    staleness,
     store,
     store_calls,
     store_handovers,
     store_ladders,
+    store_safety,
     wire,
+    wire_safety,
 )
 from telemed.sessions import wire_handovers as words
 from telemed.sessions.calls import Call
 from telemed.sessions.handovers import Handover
+from telemed.sessions.identifiers import IdentityCheck, last_words
 from telemed.sessions.ladder_views import LadderView
 from telemed.sessions.ladders import Near, built_in
 from telemed.sessions.model import Consent, Consult, Ring, State, Timers
@@ -50,12 +56,17 @@ class Summaries:
         facilities = await identity.facilities(tx, _facilities(consults, calls))
         ladder = await self._parts(tx, consults, rings)
         phones = {h: await self._schedules.phones(tx, h) for h in {c.hospital for c in consults}}
+        checks = await store_safety.checks(tx, ids)
+        people |= await identity.people(tx, {one.person for own in checks.values() for one in own} - people.keys())
+        cannot_bear = await allergies.of(tx, consults)
         found = [
             self._one(c, ladder(c), calls[c.id], vitals[c.id], people, facilities, phones[c.hospital]).model_copy(
                 update={
                     "consents": _lines(said.get(c.id, ())),
                     "masked": c.id in hidden,
                     "handover": _handover(tx.actor, c, offers.get(c.id), people),
+                    "allergy": cannot_bear[c.id],
+                    "call": _call(calls[c.id][-1], people, facilities, checks[c.id]) if calls[c.id] else None,
                 }
             )
             for c in consults
@@ -99,7 +110,7 @@ class Summaries:
             concluded_at=c.concluded_at,
             closed_at=c.closed_at,
             ladder=ladder.ladder(),
-            call=_call(calls[-1], people, facilities) if calls else None,
+            call=None,
             alerts=[_alert(a) for a in latest_alerts(c, vitals)],
             phones=phones,
             sharing=c.sharing,
@@ -109,6 +120,10 @@ class Summaries:
             practice=c.practice,
             answering=facilities[c.answering] if c.answering else None,
             handover=None,
+            allergy=allergies.line(c),
+            vitals_at=c.vitals_at,
+            vitals_asked=staleness.is_asking(c),
+            red_flags=list(gate.red_flags(c.request, vitals)),
         )
 
     async def _parts(
@@ -146,8 +161,15 @@ class Summaries:
         return wire.ConsultDetail(
             summary=summary,
             request=wire.RequestFields(
-                **{name: getattr(c.request, name) for name in wire.RequestFields.model_fields if name != "subject"},
+                **{
+                    name: getattr(c.request, name)
+                    for name in wire.RequestFields.model_fields
+                    if name not in {"subject", "template"}
+                },
                 subject=_subject(c),
+                template=wire_safety.TemplateRef(id=asked.id, version=asked.version)
+                if (asked := c.request.template)
+                else None,
             ),
             vitals=[
                 wire.VitalsView(
@@ -161,6 +183,10 @@ class Summaries:
             phone_notes=notes,
             phone_advices=advices,
             cancel_reason=c.cancel_reason,
+            lacking=list(gate.lacking(c.request, vitals)),
+            without=c.without,
+            lacked=list(c.lacked),
+            icd_list=c.icd_list,
             previous=await self.of(tx, earlier),
         )
 
@@ -257,7 +283,12 @@ def _handover(
     )
 
 
-def _call(call: Call, people: dict[UserId, PersonRef], facilities: dict[FacilityId, FacilityRef]) -> wire.CallView:
+def _call(
+    call: Call,
+    people: dict[UserId, PersonRef],
+    facilities: dict[FacilityId, FacilityRef],
+    checks: Sequence[IdentityCheck],
+) -> wire.CallView:
     return wire.CallView(
         id=call.id,
         number=call.number,
@@ -275,6 +306,16 @@ def _call(call: Call, people: dict[UserId, PersonRef], facilities: dict[Facility
                 linked=p.linked,
             )
             for p in call.participants
+        ],
+        identity=[
+            wire_safety.IdentityLine(
+                side=one.side,
+                person=people[one.person],
+                at=one.at,
+                identifiers=list(one.identifiers),
+                matches=one.matches,
+            )
+            for one in last_words([one for one in checks if one.call == call.id])
         ],
     )
 

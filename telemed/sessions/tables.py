@@ -23,6 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB
 
 from telemed.infra.tables import APP_MAY, APPEND_ONLY, metadata
+from telemed.sessions.tables_safety import clinical_approval as clinical_approval  # noqa: PLC0414 - seen from here too
+from telemed.sessions.tables_safety import identity_check as identity_check  # noqa: PLC0414 - seen from here too
 
 At = DateTime(timezone=True)
 Code = String(32, collation="C")
@@ -78,6 +80,17 @@ consult = Table(
     Column("practice", Boolean, nullable=False, server_default="false"),  # rings for training and is never counted
     Column("rotation_id", Uuid, ForeignKey("rotation.id")),  # the one who asked was posted here (luân phiên)
     Column("answering_id", Uuid, ForeignKey("facility.id")),  # the taker's own hospital, where it is another
+    Column("allergy", Code, nullable=False, server_default="unasked"),
+    Column("allergies", Text, nullable=False, server_default=""),
+    Column("icd_code", Code, nullable=False, server_default=""),
+    Column("icd_list", Code),  # the list whose code it is: never rewritten
+    Column("template_id", Code),  # which questions the answers answer, and which signs were needed
+    Column("template_version", SmallInteger),
+    Column("answers", JSONB, nullable=False, server_default="{}"),
+    Column("without", Text, nullable=False, server_default=""),  # why it was sent without all that was needed
+    Column("lacked", ARRAY(String), nullable=False, server_default="{}"),
+    Column("vitals_at", At),
+    Column("vitals_asked_at", At),
     Column("erased_at", At),  # kept as long as the law asks, then nothing but what counts need
     CheckConstraint(
         "(state in ('accepted', 'scheduled', 'concluded')) <= (specialist_id is not null)", name="taken_has_specialist"

@@ -5,13 +5,16 @@ Pure. Hospitals may replace the bands; the hard range is physics and stays.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from telemed.kernel.ids import UserId
 
+VERSION = 1
+"""Raised with every change of a limit; who approved which one stands in `approvals.py`."""
+MADE_ON = date(2026, 11, 20)
 ADULT = 16 * 12
 """Months; from here the adult limits hold."""
 

@@ -15,6 +15,7 @@ from telemed.schedules import Phone
 from telemed.sessions import texts
 from telemed.sessions.calls import CallState
 from telemed.sessions.model import (
+    Allergy,
     Answer,
     CaseType,
     ConsentDecision,
@@ -29,6 +30,7 @@ from telemed.sessions.vitals import Level
 from telemed.sessions.wire_handovers import HandoverLine
 from telemed.sessions.wire_ladders import Ladder, StepAhead
 from telemed.sessions.wire_phone_advice import PhoneAdviceView, PhoneNoteView
+from telemed.sessions.wire_safety import AllergyLine, Answers, IcdCode, IdentityLine, TemplateRef
 
 Line = Annotated[str, Field(max_length=200)]
 Text = Annotated[str, Field(max_length=4000)]
@@ -72,27 +74,6 @@ class VitalAlert(ApiModel):
 class VitalsView(Vitals):
     taken_by: PersonRef
     alerts: list[VitalAlert]
-
-
-class VitalBand(ApiModel):
-    from_months: int
-    to_months: int | None
-    low: Decimal | None
-    high: Decimal | None
-    critical_low: Decimal | None
-    critical_high: Decimal | None
-
-
-class VitalLimit(ApiModel):
-    item: str
-    unit: str
-    hard_low: Decimal
-    hard_high: Decimal
-    bands: list[VitalBand]
-
-
-class VitalLimits(ApiModel):
-    limits: list[VitalLimit]
 
 
 class Subject(ApiModel):
@@ -174,6 +155,11 @@ class RequestFields(ApiModel):
     treatment_given: Text = ""
     onset_at: AwareDatetime | None = None
     pregnant: bool | None = None
+    allergy: Allergy = Allergy.UNASKED
+    allergies: Annotated[str, Field(max_length=500)] = ""
+    icd_code: IcdCode = ""
+    template: TemplateRef | None = Field(default=None, description="What `answers` answer; null: the newest.")
+    answers: Answers = {}
 
 
 class NewConsult(ApiModel):
@@ -189,6 +175,7 @@ class NewConsult(ApiModel):
     consent: Consent | None = None
     consents: Annotated[list[ConsentWord], Field(max_length=8)] = []
     labels: Labels = []
+    without: Line = Field(default="", description="Why it is sent without all that its kind of case needs.")
     send: bool = False
     practice: bool = Field(default=False, description="Rings for training and is never counted; about no patient.")
     written_at: AwareDatetime | None = Field(default=None, description="When it was finished without a link.")
@@ -215,11 +202,17 @@ class ConsultChange(ApiModel):
             "examination",
             "working_diagnosis",
             "treatment_given",
+            "allergies",
         ],
         Text,
     ] = {}
     subject: Subject | None = None
     case_type: CaseType | None = None
+    allergy: Allergy | None = None
+    icd_code: IcdCode | None = None
+    template: TemplateRef | None = None
+    answers: Answers = {}
+    without: Line | None = None
     vitals: Vitals | None = None
     consent: Consent | None = None
     labels: Labels | None = Field(default=None, description="All that hold from now; only some may take one away.")
@@ -273,6 +266,7 @@ class CallView(ApiModel):
     live_at: datetime | None
     ended_at: datetime | None
     participants: list[ParticipantView]
+    identity: list[IdentityLine] = Field(description="The last word of each side: is it the right patient?")
 
 
 class ConsultSummary(ApiModel):
@@ -314,6 +308,10 @@ class ConsultSummary(ApiModel):
     practice: bool = Field(description="Rung for training; to be marked wherever it is shown.")
     answering: FacilityRef | None = Field(description="The taker's own hospital, where it is another than `hospital`.")
     handover: HandoverLine | None = Field(description="The last time somebody asked another to take the case over.")
+    allergy: AllergyLine = Field(description="What the patient cannot bear, here or of an earlier consult.")
+    vitals_at: datetime | None = Field(description="When the newest vital signs were taken.")
+    vitals_asked: bool = Field(description="They are older than 15 minutes while it waits: to be taken again.")
+    red_flags: list[str] = Field(description="What speaks for `stat`: `question.<id>`, `vital.<item>`.")
 
 
 class ConsultDetail(ApiModel):
@@ -324,6 +322,10 @@ class ConsultDetail(ApiModel):
     phone_notes: list[PhoneNoteView] = Field(description="What the station kept of telephone calls, oldest first.")
     phone_advices: list[PhoneAdviceView] = Field(description="What the hospital advised by telephone, for who treats.")
     cancel_reason: str | None
+    lacking: list[str] = Field(description="What its kind of case needs and is not there: `vital.<field>`, …")
+    without: str = Field(description="Why it was sent without it.")
+    lacked: list[str] = Field(description="What was lacking when it was sent.")
+    icd_list: str | None
     previous: list[ConsultSummary] = Field(description="Earlier consults of the same patient, newest first, at most 5.")
 
 

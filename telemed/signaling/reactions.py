@@ -52,6 +52,8 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
     sessions.CallLive,
     sessions.CallInterrupted,
     sessions.CallEnded,
+    sessions.VitalsAsked,
+    sessions.IdentityChecked,
 )
 OfMinutes: TypeAlias = (
     records.MinutesOpened

@@ -15,7 +15,10 @@ _PARTICULARS = (
     *("national_id", "insurance_no", "ethnicity_code", "phone", "commune_code", "village"),
     *("occupation", "representative", "language"),
 )
-_REQUEST = (*("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),)
+_REQUEST = (
+    *("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),
+    *("allergies", "icd_code", "without"),
+)
 _REFERRAL = (
     *("clinical_signs", "test_results", "diagnosis", "icd_code", "procedures", "treatment"),
     *("condition_at_transfer", "care_plan", "transport", "escort", "escort_title"),
@@ -64,7 +67,8 @@ async def drafts_of(tx: Tx, patient: PatientId) -> list[ConsultId]:
 async def blank_request(tx: Tx, consult: ConsultId) -> None:
     """The words of a request and what was measured. As much as the application may do: consents are append-only."""
     c = sessions.consult
-    nothing = {"onset_at": None, "pregnant": None, "returned_question": None, "cancel_reason": None}
+    nothing: dict[str, object] = {"onset_at": None, "pregnant": None, "returned_question": None, "cancel_reason": None}
+    nothing |= {"allergy": "unasked", "answers": {}, "lacked": [], "icd_list": None}
     await tx.execute(
         update(c)
         .where(c.c.id == consult)
@@ -86,7 +90,7 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     Who asked, who answered, when, and what became of it stays, without a patient: the counts of past years.
     """
     await blank_request(tx, consult)
-    for table in (sessions.consent, records.drawing, records.file):
+    for table in (sessions.consent, sessions.identity_check, records.drawing, records.file):
         await _delete(tx, table, consult)
     of_case = select(records.minutes.c.id).where(records.minutes.c.consult_id == consult)
     await tx.execute(delete(records.opinion).where(records.opinion.c.minutes_id.in_(of_case)))

@@ -11,7 +11,7 @@ from telemed.kernel.values import Urgency
 from telemed.records.minutes import PLACES
 from telemed.records.referral import icd_in
 from telemed.sessions import CaseType, wire
-from telemed.sessions.case import SHORTEST_QUESTION
+from telemed.sessions.completeness import SHORTEST_QUESTION
 
 each = pytest.mark.parametrize("one", templates(), ids=lambda one: one.reason)
 

@@ -1754,23 +1754,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/vital-limits": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Hard ranges and alert bands by age, so that the browser judges as the server does. */
-        get: operations["vital_limits"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/ladders/{hospital_id}": {
         parameters: {
             query?: never;
@@ -1967,6 +1950,125 @@ export interface paths {
         };
         /** My own of the last two weeks, and those at my hospital that wait for their case. */
         get: operations["list_phone_advices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/vital-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hard ranges and alert bands by age, so that the browser judges as the server does. No policy: no secret. */
+        get: operations["vital_limits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/request-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of case asks for, and whether a department approved it. No policy: no secret. */
+        get: operations["request_templates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that can be approved. Policy: who may approve somewhere. */
+        get: operations["list_approvals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Approve, or take an approval back. Policy: a department head or manager of that hospital. */
+        put: operations["put_approval"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/{id}/identity-checks/{check_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Two identifiers of the patient were compared. Policy: who sits in the call. */
+        put: operations["put_identity_check"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their consults, of all records of this person. The reading is audited. */
+        get: operations["list_patient_consults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/icd10": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find a code by its beginning or by words. No policy: a list of codes is no secret. */
+        get: operations["search_icd"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2274,23 +2376,6 @@ export interface paths {
         };
         /** What particulars were before each correction. The reading is audited. */
         get: operations["get_patient_history"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/patients/{id}/consults": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Their consults, of all records of this person. The reading is audited. */
-        get: operations["list_patient_consults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4098,10 +4183,42 @@ export interface components {
             review_on: string | null;
         };
         /**
+         * Allergy
+         * @description Whether the patient was asked what they cannot bear; of `SOME` the words say what.
+         * @enum {string}
+         */
+        Allergy: "unasked" | "none" | "some";
+        /**
+         * AllergyLine
+         * @description `said_at`: of which consult's time it is, where an earlier one said it.
+         */
+        AllergyLine: {
+            state: components["schemas"]["Allergy"];
+            /** Text */
+            text: string;
+            /** Said At */
+            said_at: string | null;
+        };
+        /**
          * Answer
          * @enum {string}
          */
         Answer: "call" | "written";
+        /**
+         * ApprovalLine
+         * @description Who took responsibility for these very words, for which hospital.
+         */
+        ApprovalLine: {
+            hospital: components["schemas"]["FacilityRef"];
+            person: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Note */
+            note: string;
+        };
         /**
          * Arrival
          * @description One patient a hospital expects, has, or has told of. The name is there for who may print the paper.
@@ -4501,6 +4618,11 @@ export interface components {
             ended_at: string | null;
             /** Participants */
             participants: components["schemas"]["ParticipantView"][];
+            /**
+             * Identity
+             * @description The last word of each side: is it the right patient?
+             */
+            identity: components["schemas"]["IdentityLine"][];
         };
         /**
          * CameraCode
@@ -4675,7 +4797,7 @@ export interface components {
          * @description What the station meets most (`domain.md` 4.7).
          * @enum {string}
          */
-        CaseType: "child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "other";
+        CaseType: "child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "newborn" | "tb" | "fever_cluster" | "other";
         /**
          * Cause
          * @enum {string}
@@ -5057,6 +5179,27 @@ export interface components {
             /** @default null */
             case_type?: components["schemas"]["CaseType"] | null;
             /** @default null */
+            allergy?: components["schemas"]["Allergy"] | null;
+            /**
+             * Icd Code
+             * @default null
+             */
+            icd_code?: string | null;
+            /** @default null */
+            template?: components["schemas"]["TemplateRef"] | null;
+            /**
+             * Answers
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string;
+            };
+            /**
+             * Without
+             * @default null
+             */
+            without?: string | null;
+            /** @default null */
             vitals?: components["schemas"]["Vitals"] | null;
             /** @default null */
             consent?: components["schemas"]["Consent"] | null;
@@ -5090,6 +5233,23 @@ export interface components {
             phone_advices: components["schemas"]["PhoneAdviceView"][];
             /** Cancel Reason */
             cancel_reason: string | null;
+            /**
+             * Lacking
+             * @description What its kind of case needs and is not there: `vital.<field>`, …
+             */
+            lacking: string[];
+            /**
+             * Without
+             * @description Why it was sent without it.
+             */
+            without: string;
+            /**
+             * Lacked
+             * @description What was lacking when it was sent.
+             */
+            lacked: string[];
+            /** Icd List */
+            icd_list: string | null;
             /**
              * Previous
              * @description Earlier consults of the same patient, newest first, at most 5.
@@ -5189,6 +5349,23 @@ export interface components {
             answering: components["schemas"]["FacilityRef"] | null;
             /** @description The last time somebody asked another to take the case over. */
             handover: components["schemas"]["HandoverLine"] | null;
+            /** @description What the patient cannot bear, here or of an earlier consult. */
+            allergy: components["schemas"]["AllergyLine"];
+            /**
+             * Vitals At
+             * @description When the newest vital signs were taken.
+             */
+            vitals_at: string | null;
+            /**
+             * Vitals Asked
+             * @description They are older than 15 minutes while it waits: to be taken again.
+             */
+            vitals_asked: boolean;
+            /**
+             * Red Flags
+             * @description What speaks for `stat`: `question.<id>`, `vital.<item>`.
+             */
+            red_flags: string[];
         };
         /** CopyWeek */
         CopyWeek: {
@@ -5312,6 +5489,19 @@ export interface components {
              * @default false
              */
             shared?: boolean;
+        };
+        /** DangerSign */
+        DangerSign: {
+            /** Item */
+            item: string;
+            /** From Months */
+            from_months: number;
+            /** To Months */
+            to_months: number | null;
+            /** Below */
+            below: string | null;
+            /** Above */
+            above: string | null;
         };
         /**
          * Data
@@ -5814,7 +6004,7 @@ export interface components {
              */
             at: string;
             /** Shape */
-            shape: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
+            shape: (components["schemas"]["Shape"] | components["schemas"]["telemed__records__wire_files__Words"]) | null;
             /** Erases */
             erases: string | null;
         };
@@ -6792,6 +6982,48 @@ export interface components {
             /** Specialties */
             specialties: components["schemas"]["SpecialtyWall"][];
         };
+        /** IcdCodeView */
+        IcdCodeView: {
+            /** Code */
+            code: string;
+            /** Title Vi */
+            title_vi: string;
+            /** Title En */
+            title_en: string;
+            /**
+             * Not Main
+             * @description Never a main diagnosis.
+             */
+            not_main: boolean;
+            /**
+             * Unusable
+             * @description A more specific code is to be taken.
+             */
+            unusable: boolean;
+        };
+        /**
+         * IcdFound
+         * @description At most 20, best first.
+         */
+        IcdFound: {
+            /** Codes */
+            codes: components["schemas"]["IcdCodeView"][];
+            source: components["schemas"]["IcdListView"];
+        };
+        /** IcdListView */
+        IcdListView: {
+            /** Id */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Valid From
+             * Format: date
+             */
+            valid_from: string;
+            /** Valid To */
+            valid_to: string | null;
+        };
         /**
          * IceServer
          * @description One entry of a browser's `RTCConfiguration.iceServers`.
@@ -6813,6 +7045,33 @@ export interface components {
             ice_servers: components["schemas"]["IceServer"][];
             /** Lasts Ms */
             lasts_ms: number;
+        };
+        /**
+         * Identifier
+         * @description What can be read out and compared. Two are asked for, as everywhere in care.
+         * @enum {string}
+         */
+        Identifier: "full_name" | "birth" | "code" | "national_id" | "insurance_no" | "village" | "representative";
+        /**
+         * IdentityLine
+         * @description What one end of a call compared. Which identifiers, never their values.
+         */
+        IdentityLine: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            person: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /** Identifiers */
+            identifiers: components["schemas"]["Identifier"][];
+            /** Matches */
+            matches: boolean;
         };
         /**
          * ImportResult
@@ -7740,6 +7999,15 @@ export interface components {
         MyShifts: {
             shift: components["schemas"]["MyShift"] | null;
         };
+        /** NeededVital */
+        NeededVital: {
+            /** Field */
+            field: string;
+            /** From Months */
+            from_months: number;
+            /** To Months */
+            to_months: number | null;
+        };
         /** NewAbsence */
         NewAbsence: {
             /**
@@ -7774,6 +8042,33 @@ export interface components {
             ground: components["schemas"]["Ground"];
             /** Reason */
             reason: string;
+        };
+        /**
+         * NewApproval
+         * @description Of exactly these words: another version in between is refused.
+         */
+        NewApproval: {
+            /**
+             * Hospital Id
+             * Format: uuid
+             */
+            hospital_id: string;
+            /** Subject */
+            subject: string;
+            /** Version */
+            version: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Approved
+             * @description False takes an approval back.
+             */
+            approved: boolean;
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /** NewAssignment */
         NewAssignment: {
@@ -7850,6 +8145,12 @@ export interface components {
              * @default []
              */
             labels?: components["schemas"]["Label"][];
+            /**
+             * Without
+             * @description Why it is sent without all that its kind of case needs.
+             * @default
+             */
+            without?: string;
             /**
              * Send
              * @default false
@@ -7957,7 +8258,7 @@ export interface components {
              * Shape
              * @default null
              */
-            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
+            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words-Input"]) | null;
             /**
              * Erases
              * @default null
@@ -8145,6 +8446,16 @@ export interface components {
              * @description What signs its messages. Shown this once.
              */
             secret: string | null;
+        };
+        /** NewIdentityCheck */
+        NewIdentityCheck: {
+            /** Identifiers */
+            identifiers: components["schemas"]["Identifier"][];
+            /**
+             * Matches
+             * @description False: it may be another patient. It is told to both ends; the call goes on.
+             */
+            matches: boolean;
         };
         /** NewKey */
         NewKey: {
@@ -10350,6 +10661,11 @@ export interface components {
             state: "delivered" | "seen";
         };
         /**
+         * QuestionKind
+         * @enum {string}
+         */
+        QuestionKind: "yes_no" | "text";
+        /**
          * ReadBackMark
          * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
          */
@@ -10973,6 +11289,30 @@ export interface components {
              * @default null
              */
             pregnant?: boolean | null;
+            /** @default unasked */
+            allergy?: components["schemas"]["Allergy"];
+            /**
+             * Allergies
+             * @default
+             */
+            allergies?: string;
+            /**
+             * Icd Code
+             * @default
+             */
+            icd_code?: string;
+            /**
+             * @description What `answers` answer; null: the newest.
+             * @default null
+             */
+            template?: components["schemas"]["TemplateRef"] | null;
+            /**
+             * Answers
+             * @default {}
+             */
+            answers?: {
+                [key: string]: string;
+            };
         };
         /**
          * RequestFields
@@ -11034,6 +11374,30 @@ export interface components {
              * @default null
              */
             pregnant: boolean | null;
+            /** @default unasked */
+            allergy: components["schemas"]["Allergy"];
+            /**
+             * Allergies
+             * @default
+             */
+            allergies: string;
+            /**
+             * Icd Code
+             * @default
+             */
+            icd_code: string;
+            /**
+             * @description What `answers` answer; null: the newest.
+             * @default null
+             */
+            template: components["schemas"]["TemplateRef"] | null;
+            /**
+             * Answers
+             * @default {}
+             */
+            answers: {
+                [key: string]: string;
+            };
         };
         /**
          * RequestKind
@@ -11045,6 +11409,31 @@ export interface components {
          * @enum {string}
          */
         RequestState: "received" | "approved" | "refused" | "done";
+        /** RequestTemplate */
+        RequestTemplate: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+            case_type: components["schemas"]["CaseType"];
+            specialty: components["schemas"]["Specialty"];
+            title: components["schemas"]["telemed__sessions__wire_safety__Words"];
+            /** Vitals */
+            vitals: components["schemas"]["NeededVital"][];
+            /** Questions */
+            questions: components["schemas"]["TemplateQuestion"][];
+            /** Danger */
+            danger: components["schemas"]["DangerSign"][];
+            sheet: components["schemas"]["Sheet"];
+        };
+        /**
+         * RequestTemplates
+         * @description The newest of each kind of case, and older versions that were asked for by name.
+         */
+        RequestTemplates: {
+            /** Templates */
+            templates: components["schemas"]["RequestTemplate"][];
+        };
         /** ResultView */
         ResultView: {
             /**
@@ -11161,7 +11550,7 @@ export interface components {
          * @description One thing a role may do at its facility.
          * @enum {string}
          */
-        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure" | "see_roster" | "plan_roster" | "plan_rotation" | "set_ladder" | "set_link";
+        Right: "prepare" | "request" | "answer" | "join" | "decide" | "sign" | "print" | "see_identity" | "break_glass" | "state_purpose" | "read_log" | "export_log" | "see_totals" | "manage_people" | "read_audit" | "review_access" | "file_data_request" | "answer_data_request" | "approve_erasure" | "see_roster" | "plan_roster" | "plan_rotation" | "set_ladder" | "approve_clinical" | "set_link";
         /**
          * RingCard
          * @description One open ring of the one who asks.
@@ -11748,6 +12137,31 @@ export interface components {
          */
         Sharing: "unasked" | "given" | "emergency" | "refused" | "withdrawn";
         /**
+         * Sheet
+         * @description What is approved as a whole: the limits of vital signs, or one template.
+         */
+        Sheet: {
+            /**
+             * Subject
+             * @description `vital_limits` or `template.<id>`.
+             */
+            subject: string;
+            /** Version */
+            version: number;
+            /** Sha256 */
+            sha256: string;
+            /**
+             * Made On
+             * Format: date
+             */
+            made_on: string;
+            /**
+             * Approvals
+             * @description That hold now; empty: “chưa được duyệt chuyên môn”.
+             */
+            approvals: components["schemas"]["ApprovalLine"][];
+        };
+        /**
          * SheetFault
          * @description One thing that keeps a file from being taken.
          */
@@ -11770,6 +12184,17 @@ export interface components {
             params: {
                 [key: string]: string | number;
             };
+        };
+        /**
+         * Sheets
+         * @description All that can be approved, and at which hospitals the one who asks may.
+         */
+        Sheets: {
+            limits: components["schemas"]["VitalLimits"];
+            /** Templates */
+            templates: components["schemas"]["RequestTemplate"][];
+            /** Mine */
+            mine: components["schemas"]["FacilityRef"][];
         };
         /**
          * ShiftChecks
@@ -12322,6 +12747,25 @@ export interface components {
             /** Faults */
             faults: components["schemas"]["TakenFault"][];
         };
+        /** TemplateQuestion */
+        TemplateQuestion: {
+            /** Id */
+            id: string;
+            kind: components["schemas"]["QuestionKind"];
+            /**
+             * Flag
+             * @description The answer that speaks for `stat`.
+             */
+            flag: string | null;
+            text: components["schemas"]["telemed__sessions__wire_safety__Words"];
+        };
+        /** TemplateRef */
+        TemplateRef: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: number;
+        };
         /**
          * Tier
          * @description Who is called first for a specialty at a hospital.
@@ -12668,6 +13112,7 @@ export interface components {
         VitalLimits: {
             /** Limits */
             limits: components["schemas"]["VitalLimit"][];
+            sheet: components["schemas"]["Sheet"];
         };
         /**
          * Vitals
@@ -12869,7 +13314,7 @@ export interface components {
          * Words
          * @description One line of words that begins at a point.
          */
-        Words: {
+        "Words-Input": {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -12886,10 +13331,32 @@ export interface components {
          */
         telemed__media__model__State: "connecting" | "connected" | "lost";
         /**
+         * Words
+         * @description One line of words that begins at a point.
+         */
+        telemed__records__wire_files__Words: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "text";
+            /** Xy */
+            xy: number[];
+            /** Text */
+            text: string;
+        };
+        /**
          * State
          * @enum {string}
          */
         telemed__sessions__model__State: "draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired";
+        /** Words */
+        telemed__sessions__wire_safety__Words: {
+            /** Vi */
+            vi: string;
+            /** En */
+            en: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -21612,44 +22079,6 @@ export interface operations {
             };
         };
     };
-    vital_limits: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VitalLimits"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_ladders: {
         parameters: {
             query?: never;
@@ -22711,6 +23140,452 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    vital_limits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VitalLimits"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_templates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestTemplates"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_approvals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheets"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_approval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApproval"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sheets"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_identity_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                check_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewIdentityCheck"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultSummary"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_patient_consults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientConsults"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search_icd: {
+        parameters: {
+            query: {
+                q: string;
+                on?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IcdFound"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24366,73 +25241,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PatientHistory"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    list_patient_consults: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PatientConsults"];
                 };
             };
             /** @description Unauthorized */

@@ -20,7 +20,7 @@ export type Answer = ("call" | "written")
 /**
  * What the station meets most (`domain.md` 4.7).
  */
-export type CaseType = ("child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "other")
+export type CaseType = ("child_fever" | "chronic" | "obstetric" | "stroke" | "chest_pain" | "trauma" | "poisoning" | "skin" | "dyspnoea" | "seizure" | "shock" | "newborn" | "tb" | "fever_cluster" | "other")
 export type FacilityKind = ("station" | "hospital" | "province")
 export type Profession = ("doctor" | "assistant" | "nurse" | "midwife" | "officer")
 export type Sex = ("male" | "female" | "unknown")
@@ -36,6 +36,10 @@ export type Why = ("shift" | "on_call" | "head" | "manual")
 export type Channel = ("page" | "push" | "gateway")
 export type DeliveryState = ("queued" | "delivered" | "seen" | "missed" | "failed")
 export type CallState = ("waiting" | "live" | "interrupted" | "ended")
+/**
+ * What can be read out and compared. Two are asked for, as everywhere in care.
+ */
+export type Identifier = ("full_name" | "birth" | "code" | "national_id" | "insurance_no" | "village" | "representative")
 export type Level = ("alert" | "critical")
 /**
  * Whether the hospital may have the case: the patient's last word on it.
@@ -52,6 +56,10 @@ export type ConsentGround = ("spoken" | "signed" | "relative" | "emergency")
  */
 export type Label = ("hiv" | "tb" | "mental_health" | "sexual_violence")
 export type HandoverState = ("offered" | "taken" | "refused" | "withdrawn")
+/**
+ * Whether the patient was asked what they cannot bear; of `SOME` the words say what.
+ */
+export type Allergy = ("unasked" | "none" | "some")
 export type FileKind = ("photo" | "still")
 export type FileState = ("asked" | "arriving" | "kept" | "discarded")
 
@@ -381,6 +389,19 @@ answering: (FacilityRef | null)
  * The last time somebody asked another to take the case over.
  */
 handover: (HandoverLine | null)
+allergy: AllergyLine
+/**
+ * When the newest vital signs were taken.
+ */
+vitals_at: (string | null)
+/**
+ * They are older than 15 minutes while it waits: to be taken again.
+ */
+vitals_asked: boolean
+/**
+ * What speaks for `stat`: `question.<id>`, `vital.<item>`.
+ */
+red_flags: string[]
 }
 export interface FacilityRef {
 id: string
@@ -465,6 +486,10 @@ opened_at: string
 live_at: (string | null)
 ended_at: (string | null)
 participants: ParticipantView[]
+/**
+ * The last word of each side: is it the right patient?
+ */
+identity: IdentityLine[]
 }
 export interface ParticipantView {
 person: PersonRef
@@ -473,6 +498,16 @@ side: ("station" | "hospital")
 joined_at: string
 left_at: (string | null)
 linked: boolean
+}
+/**
+ * What one end of a call compared. Which identifiers, never their values.
+ */
+export interface IdentityLine {
+side: ("station" | "hospital")
+person: PersonRef
+at: string
+identifiers: Identifier[]
+matches: boolean
 }
 /**
  * A value outside its age's band; `low`/`high` are the band's edges.
@@ -515,6 +550,14 @@ words: (string | null)
  * What the other said to it.
  */
 answer_words: (string | null)
+}
+/**
+ * What the patient cannot bear, here or of an earlier consult.
+ */
+export interface AllergyLine {
+state: Allergy
+text: string
+said_at: (string | null)
 }
 /**
  * One open ring of the one who asks.
