@@ -40,6 +40,7 @@ from telemed.identity.wire import Site
 from telemed.infra import audit, health, http
 from telemed.infra.audit_chain import Sealer
 from telemed.infra.background import Tasks
+from telemed.infra.blob_s3 import S3Store
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
 from telemed.infra.jobs import JobRunner
@@ -403,8 +404,8 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     rotations = Rotations(db)
     rotation_timers.register(jobs, rotations)
     cameras = SecondCameras(db, clock)
-    quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
-    blobs = Blobs(settings.data_dir / "files")
+    quota = Quota(settings.picture_mb * 2**20, settings.file_mb * 2**20, settings.case_pictures_mb * 2**20)
+    blobs = Blobs.of(settings.data_dir, S3Store(settings.s3) if settings.s3 else None)
     passkeys = Passkeys(db, own_security, limiter)
     records = Records(
         db,

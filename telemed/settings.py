@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar, get_args
 from urllib.parse import urlsplit
 
+from telemed.infra.blob_s3 import S3
 from telemed.infra.logs import LogFormat
 from telemed.infra.scope import PAST_CASES_FOR
 
@@ -95,11 +96,15 @@ class Settings:
     sign_crl: Path | None = None
     """The issuer's list of revoked certificates; read at each sealing."""
     picture_mb: int = 25
-    case_pictures_mb: int = 200
     webhook_private: bool = False
     """Addresses inside our own network may be told of facts, over plain HTTP too."""
     bhyt_columns: str = "annex"
     """Which listing of the insurance's columns goes out: annex or amended."""
+    file_mb: int = 100
+    """Of a document, a DICOM file, a video or a sound."""
+    case_pictures_mb: int = 500
+    s3: S3 | None = None
+    """None: files lie under `data_dir`."""
     log_format: LogFormat = "auto"
 
 
@@ -159,9 +164,11 @@ def read(env: Mapping[str, str]) -> Settings:
         sign_pkcs11_pin=reader.text("SIGN_PKCS11_PIN") or "",
         sign_crl=reader.path("SIGN_CRL"),
         picture_mb=reader.number("PICTURE_MB", default.picture_mb, 1, 200),
+        file_mb=reader.number("FILE_MB", default.file_mb, 1, 140),
         case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
         webhook_private=reader.flag("WEBHOOK_PRIVATE"),
         bhyt_columns=reader.choice("BHYT_COLUMNS", default.bhyt_columns, ("annex", "amended")),
+        s3=reader.s3(),
         log_format=reader.log_format("LOG_FORMAT"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
@@ -331,6 +338,20 @@ class _Reader:
         if not all(re.fullmatch(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*", host) for host in given):
             return self._fault(name, "must be names like push.example.org or *.example.org, with commas between.", ())
         return given
+
+    def s3(self) -> S3 | None:
+        """The bucket, if one is named; half of a place is a fault."""
+        bucket, prefix = self.text("S3_BUCKET"), self.text("S3_PREFIX") or ""
+        endpoint = self.address("S3_ENDPOINT", "https://s3.example.vn")
+        key_id, secret = self.text("S3_KEY_ID") or "", self.text("S3_SECRET") or ""
+        region = self.text("S3_REGION") or "us-east-1"
+        if bucket is None:
+            if endpoint or key_id or secret or prefix:
+                return self._fault("S3_BUCKET", "must be named when another TELEMED_S3_ setting is.", None)
+            return None
+        if not key_id or not secret:
+            return self._fault("S3_KEY_ID", "and TELEMED_S3_SECRET go with TELEMED_S3_BUCKET.", None)
+        return S3(bucket, endpoint, region, key_id, secret, prefix)
 
     def secret(self, name: str, least: int) -> str:
         text = self.text(name) or ""

@@ -3,7 +3,8 @@
 asked → arriving → kept; discarded: taken back, or given up on. Who comes with a discarded one again begins anew.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import Final
@@ -20,6 +21,30 @@ OVER: Final = frozenset({State.CANCELLED, State.EXPIRED, State.CLOSED})
 class FileKind(StrEnum):
     PHOTO = "photo"
     STILL = "still"
+    DOCUMENT = "document"
+    DICOM = "dicom"
+    VIDEO = "video"
+    SOUND = "sound"
+
+
+PICTURES: Final = frozenset({FileKind.PHOTO, FileKind.STILL})
+TYPES: Final[Mapping[FileKind, frozenset[str]]] = {
+    FileKind.PHOTO: frozenset({"image/jpeg", "image/png", "image/webp"}),
+    FileKind.STILL: frozenset({"image/jpeg", "image/png", "image/webp"}),
+    FileKind.DOCUMENT: frozenset({"application/pdf"}),
+    FileKind.DICOM: frozenset({"application/dicom"}),
+    FileKind.VIDEO: frozenset({"video/mp4", "video/webm"}),
+    FileKind.SOUND: frozenset({"audio/mpeg", "audio/mp4", "audio/ogg", "audio/wav", "audio/webm"}),
+}
+"""What each may be. SVG is none: it is a program."""
+
+
+class Size(StrEnum):
+    """The sizes in which a file is kept: the picture in a list, the one on the screen, the thing itself."""
+
+    THUMBNAIL = "thumbnail"
+    PREVIEW = "preview"
+    ORIGINAL = "original"
 
 
 class FileState(StrEnum):
@@ -48,15 +73,27 @@ class TooMuch(DomainError):
 
 
 class NoPicture(DomainError):
-    """This is no picture of the kind it was said to be."""
+    """This is no file of the kind it was said to be."""
 
     kind, code = Kind.INVALID, "file.no_picture"
 
 
-class TellsPlace(DomainError):
-    """The picture says where it was taken; it is kept only without that."""
+class Unreadable(DomainError):
+    """It could not be opened within the bounds: damaged, locked by a password, or made to do harm."""
 
-    kind, code = Kind.INVALID, "file.tells_place"
+    kind, code = Kind.INVALID, "file.unreadable"
+
+
+class TooLong(DomainError):
+    """The video or sound is longer than any may be."""
+
+    kind, code = Kind.INVALID, "file.too_long"
+
+
+class NoPage(DomainError):
+    """It has no such page, or none that can be drawn."""
+
+    kind, code = Kind.MISSING, "file.no_page"
 
 
 class QuotaUsed(DomainError):
@@ -106,16 +143,19 @@ class Quota:
     """What one picture, and one case, may hold."""
 
     file_bytes: int = 25 * 2**20
-    case_bytes: int = 200 * 2**20
+    other_bytes: int = 100 * 2**20
+    """Of a document, a DICOM file, a video or a sound."""
+    case_bytes: int = 500 * 2**20
     case_files: int = 60
 
-    def check(self, size: int, files: int, held: int) -> None:
+    def check(self, kind: FileKind, size: int, files: int, held: int) -> None:
         """
         Raises:
             TooLarge, QuotaUsed.
         """
-        if size > self.file_bytes:
-            raise TooLarge(pointer="/body/size", at_most=self.file_bytes)
+        at_most = self.file_bytes if kind in PICTURES else self.other_bytes
+        if size > at_most:
+            raise TooLarge(pointer="/body/size", at_most=at_most)
         if files >= self.case_files or held + size > self.case_bytes:
             raise QuotaUsed(files=self.case_files, bytes=self.case_bytes)
 
@@ -141,6 +181,43 @@ NOTHING: Final = Announced(FileKind.STILL, "", 0, "", None, None, "", datetime.m
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What was found in a file when it was opened."""
+
+    pages: int = 0
+    """Pages of a document, frames of a DICOM file, 1 of a picture or video; 0: nothing of it can be drawn."""
+    columns: int | None = None
+    rows: int | None = None
+    """Of a frame, in its own pixels."""
+    spacing_um: tuple[int, int] | None = None
+    """How far two pixels lie apart, across and down, in thousandths of a millimetre (DICOM 0028,0030)."""
+    at_detector: bool = False
+    """The distances are those on the detector (0018,1164): a body in front of it is drawn larger than it is."""
+    duration_ms: int | None = None
+    tags: dict[str, str] = field(default_factory=dict)
+    """Of DICOM, by keyword: a chosen few."""
+    windows: tuple[tuple[int, int], ...] = ()
+    """Centre and width, as the device proposes them."""
+    kept_size: int | None = None
+    kept_type: str | None = None
+    kept_sha256: str | None = None
+    """Of the file as it is kept: a photograph with more in it than a picture was drawn anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One size of a file, or of one of its pages; its bytes lie under their hash."""
+
+    name: Size
+    page: int
+    content_type: str
+    size: int
+    sha256: str
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Hand:
     """Who sends a picture: a person, or a phone in that person's name."""
 
@@ -161,6 +238,7 @@ class File:
     camera: CameraId | None = None
     asked_by: UserId | None = None
     kept_at: datetime | None = None
+    facts: Facts = Facts()
 
     def asked(self, caption: str) -> "File":
         """The wish for it: until somebody takes it, its maker is who asks."""
@@ -194,8 +272,23 @@ class File:
     def at(self, received: int) -> "File":
         return replace(self, received=received)
 
-    def keep(self, now: datetime) -> "File":
-        return replace(self, state=FileState.KEPT, received=self.announced.size, kept_at=now)
+    def keep(self, now: datetime, facts: Facts) -> "File":
+        return replace(self, state=FileState.KEPT, received=self.announced.size, kept_at=now, facts=facts)
+
+    @property
+    def pages(self) -> int:
+        """How many pictures can be shown of it. What was kept by the release before is one picture."""
+        kept_before = self.state is FileState.KEPT and self.facts.kept_size is None
+        return 1 if kept_before else self.facts.pages
+
+    @property
+    def content_type(self) -> str:
+        return self.facts.kept_type or self.announced.content_type
+
+    @property
+    def sha256(self) -> str:
+        """Of what is kept; until then, of what was announced."""
+        return self.facts.kept_sha256 or self.announced.sha256
 
     def discard(self) -> "File":
         """Taken back, or never came. Twice changes nothing.

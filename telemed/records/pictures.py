@@ -1,76 +1,58 @@
-"""What a file truly is, by its first bytes; and whether it tells where it was taken. Pure."""
+"""What a file truly is, by its first bytes; whether a DICOM file speaks of our patient. Pure."""
 
-import struct
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Mapping
+from datetime import date
+from typing import Final, Literal
 
-HEAD: Final = 256 * 1024
-"""So much of a file is looked at: what a camera says about a picture stands before the picture."""
-GPS: Final = 0x8825
+from telemed.kernel.values import Sex
+from telemed.records.words import words
 
+Differs = Literal["PatientName", "PatientBirthDate", "PatientSex"]
 
-def content_type(head: bytes) -> str | None:
-    """None: no picture that every browser shows."""
-    if head.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if head.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
-        return "image/webp"
-    return None
-
-
-def tells_place(head: bytes) -> bool:
-    """Whether it has a position in it (EXIF's GPS part). A page of ours draws a picture anew and so leaves it out."""
-    return any(_has_gps(exif) for exif in _exif(head))
-
-
-def _exif(head: bytes) -> Iterator[bytes]:
-    match content_type(head):
-        case "image/jpeg":
-            yield from _jpeg(head)
-        case "image/png":
-            yield from _png(head)
-        case "image/webp":
-            yield from _webp(head)
+HEAD: Final = 4096
+"""So much of a file is looked at."""
+_MATROSKA: Final = (((0, b"\x1a\x45\xdf\xa3"),),)
+_MP4: Final = (((4, b"ftyp"),),)
+_MARKS: Final[Mapping[str, tuple[tuple[tuple[int, bytes], ...], ...]]] = {
+    "image/jpeg": (((0, b"\xff\xd8\xff"),),),
+    "image/png": (((0, b"\x89PNG\r\n\x1a\n"),),),
+    "image/webp": (((0, b"RIFF"), (8, b"WEBP")),),
+    "application/pdf": (((0, b"%PDF-"),),),
+    "application/dicom": (((128, b"DICM"),),),
+    "video/mp4": _MP4,
+    "audio/mp4": _MP4,
+    "video/webm": _MATROSKA,
+    "audio/webm": _MATROSKA,
+    "audio/ogg": (((0, b"OggS"),),),
+    "audio/wav": (((0, b"RIFF"), (8, b"WAVE")),),
+    "audio/mpeg": (((0, b"ID3"),), *(((0, bytes((0xFF, second))),) for second in (0xFA, 0xFB, 0xF2, 0xF3))),
+}
+"""Where each begins with what; one way of several is enough."""
 
 
-def _jpeg(head: bytes) -> Iterator[bytes]:
-    at = 2
-    while at + 4 <= len(head) and head[at] == 0xFF and head[at + 1] != 0xDA:
-        size = struct.unpack_from(">H", head, at + 2)[0]
-        body = head[at + 4 : at + 2 + size]
-        if head[at + 1] == 0xE1 and body.startswith(b"Exif\0\0"):
-            yield body[6:]
-        at += 2 + max(size, 2)
+def is_of(content_type: str, head: bytes) -> bool:
+    """Whether a file that begins so may be of that type. Sound and video share their containers: what is in them is
+    seen when it is opened."""
+    marks = _MARKS.get(content_type, ())
+    return any(all(head[at : at + len(mark)] == mark for at, mark in one) for one in marks)
 
 
-def _png(head: bytes) -> Iterator[bytes]:
-    at = 8
-    while at + 8 <= len(head):
-        size, name = struct.unpack_from(">I4s", head, at)
-        if name == b"eXIf":
-            yield head[at + 8 : at + 8 + size]
-        at += 12 + size
+_SEXES: Final = {"M": Sex.MALE, "F": Sex.FEMALE}
 
 
-def _webp(head: bytes) -> Iterator[bytes]:
-    at = 12
-    while at + 8 <= len(head):
-        name, size = struct.unpack_from("<4sI", head, at)
-        if name == b"EXIF":
-            yield head[at + 8 : at + 8 + size].removeprefix(b"Exif\0\0")
-        at += 8 + size + size % 2
-
-
-def _has_gps(tiff: bytes) -> bool:
-    """Looks through the first directory only: that is where the way to the position stands."""
-    order = {b"II": "<", b"MM": ">"}.get(tiff[:2])
-    if order is None or len(tiff) < 8:
-        return False
-    start = struct.unpack_from(f"{order}I", tiff, 4)[0]
-    if start + 2 > len(tiff):
-        return False
-    count = struct.unpack_from(f"{order}H", tiff, start)[0]
-    entries = range(start + 2, min(start + 2 + 12 * count, len(tiff) - 1), 12)
-    return any(struct.unpack_from(f"{order}H", tiff, at)[0] == GPS for at in entries)
+def differences(tags: Mapping[str, str], name: str, born: date | None, year_only: bool, sex: Sex) -> list[Differs]:
+    """Where a DICOM file speaks of somebody else. Names count as the same when one has all words of the other, without
+    marks; what either side does not know is no difference."""
+    found: list[Differs] = []
+    there, here = words(tags.get("PatientName", "")), words(name)
+    if there and here and not (there <= here or here <= there):
+        found.append("PatientName")
+    said = tags.get("PatientBirthDate", "")
+    ours = "" if born is None else f"{born:%Y%m%d}"
+    upto = 4 if year_only else 8
+    if said.isdigit() and len(said) == 8 and ours and said[:upto] != ours[:upto]:
+        found.append("PatientBirthDate")
+    other = _SEXES.get(tags.get("PatientSex", ""))
+    if other and sex in _SEXES.values() and other is not sex:
+        found.append("PatientSex")
+    return found

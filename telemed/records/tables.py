@@ -258,7 +258,7 @@ file = Table(
     Column("id", Uuid, primary_key=True),
     Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
     Column("call_id", Uuid, ForeignKey("call.id")),
-    Column("kind", Code, nullable=False),  # photo | still
+    Column("kind", Code, nullable=False),  # photo | still | document | dicom | video | sound
     Column("content_type", Code, nullable=False),
     Column("size", Integer, nullable=False),
     Column("sha256", Hash, nullable=False),
@@ -273,10 +273,27 @@ file = Table(
     Column("taken_at", AT, nullable=False),
     Column("made_at", AT, nullable=False),
     Column("kept_at", AT),
+    Column("facts", JSONB, nullable=False, server_default=text("'{}'")),  # what was found in it
     Index(None, "consult_id", "made_at"),
     Index("file_arriving", "made_at", postgresql_where=text("state = 'arriving'")),
 )
-"""A picture of a case; its bytes lie in the data directory by their hash."""
+"""A picture, document, video or sound of a case; `sha256` is of what was sent, what is kept of it is a rendition."""
+
+rendition = Table(
+    "rendition",
+    metadata,
+    Column("file_id", Uuid, ForeignKey("file.id"), primary_key=True),
+    Column("name", Code, primary_key=True),  # thumbnail | preview | original
+    Column("page", Integer, primary_key=True, autoincrement=False),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
+    Column("content_type", Code, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Hash, nullable=False),
+    Column("width", Integer),
+    Column("height", Integer),
+    Index(None, "sha256"),
+)
+"""One size of a file, or of one of its pages. Its bytes lie encrypted in the store, by their hash."""
 
 drawing = Table(
     "drawing",
@@ -288,6 +305,7 @@ drawing = Table(
     Column("made_at", AT, nullable=False),
     Column("shape", JSONB, nullable=False),
     Column("erases", Uuid, ForeignKey("drawing.id")),  # taking a stroke back is a row too
+    Column("page", Integer, nullable=False, server_default="0"),
     Index(None, "file_id", "made_at"),
     info={APP_MAY: APPEND_ONLY},
 )

@@ -266,7 +266,7 @@ class Reactions:
             self._news.give(("camera", event.camera), partial(self._tell_participants, event.consult, news))
 
     async def _tell_file(self, event: records.FileMoved) -> None:
-        view = await self._record.files.now(event.file)
+        view = await self._record.file_reading.now(event.file)
         if event.consult and view:
             await self._tell_participants(event.consult, f.FileNews(file=view))
 

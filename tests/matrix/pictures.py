@@ -9,10 +9,11 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.ids import CallId, CameraId, FileId, uuid7
 from telemed.records.wire_files import NewFile
 from telemed.sessions.wire_cameras import CameraEntry
+from tests import files
 
 
 async def put(app: App, doctor: Actor, consult: UUID, secret: str) -> UUID:
-    png = b"\x89PNG\r\n\x1a\n" + secret.encode()
+    png = files.png()
     file, said = FileId(uuid7()), {"size": len(png), "sha256": sha256(png).hexdigest(), "caption": f"Ảnh {secret}"}
     new = NewFile.model_validate(
         {"consult_id": consult, "kind": "photo", "content_type": "image/png", "taken_at": app.clock.now(), **said}

@@ -88,7 +88,8 @@ async def test_a_walled_table_is_walled_for_its_owner_too_by_one_policy(owner_db
     assert walled, "no table has a wall"
     assert [table for table, forced, policies in walled if not forced or "wall *" not in policies] == []
     assert {table: set(policies) - {"wall *"} for table, _, policies in walled if len(policies) > 1} == {
-        table: {"exchange r"} for table in ("consult", "consent", "patient", "minutes", "decision", "referral", "follow_up")
+        table: {"exchange r"}
+        for table in ("consult", "consent", "patient", "minutes", "decision", "referral", "follow_up")
     }, "besides, keys of other systems read, and no more than read"
 
 

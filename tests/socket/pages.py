@@ -179,7 +179,7 @@ async def live_server(world: World, data_dir: Path, limits: Limits) -> AsyncIter
     commands = Commands(
         hub, world.calls, world.consults, clock=clock, turn=turn, links=Links(db, clock, world.schedules), limits=limits
     )
-    cameras, blobs = SecondCameras(db, clock), Blobs(data_dir / "files")
+    cameras, blobs = SecondCameras(db, clock), Blobs.of(data_dir)
     record = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
     reactions = Reactions(
         hub,

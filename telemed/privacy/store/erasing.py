@@ -80,7 +80,8 @@ async def blank_request(tx: Tx, consult: ConsultId) -> None:
         await tx.execute(delete(table).where(table.c.consult_id == consult))
     await tx.execute(update(sessions.ring).where(sessions.ring.c.consult_id == consult).values(note=None))
     # Its bytes go with the next sweep, which keeps only what some case still holds.
-    nothing_left = {"state": "discarded", "caption": "", "sha256": ""}
+    nothing_left = {"state": "discarded", "caption": "", "sha256": "", "facts": {}}
+    await _delete(tx, records.rendition, consult)
     await tx.execute(update(records.file).where(records.file.c.consult_id == consult).values(nothing_left))
 
 

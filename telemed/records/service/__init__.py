@@ -3,6 +3,7 @@
 from telemed.identity import Identity, Passkeys
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
+from telemed.infra.decoder import Decoder
 from telemed.records.debts import USUAL, DebtLimits
 from telemed.records.model_file import DEFAULT_QUOTA, Quota
 from telemed.records.service.arrivals import Arrivals
@@ -11,10 +12,12 @@ from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
 from telemed.records.service.dossier import Dossier
 from telemed.records.service.drawings import Drawings
+from telemed.records.service.file_reading import FileReading
 from telemed.records.service.files import Files
 from telemed.records.service.follow_ups import FollowUps
 from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
+from telemed.records.service.preparing import Preparing
 from telemed.records.service.referrals import Referrals
 from telemed.records.service.signing import Signing
 from telemed.records.service.twins import Twins
@@ -49,5 +52,7 @@ class Records:
         self.arrivals = Arrivals(db, consults, schedules, self.follow_ups)
         self.debts = Debts(db, consults, limits)
         self.care = Care(consults, schedules, self.debts)
-        self.files = Files(db, consults, cameras, blobs, quota)
+        preparing = Preparing(blobs, Decoder())
+        self.files = Files(db, consults, cameras, blobs, preparing=preparing, quota=quota)
+        self.file_reading = FileReading(db, consults, blobs, preparing)
         self.drawings = Drawings(db, consults)

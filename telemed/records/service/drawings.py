@@ -44,7 +44,7 @@ class Drawings:
                 if new.erases and (await store.drawing(tx, DrawingId(new.erases))).file_id != file_id:
                     raise Missing(pointer="/body/erases")
                 shape = None if new.erases or new.shape is None else new.shape.model_dump(mode="json")
-                await store.add_drawing(tx, drawing_id, file, shape, new.erases)
+                await store.add_drawing(tx, drawing_id, file, new.page, shape=shape, erases=new.erases)
                 await audit.record(tx, "draw", "file", file_id, consult=file.consult)
                 await outbox.publish(tx, DrawingAdded(file.consult, file_id, drawing_id, actor.id), tx.at)
             row = await store.drawing(tx, drawing_id)
@@ -66,5 +66,6 @@ def drawing_view(row: AnyRow, by: PersonRef) -> wire.DrawingView:
             "at": row.made_at,
             "shape": row.shape or None,
             "erases": row.erases,
+            "page": row.page,
         }
     )

@@ -1,13 +1,11 @@
 """Pictures of a case: asked for, announced, received over broken lines, proved by their hash, filed. A phone that the
 station let in may do the middle part, for its own pictures."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import AsyncIterator, Callable
+from dataclasses import fields
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Final
 
-from telemed import identity
 from telemed.infra import audit, jobs, outbox
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database, Tx
@@ -22,20 +20,22 @@ from telemed.records.model_file import (
     UNFINISHED_FOR,
     Announced,
     File,
+    FileKind,
     FileState,
     Hand,
     HashDiffers,
     NoPicture,
     NoRoom,
     NotArriving,
-    NotKept,
     Quota,
-    TellsPlace,
+    TooLong,
     TooMuch,
+    Unreadable,
     WrongOffset,
     require_open,
 )
-from telemed.records.service.drawings import drawing_view
+from telemed.records.service.file_views import view_of
+from telemed.records.service.preparing import Preparing
 from telemed.records.store import files as store
 from telemed.sessions import CallOver, CallState, CameraOut, Consult, Consults, Phone, SecondCameras, State
 
@@ -51,16 +51,19 @@ Progress = Callable[[File], None]
 _SAID: Final = tuple(field.name for field in fields(Announced))
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    path: Path
-    content_type: str
-
-
 class Files:
-    def __init__(self, db: Database, consults: Consults, cameras: SecondCameras, blobs: Blobs, quota: Quota) -> None:
+    def __init__(
+        self,
+        db: Database,
+        consults: Consults,
+        cameras: SecondCameras,
+        blobs: Blobs,
+        *,
+        preparing: Preparing,
+        quota: Quota,
+    ) -> None:
         self._db, self._consults, self._cameras = db, consults, cameras
-        self._blobs, self._quota = blobs, quota
+        self._blobs, self._preparing, self._quota = blobs, preparing, quota
         self.on_progress: Progress = lambda _: None
         """Told of each piece that came; nobody misses one that is lost."""
 
@@ -86,7 +89,7 @@ class Files:
                 await self._moved(tx, wanted, "ask")
             elif (known.consult, known.call, known.asked_by) != (consult.id, call_id, actor.id):
                 raise OtherBody()
-            return await self._view(tx, known or wanted)
+            return await view_of(tx, known or wanted)
 
     async def create(self, actor: Actor, file_id: FileId, new: wire.NewFile) -> wire.FileView:
         """Announce a picture; its bytes follow to `/api/uploads/{id}`.
@@ -103,7 +106,7 @@ class Files:
             if call and (await self._cameras.of_call(tx, call))[0].id != consult.id:
                 raise Missing(pointer="/body/call_id")
             blank = _blank(file_id, consult, call, actor.id, tx.at)
-            return await self._view(tx, await self._announce(tx, blank, new, Hand(actor.id), consult.state))
+            return await view_of(tx, await self._announce(tx, blank, new, Hand(actor.id), consult.state))
 
     async def create_by_phone(self, phone: Phone, file_id: FileId, new: wire.NewPicture) -> wire.FileView:
         """No policy: the phone was let in to this very call; its pictures are its station's."""
@@ -111,7 +114,7 @@ class Files:
             consult = await self._consults.lock(tx, phone.consult.id)
             hand = Hand(phone.camera.admitted_by, phone.camera.id)
             blank = _blank(file_id, consult, phone.call.id, hand.by, tx.at)
-            return await self._view(tx, await self._announce(tx, blank, new, hand, consult.state))
+            return await view_of(tx, await self._announce(tx, blank, new, hand, consult.state))
 
     async def discard(self, actor: Actor, file_id: FileId) -> wire.FileView:
         """Take back a wish, or a picture on its way. What is in the record stays there."""
@@ -122,7 +125,7 @@ class Files:
                 file = file.discard()
                 await self._gone(tx, file)
                 await self._moved(tx, file, "discard")
-            view = await self._view(tx, file)
+            view = await view_of(tx, file)
         await self._blobs.drop(file_id)
         return view
 
@@ -130,11 +133,12 @@ class Files:
 
     async def offset(self, who: Actor | Phone, file_id: FileId) -> tuple[int, int]:
         """How far it came, and its whole size. Whoever was still sending is stopped first: the answer holds."""
-        file = await self._on_its_way(who, file_id)
+        await self._on_its_way(who, file_id)
         async with self._blobs.alone(file_id) as writing:
+            file = await self._on_its_way(who, file_id)  # whoever was before us may have finished it
             if file.state is FileState.KEPT:
                 return file.announced.size, file.announced.size
-            if file.received == file.announced.size:  # whole, and then the server fell
+            if writing.received == file.announced.size:  # whole, and then the server fell
                 await self._finish(who, file)
                 return file.announced.size, file.announced.size
             return writing.received, file.announced.size
@@ -144,11 +148,13 @@ class Files:
 
         Raises:
             WrongOffset: it stands elsewhere.
-            TooMuch, HashDiffers, NoPicture, TellsPlace: what came is not what was announced; it begins anew.
+            TooMuch, HashDiffers, NoPicture: what came is not what was announced; it begins anew.
+            Unreadable, TooLong: it cannot be kept, and is discarded.
         """
-        file = await self._on_its_way(who, file_id)
-        size = file.announced.size
+        await self._on_its_way(who, file_id)
         async with self._blobs.alone(file_id) as writing:
+            file = await self._on_its_way(who, file_id)
+            size = file.announced.size
             if file.state is FileState.KEPT and offset == size:
                 return size
             if file.state is not FileState.ARRIVING or offset != writing.received:
@@ -165,36 +171,6 @@ class Files:
             else:
                 await self._finish(who, file)
             return received
-
-    # -- reading -------------------------------------------------------------------------------------------------------
-
-    async def of_consult(self, actor: Actor, consult_id: ConsultId) -> wire.FileList:
-        async with self._db.transaction(actor) as tx:
-            policy.require_see_pictures(actor, await self._consults.get(tx, consult_id))
-            found = await store.of_consult(tx, consult_id)
-            drawings = await store.drawings(tx, consult_id)
-            names = await identity.people(tx, {UserId(row.made_by) for row in drawings})
-            await audit.record(tx, "list", "file", None, consult=consult_id)
-            return wire.FileList(
-                files=await self._views(tx, found),
-                drawings=[drawing_view(row, names[row.made_by]) for row in drawings],
-            )
-
-    async def content(self, actor: Actor, file_id: FileId) -> Content:
-        """Raises NotKept: it is not here yet."""
-        async with self._db.transaction(actor) as tx:
-            file = await store.get(tx, file_id)
-            policy.require_see_pictures(actor, await self._consults.get(tx, file.consult))
-            if file.state is not FileState.KEPT:
-                raise NotKept()
-            await audit.record(tx, "read", "file", file_id, consult=file.consult)
-        return Content(self._blobs.path(file.announced.sha256), file.announced.content_type)
-
-    async def now(self, file_id: FileId) -> wire.FileView | None:
-        """As it stands, for news. No policy: asked by the program itself, which tells it to who may see it."""
-        async with self._db.transaction(Actor.system("picture news")) as tx:
-            file = await store.known(tx, file_id)
-            return None if file is None else await self._view(tx, file)
 
     # -- timers and reactions --------------------------------------------------------------------------------------
 
@@ -224,6 +200,9 @@ class Files:
                 gone += 1
         if gone:
             await audit.record(tx, "erase", "file", None)
+        parts = await self._blobs.parts(tx.at.timestamp() - SETTLED_FOR.total_seconds())
+        for part in set(parts) - await store.arriving(tx, parts):
+            await self._blobs.drop(part)
         return gone
 
     # ------------------------------------------------------------------------------------------------------------------
@@ -236,14 +215,14 @@ class Files:
         if file is known:
             return file
         require_open(state)
-        await self._room_for(tx, file.consult, file.announced.size)
+        await self._room_for(tx, file.consult, file.announced.size, file.announced.kind)
         await (store.save if known else store.add)(tx, file)
         await jobs.put(tx, UPLOAD_JOB, str(file.id), tx.at + UNFINISHED_FOR)
         await self._moved(tx, file, "create")
         return file
 
-    async def _room_for(self, tx: Tx, consult: ConsultId, size: int) -> None:
-        self._quota.check(size, *await store.held(tx, consult))
+    async def _room_for(self, tx: Tx, consult: ConsultId, size: int, kind: FileKind = FileKind.STILL) -> None:
+        self._quota.check(kind, size, *await store.held(tx, consult))
         if not self._blobs.has_room_for(size):
             raise NoRoom()
 
@@ -261,26 +240,38 @@ class Files:
         return file
 
     async def _finish(self, who: Actor | Phone, file: File) -> None:
-        """All bytes are here: prove them, put them in their place, tell."""
-        said = file.announced
-        head = await self._blobs.head(file.id, pictures.HEAD)
-        if head is not None:
-            if pictures.content_type(head) != said.content_type:
-                await self._begin_anew(file)
-                raise NoPicture()
-            if pictures.tells_place(head):
-                await self._begin_anew(file)
-                raise TellsPlace()
-        if not await self._blobs.keep(file.id, said.sha256):
+        """All bytes are here: prove them, open them, put them in their place, tell."""
+        said, actor = file.announced, who if isinstance(who, Actor) else PHONE
+        if not pictures.is_of(said.content_type, await self._blobs.head(file.id, pictures.HEAD)):
+            await self._begin_anew(file)
+            raise NoPicture()
+        if not await self._blobs.is_whole(file.id, said.sha256):
             await self._begin_anew(file)
             raise HashDiffers()
-        async with self._db.transaction(who if isinstance(who, Actor) else PHONE) as tx:
+        try:
+            prepared = await self._preparing.part(file)
+        except (NoPicture, Unreadable, TooLong):
+            await self._refuse(actor, file)
+            raise
+        async with self._db.transaction(actor) as tx:
             now = await store.lock(tx, file.id)
             if now.state is FileState.ARRIVING:
-                kept = now.keep(tx.at)
+                kept = now.keep(tx.at, prepared.facts)
                 await store.save(tx, kept)
+                await store.put_renditions(tx, kept, prepared.sizes)
                 await jobs.cancel(tx, UPLOAD_JOB, str(file.id))
                 await self._moved(tx, kept, "keep")
+        await self._blobs.drop(file.id)
+
+    async def _refuse(self, actor: Actor, file: File) -> None:
+        """It is what was announced, and is not kept: sending it again would end here again."""
+        async with self._db.transaction(actor) as tx:
+            now = await store.lock(tx, file.id)
+            if now.state is FileState.ARRIVING:
+                refused = now.discard()
+                await self._gone(tx, refused)
+                await self._moved(tx, refused, "refuse")
+        await self._blobs.drop(file.id)
 
     async def _begin_anew(self, file: File) -> None:
         await self._blobs.drop(file.id)
@@ -295,17 +286,6 @@ class Files:
         await audit.record(tx, action, "file", file.id, consult=file.consult)
         await outbox.publish(tx, FileMoved(file.consult, file.id, file.state), tx.at)
 
-    async def _view(self, tx: Tx, file: File) -> wire.FileView:
-        return (await self._views(tx, [file]))[0]
-
-    async def _views(self, tx: Tx, files: Sequence[File]) -> list[wire.FileView]:
-        if not files:
-            return []
-        numbers = await store.numbers(tx, files[0].consult)
-        people = {file.made_by for file in files} | {file.asked_by for file in files if file.asked_by}
-        names = await identity.people(tx, people)
-        return [_view(file, numbers.get(file.id), names) for file in files]
-
 
 def _blank(file_id: FileId, consult: Consult, call: CallId | None, by: UserId, now: datetime) -> File:
     return File(file_id, consult.id, call, FileState.DISCARDED, NOTHING, by, now)
@@ -313,28 +293,3 @@ def _blank(file_id: FileId, consult: Consult, call: CallId | None, by: UserId, n
 
 def _announced(new: wire.NewPicture) -> Announced:
     return Announced(**new.model_dump(include=set(_SAID)))
-
-
-def _view(file: File, number: int | None, names: dict[UserId, identity.PersonRef]) -> wire.FileView:
-    said = file.announced
-    return wire.FileView(
-        id=file.id,
-        consult_id=file.consult,
-        call_id=file.call,
-        kind=said.kind,
-        state=file.state,
-        number=number,
-        content_type=said.content_type,
-        size=said.size,
-        received=file.received,
-        sha256=said.sha256,
-        width=said.width,
-        height=said.height,
-        caption=said.caption,
-        made_by=names[file.made_by],
-        by_phone=file.camera is not None,
-        asked_by=names[file.asked_by] if file.asked_by else None,
-        taken_at=said.taken_at,
-        made_at=file.made_at,
-        kept_at=file.kept_at,
-    )

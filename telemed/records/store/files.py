@@ -1,19 +1,23 @@
 """All SQL of pictures and drawings."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, select, update
+from pydantic import TypeAdapter
+from sqlalchemy import delete, func, insert, select, update
 
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import CallId, CameraId, ConsultId, DrawingId, FileId, UserId
 from telemed.records import tables as t
-from telemed.records.model_file import Announced, File, FileKind, FileState
+from telemed.records.model_file import Announced, Facts, File, FileKind, FileState, Rendition, Size
 
 _f = t.file.c
 _d = t.drawing.c
+_r = t.rendition.c
+_FACTS = TypeAdapter(Facts)
 
 
 async def add(tx: Tx, file: File) -> None:
@@ -70,8 +74,34 @@ async def held(tx: Tx, consult: ConsultId) -> tuple[int, int]:
 
 async def in_use(tx: Tx, sha256: Collection[str]) -> set[str]:
     """Of these bytes those that some case still holds, or is about to."""
-    held = select(_f.sha256).where(_f.sha256.in_(sha256), _f.state.in_(("arriving", "kept"))).distinct()
-    return {row.sha256 for row in await tx.all(held)}
+    held = select(_f.sha256).where(_f.sha256.in_(sha256), _f.state.in_(("arriving", "kept")))
+    sizes = select(_r.sha256).join(t.file, _f.id == _r.file_id).where(_r.sha256.in_(sha256), _f.state == "kept")
+    return {row.sha256 for row in await tx.all(held.union(sizes))}
+
+
+async def arriving(tx: Tx, files: Collection[UUID]) -> set[UUID]:
+    """Of these those that are on their way."""
+    found = await tx.all(select(_f.id).where(_f.id.in_(files), _f.state == FileState.ARRIVING.value))
+    return {row.id for row in found}
+
+
+async def made(tx: Tx, file: FileId, facts: Facts) -> None:
+    """What was found in one that was kept before."""
+    await tx.execute(update(t.file).where(_f.id == file).values(facts=_FACTS.dump_python(facts, mode="json")))
+
+
+async def put_renditions(tx: Tx, file: File, them: Sequence[Rendition]) -> None:
+    """The sizes it has now, and no others."""
+    await tx.execute(delete(t.rendition).where(_r.file_id == file.id))
+    if them:
+        rows = [{"file_id": file.id, "consult_id": file.consult, **asdict(one), "name": one.name.value} for one in them]
+        await tx.execute(insert(t.rendition), rows)
+
+
+async def rendition(tx: Tx, file: FileId, name: Size, page: int) -> Rendition | None:
+    query = select(t.rendition).where(_r.file_id == file, _r.name == name.value, _r.page == page)
+    row = await tx.first(query)
+    return None if row is None else _rendition(row)
 
 
 async def asked_in(tx: Tx, call: CallId) -> list[File]:
@@ -81,9 +111,9 @@ async def asked_in(tx: Tx, call: CallId) -> list[File]:
 
 
 async def add_drawing(
-    tx: Tx, drawing_id: DrawingId, file: File, shape: dict[str, Any] | None, erases: UUID | None
+    tx: Tx, drawing_id: DrawingId, file: File, page: int, *, shape: dict[str, Any] | None, erases: UUID | None
 ) -> None:
-    values = {"id": drawing_id, "file_id": file.id, "consult_id": file.consult, "made_by": tx.actor.id}
+    values = {"id": drawing_id, "file_id": file.id, "consult_id": file.consult, "made_by": tx.actor.id, "page": page}
     await tx.execute(insert(t.drawing).values(**values, made_at=tx.at, shape=shape or {}, erases=erases))
 
 
@@ -121,6 +151,7 @@ def _columns(file: File) -> dict[str, Any]:
         "taken_at": said.taken_at,
         "made_at": file.made_at,
         "kept_at": file.kept_at,
+        "facts": _FACTS.dump_python(file.facts, mode="json"),
     }
 
 
@@ -140,4 +171,9 @@ def _file(row: AnyRow) -> File:
         None if row.second_camera_id is None else CameraId(row.second_camera_id),
         None if row.asked_by is None else UserId(row.asked_by),
         row.kept_at,
+        _FACTS.validate_python(row.facts),
     )
+
+
+def _rendition(row: AnyRow) -> Rendition:
+    return Rendition(Size(row.name), row.page, row.content_type, row.size, row.sha256, row.width, row.height)

@@ -148,7 +148,7 @@ async def desk(db: Database, clock: ManualClock, tmp_path: Path, password_hash: 
 async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash: str) -> Desk:
     world = await build.world(db, clock)
     identity = Identity(db, clock, Tokens.open(keys, clock), Passwords(), SignInLimiter(clock))
-    cameras, blobs = SecondCameras(db, clock), Blobs(keys / "files")
+    cameras, blobs = SecondCameras(db, clock), Blobs.of(keys)
     records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
     relay = Relay(db, clock)
     reactions.subscribe(relay, records)

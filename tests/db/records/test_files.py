@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import random
 import unicodedata
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -12,10 +11,12 @@ from typing import Any
 
 import pypdf
 import pytest
+from PIL import Image
 from pydantic import ValidationError
 from sqlalchemy import update
 
 from telemed.infra.blobs import Blobs
+from telemed.infra.decoder import Decoder
 from telemed.infra.jobs import JobRunner
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Denied, DomainError, Missing, OtherBody
@@ -33,18 +34,20 @@ from telemed.records.model_file import (
     NotKept,
     Quota,
     QuotaUsed,
-    TellsPlace,
     TooLarge,
     WrongOffset,
 )
 from telemed.records.service.files import Files
+from telemed.records.service.preparing import Preparing
 from telemed.records.tables import file as file_table
 from telemed.sessions import CallOver, CameraEntry, CameraOut, CameraSession, Phone, Wanted
 from telemed.sessions.second_cameras import BadCode, TooManyCameras
 from tests import build
+from tests import files as files_of
 from tests.db.records.conftest import Desk
 
-JPEG = b"\xff\xd8\xff\xe0" + random.Random(1).randbytes(200_000)
+JPEG = files_of.jpeg(1)
+OTHER = files_of.jpeg(2)
 
 
 @pytest.fixture
@@ -78,13 +81,15 @@ async def put(desk: Desk, case: ConsultId, content: bytes = JPEG, by: Actor | No
 
 
 async def state(desk: Desk, file: FileId) -> FileState:
-    view = await desk.records.files.now(file)
+    view = await desk.records.file_reading.now(file)
     assert view is not None
     return view.state
 
 
 async def content(desk: Desk, file: FileId, by: Actor | None = None) -> bytes:
-    return (await desk.records.files.content(by or desk.chair, file)).path.read_bytes()
+    reading = desk.records.file_reading
+    found = await reading.content(by or desk.chair, file)
+    return b"".join([chunk async for chunk in reading.bytes_of(found, 0, found.size)])
 
 
 # -- arriving ----------------------------------------------------------------------------------------------------------
@@ -167,17 +172,19 @@ async def test_what_is_not_what_was_announced_is_thrown_away_and_may_begin_anew(
     assert await content(desk, file) == JPEG
 
 
-async def test_a_picture_that_tells_where_it_was_taken_is_not_kept(desk: Desk, case: ConsultId) -> None:
-    tiff = b"II*\0\x08\0\0\0\x01\0" + b"\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0" + b"\0\0\0\0"
-    exif = b"Exif\0\0" + tiff
-    told = b"\xff\xd8\xff\xe1" + (len(exif) + 2).to_bytes(2, "big") + exif + b"\xff\xda" + b"picture"
-    file = FileId(uuid7())
-    await desk.records.files.create(desk.doctor, file, new(case, told))
+async def test_a_picture_that_tells_where_it_was_taken_is_kept_without_that(desk: Desk, case: ConsultId) -> None:
+    told = files_of.jpeg(3, place=True)
+    file = await put(desk, case, told)
 
-    with pytest.raises(TellsPlace):
-        await desk.records.files.append(desk.doctor, file, 0, pieces(told))
+    kept = await content(desk, file)
+    view = await desk.records.file_reading.now(file)
 
-    await put(desk, case, told.replace(b"\x25\x88", b"\x12\x01"))  # which way up it is tells nobody where
+    with Image.open(io.BytesIO(told)) as sent, Image.open(io.BytesIO(kept)) as seen:
+        assert sent.getexif().get_ifd(0x8825)
+        assert not seen.getexif()
+        assert seen.size == sent.size
+    assert view is not None
+    assert (view.size, view.sha256) == (len(kept), sha256(kept).hexdigest())
 
 
 async def test_a_server_that_fell_between_the_last_byte_and_its_place_finishes_when_asked(
@@ -185,14 +192,14 @@ async def test_a_server_that_fell_between_the_last_byte_and_its_place_finishes_w
 ) -> None:
     files, file = desk.records.files, FileId(uuid7())
     await files.create(desk.doctor, file, new(case))
-    keep = Blobs.keep
+    keep = Blobs.keep_part
 
-    async def falls(self: Blobs, part: Any, digest: str) -> bool:
+    async def falls(self: Blobs, part: Any, digest: str) -> None:
         await keep(self, part, digest)
         raise ConnectionResetError
 
     with monkeypatch.context() as patch:
-        patch.setattr(Blobs, "keep", falls)
+        patch.setattr(Blobs, "keep_part", falls)
         with pytest.raises(ConnectionResetError):
             await files.append(desk.doctor, file, 0, pieces(JPEG))
     assert await state(desk, file) is FileState.ARRIVING
@@ -216,7 +223,9 @@ async def test_announced_twice_is_one_picture_and_another_under_its_id_is_refuse
 
 async def test_a_case_holds_no_more_than_its_quota(desk: Desk, case: ConsultId, tmp_path: Path) -> None:
     quota = Quota(file_bytes=300_000, case_bytes=450_000, case_files=60)
-    files = Files(desk.db, desk.world.consults, desk.cameras, Blobs(tmp_path / "files"), quota)
+    files = Files(
+        desk.db, desk.world.consults, desk.cameras, desk.blobs, preparing=Preparing(desk.blobs, Decoder()), quota=quota
+    )
     await files.create(desk.doctor, FileId(uuid7()), new(case))
     await files.create(desk.doctor, FileId(uuid7()), new(case))
 
@@ -246,7 +255,7 @@ async def test_what_stopped_coming_is_given_up_on_and_may_come_again(desk: Desk,
 
 
 async def test_bytes_that_no_case_holds_any_more_leave_the_disk(desk: Desk, case: ConsultId) -> None:
-    kept, erased = await put(desk, case), await put(desk, case, JPEG + b".")
+    kept, erased = await put(desk, case), await put(desk, case, OTHER)
     shared = await put(desk, case)
     async with desk.db.transaction(build.BUILDER) as tx:
         for gone in (erased, shared):
@@ -254,11 +263,11 @@ async def test_bytes_that_no_case_holds_any_more_leave_the_disk(desk: Desk, case
     desk.world.clock.advance(timedelta(days=400))
 
     async with desk.db.transaction(build.BUILDER) as tx:
-        assert await desk.records.files.sweep(tx) == 1
+        assert await desk.records.files.sweep(tx) == 3  # itself and its two sizes
         assert await desk.records.files.sweep(tx) == 0
 
     assert await content(desk, kept) == JPEG
-    assert not desk.blobs.has(sha256(JPEG + b".").hexdigest())
+    assert not await desk.blobs.has(sha256(OTHER).hexdigest())
 
 
 async def test_nothing_is_added_to_a_case_that_is_over(desk: Desk) -> None:
@@ -285,8 +294,8 @@ async def test_another_station_neither_sees_nor_sends(desk: Desk, case: ConsultI
 
     files = desk.records.files
     for work in (
-        files.content(elsewhere, kept),
-        files.of_consult(elsewhere, case),
+        desk.records.file_reading.content(elsewhere, kept),
+        desk.records.file_reading.of_consult(elsewhere, case),
         files.create(elsewhere, FileId(uuid7()), new(case)),
         files.offset(elsewhere, coming),
         files.append(elsewhere, coming, 0, pieces(JPEG)),
@@ -311,7 +320,7 @@ async def test_a_colleague_of_the_department_looks_and_does_not_add(desk: Desk, 
 
 async def test_what_the_specialist_asks_for_comes_under_that_id_and_is_numbered(desk: Desk, case: ConsultId) -> None:
     call, wish = await call_of(desk, case), FileId(uuid7())
-    await put(desk, case, JPEG + b"first")
+    await put(desk, case, OTHER)
     desk.world.clock.advance(timedelta(minutes=1))
     asked = await desk.records.files.ask(desk.chair, call, wish, wire.AskStill(caption="Lồng ngực khi hít vào"))
     assert (asked.state, asked.asked_by and asked.asked_by.id) == (FileState.ASKED, desk.chair.id)
@@ -320,7 +329,7 @@ async def test_what_the_specialist_asks_for_comes_under_that_id_and_is_numbered(
     await desk.records.files.append(desk.doctor, wish, 0, pieces(JPEG))
 
     assert (taken.caption, taken.made_by.id) == ("Lồng ngực khi hít vào", desk.doctor.id)
-    found = (await desk.records.files.of_consult(desk.chair, case)).files
+    found = (await desk.records.file_reading.of_consult(desk.chair, case)).files
     assert [(file.number, file.asked_by is not None) for file in found] == [(1, False), (2, True)]
 
 
@@ -340,7 +349,7 @@ async def test_only_who_holds_the_case_asks_and_open_wishes_end_with_the_call(de
 
 async def test_the_minutes_say_how_many_pictures_the_record_holds(desk: Desk, case: ConsultId) -> None:
     for n in range(3):
-        await put(desk, case, JPEG + bytes([n]))
+        await put(desk, case, files_of.jpeg(10 + n))
     await desk.records.files.create(desk.doctor, FileId(uuid7()), new(case))  # one is still on its way
 
     minutes = await desk.minutes_of(case)
@@ -367,7 +376,7 @@ async def test_both_ends_draw_and_each_stroke_can_be_taken_back(desk: Desk, case
 
     gone = await draw(desk, file, shape=None, erases=theirs.id)
 
-    found = (await desk.records.files.of_consult(desk.doctor, case)).drawings
+    found = (await desk.records.file_reading.of_consult(desk.doctor, case)).drawings
     assert [(one.id, one.by.id, one.erases) for one in found] == [
         (theirs.id, desk.chair.id, None),
         (ours.id, desk.doctor.id, None),
@@ -385,7 +394,7 @@ async def test_both_ends_write_words_at_a_place_and_each_letter_has_one_spelling
     ours = await draw(desk, file, desk.doctor, shape={"kind": "text", "xy": [0, 10_000], "text": "Ấn đau ở đây"})
     await draw(desk, file, desk.doctor, shape=None, erases=ours.id)
 
-    drawings = (await desk.records.files.of_consult(desk.doctor, case)).drawings
+    drawings = (await desk.records.file_reading.of_consult(desk.doctor, case)).drawings
     assert drawings[0].shape == wire.Words(kind="text", xy=[2500, 4000], text=typed)
     assert (theirs.by.id, drawings[2].erases) == (desk.chair.id, ours.id)
 

@@ -1,17 +1,17 @@
 """Pictures over HTTP: a body cut in the middle of its line, tus headers, parts of a picture, a phone's own routes."""
 
 import asyncio
-import random
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import CallId, CameraId, ConsultId, uuid7
+from tests import files
 from tests.eventually import eventually
 from tests.http.records.conftest import TURN, Office
 
-JPEG = b"\xff\xd8\xff\xe0" + random.Random(2).randbytes(120_000)
+JPEG = files.jpeg(2)
 TUS = {"Tus-Resumable": "1.0.0", "Content-Type": "application/offset+octet-stream"}
 
 

@@ -3175,7 +3175,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The pictures of a case, those on their way and those asked for too, and what is drawn on them. */
+        /** The files of a case, those on their way and those asked for too, and what is drawn on them. */
         get: operations["list_files"];
         put?: never;
         post?: never;
@@ -3192,8 +3192,59 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The picture itself; a part of it with `Range`. The reading is audited. */
+        /** The file itself; a part of it with `Range`. The reading is audited. */
         get: operations["get_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of it (JPEG, no edge over 320 pixels). The reading is audited. */
+        get: operations["get_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page or frame for the screen (JPEG), counted from 0; a DICOM frame in a window of grey, if one is given. */
+        get: operations["get_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/files/{id}/dicom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a DICOM file says of itself, and where it speaks of somebody else than our patient. */
+        get: operations["get_dicom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5907,6 +5958,29 @@ export interface components {
              */
             people: components["schemas"]["DevicePerson"][];
         };
+        /**
+         * DicomView
+         * @description What a DICOM file says of itself, and where it speaks of somebody else than our patient.
+         */
+        DicomView: {
+            /**
+             * Tags
+             * @description By DICOM keyword; names, numbers and dates as they stand in the file.
+             */
+            tags: {
+                [key: string]: string;
+            };
+            /**
+             * Windows
+             * @description Centre and width, as the device proposes them.
+             */
+            windows: number[][];
+            /**
+             * Differs
+             * @description What is not as our patient has it. A warning: names are often cut or written without marks.
+             */
+            differs: ("PatientName" | "PatientBirthDate" | "PatientSex")[];
+        };
         /** DisableCommand */
         DisableCommand: {
             /** Reason */
@@ -6007,6 +6081,8 @@ export interface components {
             shape: (components["schemas"]["Shape"] | components["schemas"]["telemed__records__wire_files__Words"]) | null;
             /** Erases */
             erases: string | null;
+            /** Page */
+            page: number;
         };
         /** DryPerson */
         DryPerson: {
@@ -6488,7 +6564,7 @@ export interface components {
          * FileKind
          * @enum {string}
          */
-        FileKind: "photo" | "still";
+        FileKind: "photo" | "still" | "document" | "dicom" | "video" | "sound";
         /** FileList */
         FileList: {
             /** Files */
@@ -6555,6 +6631,30 @@ export interface components {
             made_at: string;
             /** Kept At */
             kept_at: string | null;
+            /**
+             * Pages
+             * @description Pages, frames; 1 of a picture; 0: nothing of it can be drawn.
+             */
+            pages: number;
+            /** Duration Ms */
+            duration_ms: number | null;
+            /**
+             * Columns
+             * @description Of a DICOM frame, in its own pixels; so are `rows`.
+             */
+            columns: number | null;
+            /** Rows */
+            rows: number | null;
+            /**
+             * Spacing Um
+             * @description How far two of its own pixels lie apart, across and down, in thousandths of a millimetre.
+             */
+            spacing_um: number[] | null;
+            /**
+             * At Detector
+             * @description These distances are those on the detector, not in the body.
+             */
+            at_detector: boolean;
         };
         /**
          * Filled
@@ -8264,6 +8364,11 @@ export interface components {
              * @default null
              */
             erases?: string | null;
+            /**
+             * Page
+             * @default 0
+             */
+            page?: number;
         };
         /** NewEdition */
         NewEdition: {
@@ -8315,7 +8420,7 @@ export interface components {
              * Content Type
              * @enum {string}
              */
-            content_type: "image/jpeg" | "image/png" | "image/webp";
+            content_type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf" | "application/dicom" | "video/mp4" | "video/webm" | "audio/mpeg" | "audio/mp4" | "audio/ogg" | "audio/wav" | "audio/webm";
             /** Size */
             size: number;
             /** Sha256 */
@@ -8880,7 +8985,7 @@ export interface components {
         };
         /**
          * NewPicture
-         * @description Announced before its first byte. No position may be in it (EXIF): draw it anew before sending.
+         * @description Announced before its first byte. What it is (by its first bytes) must be what is said here.
          */
         NewPicture: {
             kind: components["schemas"]["FileKind"];
@@ -8888,7 +8993,7 @@ export interface components {
              * Content Type
              * @enum {string}
              */
-            content_type: "image/jpeg" | "image/png" | "image/webp";
+            content_type: "image/jpeg" | "image/png" | "image/webp" | "application/pdf" | "application/dicom" | "video/mp4" | "video/webm" | "audio/mpeg" | "audio/mp4" | "audio/ogg" | "audio/wav" | "audio/webm";
             /** Size */
             size: number;
             /** Sha256 */
@@ -12119,14 +12224,14 @@ export interface components {
         Sex: "male" | "female" | "unknown";
         /**
          * Shape
-         * @description A line through all its points; or an arrow, from its first point to its second.
+         * @description A line through all its points; an arrow, or a distance measured, from its first point to its second.
          */
         Shape: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            kind: "arrow" | "line";
+            kind: "arrow" | "line" | "measure";
             /** Xy */
             xy: number[];
         };
@@ -29635,6 +29740,234 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_page: {
+        parameters: {
+            query?: {
+                center?: number | null;
+                width?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_dicom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DicomView"];
+                };
             };
             /** @description Unauthorized */
             401: {

@@ -60,7 +60,7 @@ export type HandoverState = ("offered" | "taken" | "refused" | "withdrawn")
  * Whether the patient was asked what they cannot bear; of `SOME` the words say what.
  */
 export type Allergy = ("unasked" | "none" | "some")
-export type FileKind = ("photo" | "still")
+export type FileKind = ("photo" | "still" | "document" | "dicom" | "video" | "sound")
 export type FileState = ("asked" | "arriving" | "kept" | "discarded")
 
 export interface Frames {
@@ -920,6 +920,24 @@ asked_by: (PersonRef | null)
 taken_at: string
 made_at: string
 kept_at: (string | null)
+/**
+ * Pages, frames; 1 of a picture; 0: nothing of it can be drawn.
+ */
+pages: number
+duration_ms: (number | null)
+/**
+ * Of a DICOM frame, in its own pixels; so are `rows`.
+ */
+columns: (number | null)
+rows: (number | null)
+/**
+ * How far two of its own pixels lie apart, across and down, in thousandths of a millimetre.
+ */
+spacing_um: (number[] | null)
+/**
+ * These distances are those on the detector, not in the body.
+ */
+at_detector: boolean
 }
 /**
  * So many bytes of it came.
@@ -950,12 +968,13 @@ by: PersonRef
 at: string
 shape: ((Shape | Words) | null)
 erases: (string | null)
+page: number
 }
 /**
- * A line through all its points; or an arrow, from its first point to its second.
+ * A line through all its points; an arrow, or a distance measured, from its first point to its second.
  */
 export interface Shape {
-kind: ("line" | "arrow")
+kind: ("line" | "arrow" | "measure")
 /**
  * @minItems 2
  * @maxItems 1024
