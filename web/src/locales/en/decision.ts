@@ -64,7 +64,7 @@ export const decision: Same<typeof vi.decision> = {
   declinedTitle: "The patient or family declines",
   declinedText: "Write why, which risks were explained, and how the station goes on.",
   willWrite: "What will be recorded",
-  willClose: "It cannot be changed afterwards. The station decides; the hospital can read it.",
+  willClose: "A correction keeps this beside it. The station decides; the hospital can read it.",
   write: "Record the decision",
   writeAndDraft: "Record, draft the referral",
   saidItems: "items: {items}",
