@@ -183,6 +183,7 @@ function ReadMarks({
   disabled: boolean;
   onMark: () => Promise<unknown>;
 }) {
+  const [sent, setSent] = useState(false);
   const own = marks.find(({ side }) => side === mine);
   const other = marks.find(({ side }) => side !== mine);
   return (
@@ -190,9 +191,12 @@ function ReadMarks({
       <label>
         <input
           type="checkbox"
-          checked={own !== undefined}
+          checked={own !== undefined || sent}
           disabled={disabled || own !== undefined}
-          onChange={() => void onMark()}
+          onChange={() => {
+            setSent(true);
+            void onMark().finally(() => setSent(false));
+          }}
         />
         {mine === "station" ? t("minutes.read") : t("minutes.heard")}
       </label>

@@ -87,7 +87,7 @@ export function Written({
       {decision.correction_reason !== "" && (
         <p className="dec-gap">{t("decision.correctedBecause", { reason: decision.correction_reason })}</p>
       )}
-      {(decision.earlier ?? []).map((one) => (
+      {decision.earlier.map((one) => (
         <details key={one.id} className="dec-gap">
           <summary>{t("decision.earlier", { time: whenText(one.decided_at), name: one.decided_by.name })}</summary>
           <SaidList said={said(one)} alone={adviceOf(minutes).length === 0} consult={summary} />
