@@ -10,8 +10,10 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from telemed.identity import Identity
+from telemed.identity import Identity, Passkeys
 from telemed.identity.passwords import Passwords
+from telemed.identity.service.second_factors import SecondFactors
+from telemed.identity.service.security import OwnSecurity, PasswordAsked
 from telemed.identity.tokens import Tokens
 from telemed.infra.audit import audit_table
 from telemed.infra.blobs import Blobs
@@ -25,6 +27,7 @@ from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, Referr
 from telemed.kernel.values import Role, Specialty, Urgency
 from telemed.records import Item, Outcome, Records, reactions, wire, wire_referral
 from telemed.records.model import Choice, SignatureLine
+from telemed.records.signing import Sealer
 from telemed.sessions import SecondCameras, State
 from telemed.sessions import wire as sessions_wire
 from tests import build
@@ -52,6 +55,7 @@ class Desk:
     chair: Actor
     cameras: SecondCameras
     blobs: Blobs
+    passkeys: Passkeys
 
     @property
     def db(self) -> Database:
@@ -94,6 +98,18 @@ class Desk:
         minutes = await self.concluded(**changes)
         await self.sign(minutes, self.chair, SignatureLine.CHAIR)
         return await self.sign(minutes, self.doctor, *STATION_LINES)
+
+    async def correct_minutes(
+        self, minutes: wire.MinutesView, by: Actor | None = None, reason: str = "Ghi nhầm liều"
+    ) -> wire.MinutesView:
+        new = wire.NewEdition(reason=reason)
+        return await self.records.minutes.correct(by or self.chair, MinutesId(minutes.id), MinutesId(uuid7()), new)
+
+    async def read_back(self, minutes: wire.MinutesView, by: Actor, *fields: Item) -> wire.MinutesView:
+        for field in fields or tuple(CONCLUSION):
+            mark = wire.ReadBackMark(field=field, seen_version=minutes.fields[field].version)
+            minutes = await self.records.minutes.mark_read(by, MinutesId(minutes.id), ChangeId(uuid7()), mark)
+        return minutes
 
     async def decide(self, consult: UUID, by: Actor | None = None, **changes: Any) -> wire.DecisionView:
         new = {"consult_id": consult, "choice": Choice.FOLLOW, "outcomes": [Outcome.REFER]} | changes
@@ -145,11 +161,18 @@ async def desk(db: Database, clock: ManualClock, tmp_path: Path, password_hash: 
     return await make_desk(db, clock, tmp_path, password_hash)
 
 
-async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash: str) -> Desk:
+async def make_desk(
+    db: Database, clock: ManualClock, keys: Path, password_hash: str, *, sealer: Sealer | None = None
+) -> Desk:
     world = await build.world(db, clock)
-    identity = Identity(db, clock, Tokens.open(keys, clock), Passwords(), SignInLimiter(clock))
+    passwords, limiter = Passwords(), SignInLimiter(clock)
+    identity = Identity(db, clock, Tokens.open(keys, clock), passwords, limiter)
+    asked = PasswordAsked(db, passwords, limiter)
+    passkeys = Passkeys(db, OwnSecurity(db, passwords, SecondFactors(keys), limiter, asked), limiter)
     cameras, blobs = SecondCameras(db, clock), Blobs.of(keys)
-    records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
+    records = Records(
+        db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs, passkeys=passkeys, sealer=sealer
+    )
     relay = Relay(db, clock)
     reactions.subscribe(relay, records)
     station, hospital = world.station, world.hospital
@@ -159,4 +182,4 @@ async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash:
     )
     world.station_doctor = doctor
     await world.on_duty(world.specialists[0])
-    return Desk(world, records, relay, doctor, chair, cameras, blobs)
+    return Desk(world, records, relay, doctor, chair, cameras, blobs, passkeys)
