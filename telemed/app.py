@@ -30,7 +30,7 @@ from telemed.identity.service.security import OwnSecurity, PasswordAsked
 from telemed.identity.service.single_sign_on import SingleSignOn
 from telemed.identity.tokens import Tokens
 from telemed.identity.wire import Site
-from telemed.infra import audit, health, http
+from telemed.infra import audit, health, http, press
 from telemed.infra.audit_chain import Sealer
 from telemed.infra.background import Tasks
 from telemed.infra.blobs import Blobs
@@ -66,6 +66,7 @@ from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
+from telemed.records.copies import Printing
 from telemed.records.model_file import Quota
 from telemed.records.service.phones import Phones
 from telemed.reports import api as reports_api
@@ -350,7 +351,16 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     cameras = SecondCameras(db, clock)
     quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
     blobs = Blobs(settings.data_dir / "files")
-    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota)
+    if settings.paper_fonts:
+        press.fonts_from(settings.paper_fonts)
+    printing = Printing(
+        system=settings.paper_system,
+        owner=settings.paper_owner,
+        origin=min(settings.public_origins, default=""),
+        font=settings.paper_font,
+        form_codes=settings.form_codes,
+    )
+    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota, printing=printing)
     records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)

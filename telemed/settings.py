@@ -16,6 +16,7 @@ from telemed.infra.scope import PAST_CASES_FOR
 T = TypeVar("T")
 
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+FORMS = ("minutes", "extract", "referral", "follow_up")
 _ELSEWHERE = ("TELEMED_DEV_", "TELEMED_NODE", "TELEMED_TEST_")
 """Read by the Makefile, the web's development server and tests; the program itself has no use for them."""
 
@@ -88,6 +89,14 @@ class Settings:
     picture_mb: int = 25
     case_pictures_mb: int = 200
     log_format: LogFormat = "auto"
+    paper_system: str = "Telemed"
+    """What the foot of a copy calls this system."""
+    paper_owner: str = ""
+    paper_font: str = ""
+    paper_fonts: Path | None = None
+    """A folder of further fonts."""
+    form_codes: Mapping[str, str] = field(default_factory=dict)
+    """“MS” by form."""
 
 
 def read(env: Mapping[str, str]) -> Settings:
@@ -141,6 +150,11 @@ def read(env: Mapping[str, str]) -> Settings:
         picture_mb=reader.number("PICTURE_MB", default.picture_mb, 1, 200),
         case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
         log_format=reader.log_format("LOG_FORMAT"),
+        paper_system=reader.text("PAPER_SYSTEM") or default.paper_system,
+        paper_owner=reader.text("PAPER_OWNER") or "",
+        paper_font=reader.text("PAPER_FONT") or "",
+        paper_fonts=reader.folder("PAPER_FONTS"),
+        form_codes=reader.form_codes("FORM_CODES"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
     if faults:
@@ -300,6 +314,12 @@ class _Reader:
         if text and len(text) < least:
             return self._fault(name, f"must have at least {least} characters.", "")
         return text
+
+    def form_codes(self, name: str) -> Mapping[str, str]:
+        pairs = [one.partition("=")[::2] for one in self._list(name)]
+        if any(form not in FORMS or not code.strip() for form, code in pairs):
+            return self._fault(name, f"must look like extract=40/BV-01; the forms are {', '.join(FORMS)}.", {})
+        return {form: code.strip() for form, code in pairs}
 
     def log_format(self, name: str) -> LogFormat:
         text = self.text(name) or "auto"

@@ -9,9 +9,9 @@ from pydantic import Field
 from telemed.infra.routes import ApiModel, Routes
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId
-from telemed.records import wire
+from telemed.records import api_papers, wire
+from telemed.records.api_papers import pdf_response
 from telemed.records.service import Records
-from telemed.records.service.dossier import Pdf
 
 
 class ReferralQuery(ApiModel):
@@ -25,6 +25,7 @@ class CancelReferral(ApiModel):
 def routes(records: Records) -> Routes:
     every = Routes()
     every.include(_patients(records), _minutes(records), _decisions(records), _referrals(records))
+    every.include(api_papers.routes(records))
     return every
 
 
@@ -99,7 +100,7 @@ def _minutes(records: Records) -> Routes:
     @r.get("/api/minutes/{id}/document", tag=tag, errors=(404,))
     async def print_minutes(id: MinutesId, actor: Actor) -> web.Response:
         """The A4 form as PDF."""
-        return _pdf(await minutes.print(actor, id))
+        return pdf_response(await minutes.print(actor, id))
 
     return r
 
@@ -173,14 +174,6 @@ def _referrals(records: Records) -> Routes:
     @r.get("/api/referrals/{id}/document", tag=tag, errors=(404,))
     async def print_referral(id: ReferralId, actor: Actor) -> web.Response:
         """The A4 form as PDF."""
-        return _pdf(await referrals.print(actor, id))
+        return pdf_response(await referrals.print(actor, id))
 
     return r
-
-
-def _pdf(pdf: Pdf) -> web.Response:
-    return web.Response(
-        body=pdf.content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{pdf.name}"', "Cache-Control": "no-store"},
-    )

@@ -8,7 +8,8 @@ from telemed.identity import Facility, PersonPapers
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
-from telemed.records.forms import MinutesPaper, ReferralPaper
+from telemed.records.copies import Form, Printing
+from telemed.records.forms import ExtractPaper, MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, Decision, SignatureLine, digest
 from telemed.records.patient import Patient
@@ -35,6 +36,7 @@ class Case:
     drops: Sequence[Drop] = ()
     pictures: int = 0
     """Kept in its record."""
+    printing: Printing = field(default_factory=Printing)
 
     def place(self, facility: FacilityId) -> Facility:
         return self.station if facility == self.station.id else self.others.get(facility, self.hospital)
@@ -54,7 +56,8 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
     # A summary that nobody touched only repeats the request, whose parts the form can print one by one.
     written = minutes.summary_written
     return MinutesPaper(
-        head=_head(case.hospital),
+        head=_head(case.hospital, case.printing, Form.MINUTES),
+        extract_form_code=case.printing.form_codes.get(Form.EXTRACT, ""),
         code=consult.code,
         draft=True,
         requested_at=consult.sent_at,
@@ -138,13 +141,53 @@ def with_decision(
     return replace(paper, decision=printed)
 
 
+def extract_paper(paper: MinutesPaper) -> ExtractPaper:
+    """Out of signed minutes, word for word: nothing in it can differ from what was signed."""
+    done = paper.conclusion
+    said = lists.phrases("conclusion")
+    items = {"diagnosis": done.diagnosis, "treatment": done.treatment, "place": done.place}
+    seats = {seat: [a for a in paper.attendees if a.seat is seat] for seat in forms.Seat}
+    others = [a for a in paper.attendees if a.seat not in {forms.Seat.CHAIR, forms.Seat.SECRETARY}]
+    return ExtractPaper(
+        head=replace(paper.head, form_code=paper.extract_form_code),
+        number=paper.number,
+        code=paper.code,
+        check=paper.check,
+        draft=paper.draft,
+        version=paper.version,
+        dated_at=paper.dated_at,
+        patient=paper.patient,
+        department=paper.asking_site,
+        diagnosis=done.diagnosis or paper.working_diagnosis,
+        held_at=paper.started_at or done.confirmed_at,
+        chair=_seated(seats[forms.Seat.CHAIR]) or _signer(paper.chair),
+        secretary=_seated(seats[forms.Seat.SECRETARY]) or _signer(paper.secretary),
+        members=tuple(_seated([a]) for a in others),
+        course="\n".join(
+            filter(None, (paper.summary, paper.history, paper.examination, paper.test_results, paper.treatment_given))
+        ),
+        conclusion="\n".join(said[item].format(text) for item, text in items.items() if text),
+        care_plan="\n".join(filter(None, (done.monitoring, done.follow_up))),
+        secretary_signature=paper.secretary,
+        chair_signature=paper.chair,
+    )
+
+
+def _seated(people: Sequence[forms.Attendee]) -> str:
+    return "; ".join(f"{title_in_full(a.title)} {a.name}".strip() for a in people)
+
+
+def _signer(signature: forms.Signature) -> str:
+    return f"{signature.title} {signature.name}".strip()
+
+
 # -- referral ----------------------------------------------------------------------------------------------------------
 
 
 def referral_paper(case: Case, referral: Referral, destination: Facility) -> ReferralPaper:
     lines = referral.lines
     return ReferralPaper(
-        head=_head(case.station),
+        head=_head(case.station, case.printing, Form.REFERRAL),
         code=case.consult.code,
         draft=True,
         to_facility=destination.name,
@@ -169,7 +212,7 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         valid_one_year=lines.valid_one_year,
         transport=lines.transport,
         escort=lines.escort,
-        clinician=case.people[case.consult.requester].name,
+        clinician=spelled(case.people[case.consult.requester]),
     )
 
 
@@ -190,10 +233,28 @@ def signed_referral(
 # -- parts -------------------------------------------------------------------------------------------------------------
 
 
-def _head(facility: Facility) -> forms.Letterhead:
+def _head(facility: Facility, printing: Printing, form: Form) -> forms.Letterhead:
     commune = lists.commune_name(facility.commune_code or "").partition(",")[0]
     place = commune.partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
-    return forms.Letterhead(parent=facility.authority, facility=facility.name, place=place)
+    return forms.Letterhead(
+        parent=facility.authority,
+        facility=facility.name,
+        place=place,
+        form_code=printing.form_codes.get(form, ""),
+        font=printing.font,
+    )
+
+
+def spelled(person: PersonPapers) -> str:
+    """A name with its title in full: papers for patients have no abbreviations (`domain.md` 4.5)."""
+    return f"{title_in_full(person.title)} {person.full_name}".strip()
+
+
+def title_in_full(title: str) -> str:
+    """“ThS. BSCKII.” as “Thạc sĩ, bác sĩ chuyên khoa II”. A word that is not on the list stays as it is."""
+    known = lists.phrases("titles")
+    words = [known.get(word, known.get(f"{word}.", word)) for word in title.replace(".", ". ").split()]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
 def _patient(case: Case) -> forms.Patient:
@@ -280,4 +341,4 @@ def _opinion(case: Case, opinion: Opinion) -> forms.Opinion:
 
 
 def _signature(person: PersonPapers, at: datetime, covers: str) -> forms.Signature:
-    return forms.Signature(name=person.full_name, title=person.title, signed_at=at, check=covers[:SHORT])
+    return forms.Signature(name=person.full_name, title=title_in_full(person.title), signed_at=at, check=covers[:SHORT])

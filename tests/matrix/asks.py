@@ -61,6 +61,7 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
     "links": lambda case: case.station,
     "uploads": lambda case: case.file,
     "second-cameras": lambda case: case.camera,
+    "paper-copies": lambda case: case.copy,
 }
 """What `{id}` is, by the word before it; anything else is an id of the asker's own making."""
 CASELESS = frozenset(
@@ -126,7 +127,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
 }
 NEW = frozenset(
     {
-        *("put_swap", "put_rotation", "put_file"),
+        *("put_swap", "put_rotation", "put_file", "put_paper_copy"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
         *(
             "put_assignment",
@@ -263,6 +264,7 @@ BODIES: dict[str, BodyOf] = {
     "change_patient": lambda p, case: {"seen_version": 99, "fields": {"village": "Bản khác"}},
     "search_patients": lambda p, case: {"text": case.name},
     "name_patients": lambda p, case: {"ids": [str(case.patient)]},
+    "put_paper_copy": lambda p, case: {"form": "minutes", "document_id": str(case.minutes)},
     "change_minutes": lambda p, case: {"field": "summary", "text": "Thêm", "seen_version": 99},
     "put_opinion": lambda p, case: {"text": "Ý kiến"},
     "sign_minutes": lambda p, case: {"lines": ["chair"], "password": PASSWORD, "document_hash": "0" * 64},
@@ -384,6 +386,8 @@ def path_of(operation: Operation, p: Province, case: Case) -> str:
     for n, part in enumerate(parts):
         if part == "{id}" and operation.name not in NEW and parts[n - 1] in THINGS:
             parts[n] = str(THINGS[parts[n - 1]](case))
+        elif part == "{code}":
+            parts[n] = case.copy_code
         elif part == "{hospital_id}":
             parts[n] = str(case.hospital)
         elif part in OF_HOSPITAL and operation.name not in NEW:

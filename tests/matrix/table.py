@@ -428,6 +428,10 @@ OPERATIONS: Final[dict[str, str]] = {
     "cancel_referral": "decides for the station",
     "print_referral": "takes the paper away",
     "list_debts": "anyone signed in",
+    "print_extract": "takes the paper away",
+    "put_paper_copy": "takes the paper away",
+    "print_paper_copy": "takes the paper away",
+    "get_paper_case": "takes the paper away",
     # -- pictures
     "ask_still": "holds it",
     "put_file": "adds pictures",
@@ -589,6 +593,7 @@ OPEN_TO_STRANGERS: Final = frozenset(
         *("passkey_sign_in_options", "sign_in_with_passkey", "begin_oidc", "finish_oidc"),
         *("open_invitation", "accept_invitation", "get_site", "switch_robot", "lock_session"),
         "read_calendar",
+        "get_paper",  # proves to hold the paper by the code on it
         *("push_receipt", "gateway_receipt"),
         # A phone that a station let in goes by its own token, which opens these and nothing else.
         *("enter_as_phone", "phone_news", "offer_as_phone", "leave_as_phone"),

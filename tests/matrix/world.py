@@ -31,7 +31,10 @@ from telemed.kernel.ids import (
 from telemed.kernel.values import FacilityKind, Label, Role, Specialty, Urgency
 from telemed.privacy.tables import subject_request
 from telemed.records import wire as records
+from telemed.records.copies import Copy, Form, new_code
+from telemed.records.forms import Conversion
 from telemed.records.model import Choice, Outcome, SignatureLine
+from telemed.records.store import copies as copies_store
 from telemed.records.tables import decision
 from telemed.schedules.tables import absence, assignment, roster_pattern
 from telemed.sessions import store as sessions_store
@@ -101,6 +104,9 @@ class Case:
     """A picture in its record."""
     camera: UUID
     """A phone in its call."""
+    copy: UUID
+    """A printed copy of its minutes."""
+    copy_code: str
 
 
 @dataclass
@@ -303,7 +309,33 @@ async def _case(
         assignment=p.assignments[at],
         file=await pictures.put(app, doctor, asked.id, secret),
         camera=await pictures.let_in(app, doctor, CallId(call)),
+        **await _put_copy(p, asked.id, minutes.id, holder),
     )
+
+
+async def _put_copy(p: Province, consult: UUID, minutes: UUID, by: Actor) -> dict[str, Any]:
+    """As if it had been printed: the open cases' minutes are not signed yet."""
+    made, code, now = uuid7(), new_code(), p.clock.now()
+    foot = Conversion(system="Telemed", at=now, by="", code=code)
+    async with p.db.transaction(build.BUILDER) as tx:
+        await copies_store.add(
+            tx,
+            Copy(
+                id=made,
+                code=code,
+                form=Form.MINUTES,
+                document=minutes,
+                consult=ConsultId(consult),
+                issuer=p.place["hospital"],
+                number="1/BBHC",
+                dated_on=now.date(),
+                version=1,
+                conversion=foot,
+                made_by=by.id,
+                made_at=now,
+            ),
+        )
+    return {"copy": made, "copy_code": code}
 
 
 async def _seat(p: Province, case: Case, people: list[Actor]) -> None:

@@ -1,16 +1,56 @@
-"""Numbers and lookup codes of printed copies."""
+"""Copies of papers, with the codes they are looked up by."""
 
 from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+from sqlalchemy.dialects import postgresql
+
+from telemed.infra import wall
+from telemed.migrations.versions.v0002_identity_access_privacy_audit import ACTOR, OF_TREATED, SYSTEM, ids
 
 revision: str = "0011"
 down_revision: str | None = "0010"
 branch_labels: str | Sequence[str] | None = None
 depends_on: str | Sequence[str] | None = None
 
+OF_REFERRED = f"""exists (select 1 from referral r where r.id = paper_copy.document_id
+                         and r.state <> 'draft' and {ids("r.to_facility_id", "hospitals")})"""
+SEEN = f"{SYSTEM} or made_by = {ACTOR} or {OF_TREATED.format(table='paper_copy')} or {OF_REFERRED}"
+
 
 def upgrade() -> None:
-    pass
+    op.create_table(
+        "paper_copy",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(length=32, collation="C"), nullable=False),
+        sa.Column("form", sa.String(length=32, collation="C"), nullable=False),
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("consult_id", sa.Uuid(), nullable=False),
+        sa.Column("issuer_id", sa.Uuid(), nullable=False),
+        sa.Column("number", sa.Text(), nullable=False),
+        sa.Column("dated_on", sa.Date(), nullable=False),
+        sa.Column("valid_until", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("conversion", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("made_by", sa.Uuid(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["consult_id"], ["consult.id"], name=op.f("paper_copy_consult_id_fkey")),
+        sa.ForeignKeyConstraint(["issuer_id"], ["facility.id"], name=op.f("paper_copy_issuer_id_fkey")),
+        sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("paper_copy_made_by_fkey")),
+        sa.PrimaryKeyConstraint("id", name=op.f("paper_copy_pkey")),
+        sa.UniqueConstraint("code", name=op.f("paper_copy_code_key")),
+        info={"app_may": "select, insert"},
+    )
+    op.create_index(op.f("paper_copy_consult_id_idx"), "paper_copy", ["consult_id"], unique=False)
+    op.create_index(op.f("paper_copy_document_id_idx"), "paper_copy", ["document_id"], unique=False)
+    for statement in wall.enable("paper_copy", SEEN):
+        op.execute(statement)
 
 
 def downgrade() -> None:
-    pass
+    for statement in wall.disable("paper_copy"):
+        op.execute(statement)
+    op.drop_index(op.f("paper_copy_document_id_idx"), table_name="paper_copy")
+    op.drop_index(op.f("paper_copy_consult_id_idx"), table_name="paper_copy")
+    op.drop_table("paper_copy")

@@ -234,6 +234,8 @@ class MinutesPaper:
     """Short hash of the document, in the footer."""
     draft: bool
     """Not signed by all: a pale “BẢN NHÁP” lies under the text."""
+    extract_form_code: str = ""
+    """“MS” of the extract made from it."""
     version: int = 1
     amend_reason: str = ""
     """Why this version replaces the one before; printed from version 2 on."""

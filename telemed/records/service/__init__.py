@@ -3,7 +3,9 @@
 from telemed.identity import Identity
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
+from telemed.records.copies import Printing
 from telemed.records.model_file import DEFAULT_QUOTA, Quota
+from telemed.records.service.copies import Copies
 from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
 from telemed.records.service.drawings import Drawings
@@ -26,11 +28,14 @@ class Records:
         cameras: SecondCameras,
         blobs: Blobs,
         quota: Quota = DEFAULT_QUOTA,
+        printing: Printing | None = None,
     ) -> None:
+        printing = printing or Printing()
         self.patients = Patients(db, consults)
-        self.minutes = MinutesDesk(db, consults, identity)
+        self.minutes = MinutesDesk(db, consults, identity, printing)
         self.decisions = Decisions(db, consults)
-        self.referrals = Referrals(db, consults, identity, schedules)
+        self.referrals = Referrals(db, consults, identity, schedules, printing)
         self.debts = Debts(db, consults)
         self.files = Files(db, consults, cameras, blobs, quota)
         self.drawings = Drawings(db, consults)
+        self.copies = Copies(db, consults, printing)

@@ -7,6 +7,7 @@ from telemed import identity
 from telemed.identity import PersonPapers
 from telemed.infra.db import Tx
 from telemed.kernel.ids import UserId
+from telemed.records.copies import Printing
 from telemed.records.forms import MinutesPaper
 from telemed.records.minutes import Minutes
 from telemed.records.papers import Case, document_hash, minutes_paper
@@ -24,8 +25,8 @@ class Pdf:
 
 
 class Dossier:
-    def __init__(self, consults: Consults) -> None:
-        self._consults = consults
+    def __init__(self, consults: Consults, printing: Printing | None = None) -> None:
+        self._consults, self._printing = consults, printing or Printing()
 
     async def case(self, tx: Tx, consult: Consult, others: Iterable[UserId] = ()) -> Case:
         """`others`: who else is named on the paper."""
@@ -44,6 +45,7 @@ class Dossier:
             calls=calls,
             drops=await minutes_store.drops(tx, consult.id),
             pictures=len(await files.numbers(tx, consult.id)),
+            printing=self._printing,
         )
 
     async def text(self, tx: Tx, consult: Consult, minutes: Minutes) -> tuple[MinutesPaper, str]:

@@ -14,8 +14,9 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, uuid7
 from telemed.records import masking, papers, policy, prefill, wire
+from telemed.records.copies import PaperNotFinal, Printing
 from telemed.records.events import Event
-from telemed.records.forms import render_minutes
+from telemed.records.forms import render_extract, render_minutes
 from telemed.records.minutes import ConclusionIncomplete, ConsultOver, Minutes, Opinion
 from telemed.records.model import ITEMS, Item, MinutesState, SignatureLine
 from telemed.records.service.closing import close_if_done
@@ -32,9 +33,9 @@ class ConclusionGaps(Invalid):
 
 
 class MinutesDesk:
-    def __init__(self, db: Database, consults: Consults, identity: Identity) -> None:
+    def __init__(self, db: Database, consults: Consults, identity: Identity, printing: Printing | None = None) -> None:
         self._db, self._consults, self._identity = db, consults, identity
-        self._dossier = Dossier(consults)
+        self._dossier = Dossier(consults, printing)
 
     # -- on news of the consult ------------------------------------------------------------------------------------
 
@@ -166,6 +167,21 @@ class MinutesDesk:
             if decision is not None:
                 paper = papers.with_decision(paper, decision, await people(tx, [decision.decided_by]))
         return Pdf(await asyncio.to_thread(render_minutes, paper), f"{consult.code}.pdf")
+
+    async def print_extract(self, actor: Actor, minutes_id: MinutesId) -> Pdf:
+        """What goes into the record of who treats. Raises PaperNotFinal: not all have signed."""
+        async with self._db.transaction(actor) as tx:
+            minutes = await store.get(tx, minutes_id)
+            consult = await self._consults.get(tx, minutes.consult)
+            policy.require_print(actor, consult)
+            if minutes.state is not MinutesState.SIGNED or minutes.paper is None:
+                raise PaperNotFinal
+            because = sessions.because(actor, consult)
+            await audit.record(
+                tx, "print", "minutes", minutes_id, consult=consult.id, reason="extract", because=because
+            )
+            paper = papers.extract_paper(minutes.paper)
+        return Pdf(await asyncio.to_thread(render_extract, paper), f"{paper.code}-extract.pdf")
 
     async def field_now(self, tx: Tx, minutes_id: MinutesId, item: Item) -> tuple[ConsultId, wire.MinutesField]:
         """For live news, which holds no text of its own: whose minutes, and the field as it stands."""
