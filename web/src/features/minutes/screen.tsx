@@ -8,7 +8,6 @@ import { useLink } from "@/context/socket";
 import { useMinutes } from "@/context/use-minutes";
 import { dateText, timeText } from "@/lib/clock";
 import { openedTo } from "@/lib/consent";
-import { fileUrl } from "@/lib/http-client";
 import { t, tryT } from "@/lib/i18n";
 import { nextAct } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
@@ -20,6 +19,7 @@ import { ConclusionPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/min
 import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { LockedBanner, ReadBack, Signatures } from "@/ui/minutes-signing";
 import { useUnlock } from "@/ui/minutes-unlock";
+import { PaperButton } from "@/ui/paper";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 
@@ -207,31 +207,15 @@ function incidentText(code: string): string {
   return tryT(`minutes.${code.slice(0, at)}`, { time: timeText(code.slice(at + 1)) }) ?? code;
 }
 
-/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
 function Print({ view }: { view: MinutesView }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const open = async () => {
-    const page = window.open("", "_blank");
-    setBusy(true);
-    setProblem(null);
-    try {
-      const url = await fileUrl(`/api/minutes/${view.id}/document`);
-      if (page) page.location.href = url;
-      else location.assign(url);
-    } catch (fault) {
-      page?.close();
-      setProblem(fault);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const signed = view.state === "signed";
   return (
     <>
-      <Button icon="print" busy={busy} onClick={() => void open()}>
-        {view.state === "signed" ? t("minutes.print") : t("minutes.printDraft")}
-      </Button>
-      <ProblemAlert problem={problem} />
+      <PaperButton
+        paper={{ form: "minutes", id: view.id, signed }}
+        label={t(signed ? "minutes.print" : "minutes.printDraft")}
+      />
+      {signed && <PaperButton paper={{ form: "extract", id: view.id, signed }} label={t("minutes.printExtract")} />}
     </>
   );
 }
