@@ -60,7 +60,7 @@ from telemed.notify.service.checks import checks_of
 from telemed.privacy import api as privacy_api
 from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
-from telemed.records import Item, Records
+from telemed.records import Item, Records, signing
 from telemed.records import api as records_api
 from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
@@ -314,6 +314,16 @@ def _oidc(settings: Settings, clock: Clock) -> OidcClient | None:
     return OidcClient(provider, clock)
 
 
+def paper_sealer(settings: Settings) -> signing.Sealer | None:
+    """The facility's key, if the operator named one."""
+    if settings.sign_pkcs12:
+        return signing.Pkcs12(settings.sign_pkcs12, settings.sign_pkcs12_password, settings.sign_crl)
+    library, token, key = settings.sign_pkcs11_library, settings.sign_pkcs11_token, settings.sign_pkcs11_key
+    if library and token and key:
+        return signing.Pkcs11(library, token, key, settings.sign_pkcs11_pin, settings.sign_crl)
+    return None
+
+
 def periods(settings: Settings) -> Periods:
     """How long records are kept, as the operator has it."""
     return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
@@ -360,7 +370,19 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         font=settings.paper_font,
         form_codes=settings.form_codes,
     )
-    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota, printing=printing)
+    passkeys = Passkeys(db, own_security, limiter)
+    records = Records(
+        db,
+        consults,
+        identity,
+        schedules,
+        cameras=cameras,
+        blobs=blobs,
+        quota=quota,
+        printing=printing,
+        passkeys=passkeys,
+        sealer=paper_sealer(settings),
+    )
     records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)
@@ -407,7 +429,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         limits=RateLimits(clock),
         identity=identity,
         own_security=own_security,
-        passkeys=Passkeys(db, own_security, limiter),
+        passkeys=passkeys,
         invitations=Invitations(db, identity, passwords, second, limiter),
         single_sign_on=SingleSignOn(db, identity, _oidc(settings, clock)),
         people=People(db, second, schedules.coming_shifts),

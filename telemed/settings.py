@@ -86,6 +86,15 @@ class Settings:
     """Where SMS, Zalo messages and telephone calls are asked for."""
     gateway_secret: str = field(default="", repr=False)
     gateway_tests: bool = False
+    sign_pkcs12: Path | None = None
+    """The facility's key in a file, by which signed papers are sealed; or in a token:"""
+    sign_pkcs12_password: str = field(default="", repr=False)
+    sign_pkcs11_library: Path | None = None
+    sign_pkcs11_token: str | None = None
+    sign_pkcs11_key: str | None = None
+    sign_pkcs11_pin: str = field(default="", repr=False)
+    sign_crl: Path | None = None
+    """The issuer's list of revoked certificates; read at each sealing."""
     picture_mb: int = 25
     case_pictures_mb: int = 200
     log_format: LogFormat = "auto"
@@ -147,6 +156,13 @@ def read(env: Mapping[str, str]) -> Settings:
         gateway_url=reader.address("GATEWAY_URL", "https://gateway.example.vn/telemed"),
         gateway_secret=reader.secret("GATEWAY_SECRET", 32),
         gateway_tests=reader.flag("GATEWAY_TESTS"),
+        sign_pkcs12=reader.path("SIGN_PKCS12"),
+        sign_pkcs12_password=reader.text("SIGN_PKCS12_PASSWORD") or "",
+        sign_pkcs11_library=reader.path("SIGN_PKCS11_LIBRARY"),
+        sign_pkcs11_token=reader.text("SIGN_PKCS11_TOKEN"),
+        sign_pkcs11_key=reader.text("SIGN_PKCS11_KEY"),
+        sign_pkcs11_pin=reader.text("SIGN_PKCS11_PIN") or "",
+        sign_crl=reader.path("SIGN_CRL"),
         picture_mb=reader.number("PICTURE_MB", default.picture_mb, 1, 200),
         case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
         log_format=reader.log_format("LOG_FORMAT"),
@@ -180,11 +196,26 @@ def _contradictions(settings: Settings) -> list[str]:
         faults.append("TELEMED_GATEWAY_URL and TELEMED_GATEWAY_SECRET go together.")
     if settings.gateway_tests and not settings.gateway_url:
         faults.append("TELEMED_GATEWAY_TESTS=1 means something only with TELEMED_GATEWAY_URL.")
+    faults += _key_faults(settings)
     if settings.demo_lan and not settings.demo:
         faults.append("TELEMED_DEMO_LAN=1 means something only with TELEMED_DEMO=1.")
     if settings.demo and not settings.demo_lan and not _is_loopback(settings.host):
         faults.append(
             "TELEMED_HOST: the demo's passwords are public, so it is for this machine alone without TELEMED_DEMO_LAN=1."
+        )
+    return faults
+
+
+def _key_faults(settings: Settings) -> list[str]:
+    faults = []
+    token = (settings.sign_pkcs11_library, settings.sign_pkcs11_token, settings.sign_pkcs11_key)
+    if any(token) and not all(token):
+        faults.append("TELEMED_SIGN_PKCS11_LIBRARY, TELEMED_SIGN_PKCS11_TOKEN and TELEMED_SIGN_PKCS11_KEY go together.")
+    if settings.sign_pkcs12 and any(token):
+        faults.append("TELEMED_SIGN_PKCS12 and TELEMED_SIGN_PKCS11_LIBRARY: one key seals papers, not two.")
+    if settings.sign_crl and not (settings.sign_pkcs12 or any(token)):
+        faults.append(
+            "TELEMED_SIGN_CRL means something only with a key, TELEMED_SIGN_PKCS12 or TELEMED_SIGN_PKCS11_KEY."
         )
     return faults
 

@@ -24,6 +24,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, PatientId, UserId
 from telemed.kernel.values import Role, Urgency
+from telemed.records.model import MinutesState
 from telemed.records.patient import Patient
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import patients as patient_store
@@ -301,9 +302,11 @@ def _team(case: Case) -> dict[UserId, bool]:
 async def _keep_papers(tx: Tx, papers: Papers) -> None:
     if papers.minutes:
         whole = papers.minutes
-        await minutes_store.add(tx, whole)
-        # `add` writes the fields alone; opinions and signatures are what `save` finds new.
-        await minutes_store.save(tx, replace(whole, opinions=(), signatures=()), whole, papers.lived.now)
+        # `add` writes the fields alone; opinions and signatures are what `save` finds new. Nothing hangs itself on
+        # minutes that are signed already.
+        draft = replace(whole, state=MinutesState.DRAFT, opinions=(), signatures=(), read_backs=())
+        await minutes_store.add(tx, draft)
+        await minutes_store.save(tx, draft, whole, papers.lived.now)
     if papers.decision:
         await referral_store.add_decision(tx, papers.decision)
     if papers.referral:

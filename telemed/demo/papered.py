@@ -8,9 +8,10 @@ from telemed.kernel.actor import SYSTEM_ID
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, MinutesId, ReferralId, ShiftId, UserId
 from telemed.records import prefill
+from telemed.records.decision import Decision
 from telemed.records.events import DecisionRecorded
 from telemed.records.minutes import Drop, Minutes, Opinion
-from telemed.records.model import Choice, Decision, Item, Outcome, ReferralKind, SignatureLine
+from telemed.records.model import Advice, Choice, Item, Outcome, ReferralKind, SignatureLine
 from telemed.records.papers import (
     Case,
     document_hash,
@@ -96,7 +97,7 @@ class Papers:
         *outcomes: Outcome,
         choice: Choice = Choice.FOLLOW,
         reason: str = "",
-        changed: tuple[Item, ...] = (),
+        changed: tuple[Advice, ...] = (),
         follow_up_on: date | None = None,
     ) -> None:
         one = self.lived

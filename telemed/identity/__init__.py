@@ -24,9 +24,12 @@ from telemed.identity.events import AccountDisabled, DutyPhoneChanged, RightsCha
 from telemed.identity.model import Facility, PersonPapers, WrongPassword
 from telemed.identity.model_access import CaseAccess
 from telemed.identity.model_posting import Posting
+from telemed.identity.model_security import RelyingParty
 from telemed.identity.postings import clinicians, end_posting, extend, post
 from telemed.identity.service import Identity
+from telemed.identity.service.passkeys import Passkeys
 from telemed.identity.wire import FacilityRef, PersonRef, facility_ref
+from telemed.identity.wire_security import PasskeyOptions, PasskeyProof
 
 __all__ = [
     "AccountDisabled",
@@ -35,9 +38,13 @@ __all__ = [
     "Facility",
     "FacilityRef",
     "Identity",
+    "PasskeyOptions",
+    "PasskeyProof",
+    "Passkeys",
     "PersonPapers",
     "PersonRef",
     "Posting",
+    "RelyingParty",
     "RightsChanged",
     "ScreenLockChanged",
     "SignInEnded",

@@ -1,10 +1,9 @@
 """Routes of one's own security, and two other ways in: a passkey, and an invitation's link."""
 
 from typing import Final
-from urllib.parse import urlsplit
 from uuid import UUID
 
-from aiohttp import hdrs, web
+from aiohttp import web
 
 from telemed.identity.api import device_name, device_secret, session_reply
 from telemed.identity.model_security import RelyingParty
@@ -31,7 +30,7 @@ from telemed.identity.wire_security import (
 )
 from telemed.infra.http import request_id_of
 from telemed.infra.routes import Reply, Routes
-from telemed.infra.security import client_address, is_https
+from telemed.infra.security import client_address, site
 from telemed.kernel.actor import Actor
 
 ME: Final = "/api/me"
@@ -135,6 +134,5 @@ def routes(identity: Identity, own: OwnSecurity, passkeys: Passkeys, invitations
 
 
 def site_of(request: web.Request) -> RelyingParty:
-    """Our site as the page that asks knows it. Its Origin was found to be ours before any route runs."""
-    origin = request.headers.get(hdrs.ORIGIN) or f"{'https' if is_https(request) else 'http'}://{request.host}"
-    return RelyingParty(urlsplit(origin).hostname or "", origin)
+    """Our site as the page that asks knows it."""
+    return RelyingParty(*site(request))

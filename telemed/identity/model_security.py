@@ -104,6 +104,18 @@ class PasskeyRefused(DomainError):
     kind, code = Kind.UNAUTHENTICATED, "passkey_refused"
 
 
+class NoPasskey(DomainError):
+    """This person has no passkey to sign a paper with."""
+
+    kind, code = Kind.CONFLICT, "passkey.none"
+
+
+class SignerNotShown(DomainError):
+    """The passkey's answer does not show that it is this person who signs this paper."""
+
+    kind, code = Kind.INVALID, "passkey.signer_not_shown"
+
+
 class PasskeyUnfit(DomainError):
     """The browser's answer does not make a passkey for this site."""
 

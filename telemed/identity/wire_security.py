@@ -137,6 +137,13 @@ class PasskeyAdded(ApiModel):
     codes: list[str] | None = Field(repr=False, description="Recovery codes, with the first second factor.")
 
 
+class PasskeyProof(ApiModel):
+    """A passkey's answer to the challenge of one paper."""
+
+    ceremony: UUID
+    credential: AssertedCredential
+
+
 class PasskeySignIn(ApiModel):
     ceremony: UUID
     credential: AssertedCredential

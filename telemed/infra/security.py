@@ -154,6 +154,12 @@ def is_https(request: web.Request) -> bool:
     return said == "https" and _is_loopback(request.remote or "")
 
 
+def site(request: web.Request) -> tuple[str, str]:
+    """Host name and origin of our site as the page that asks knows it. Its Origin was found ours before any route."""
+    origin = request.headers.get(hdrs.ORIGIN) or f"{'https' if is_https(request) else 'http'}://{request.host}"
+    return urlsplit(origin).hostname or "", origin
+
+
 def cookie_name(request: web.Request, name: str) -> str:
     """Over TLS a browser takes `__Secure-` names from TLS alone: nobody on the line, and no plain page of our own
     name, can plant one. `__Host-` would send them with every request instead of to their own paths only."""

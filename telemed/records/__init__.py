@@ -1,13 +1,17 @@
 """Patients, minutes, decisions and referrals: the record. What other features may import is named here."""
 
 from telemed.records.events import (
+    ConclusionReadBack,
+    DecisionCorrected,
     DecisionRecorded,
     DrawingAdded,
     FileMoved,
     MinutesConcluded,
+    MinutesCorrected,
     MinutesFieldChanged,
     MinutesLocked,
     MinutesOpened,
+    MinutesSealed,
     MinutesSigned,
     OpinionAdded,
     PatientChanged,
@@ -24,6 +28,8 @@ from telemed.records.wire_files import DrawingView, FileView, Points
 
 __all__ = [
     "Choice",
+    "ConclusionReadBack",
+    "DecisionCorrected",
     "DecisionRecorded",
     "DrawingAdded",
     "DrawingView",
@@ -31,9 +37,11 @@ __all__ = [
     "FileView",
     "Item",
     "MinutesConcluded",
+    "MinutesCorrected",
     "MinutesFieldChanged",
     "MinutesLocked",
     "MinutesOpened",
+    "MinutesSealed",
     "MinutesSigned",
     "MinutesState",
     "OpinionAdded",

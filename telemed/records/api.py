@@ -6,7 +6,9 @@ from uuid import UUID
 from aiohttp import web
 from pydantic import Field
 
+from telemed.identity import PasskeyOptions, RelyingParty
 from telemed.infra.routes import ApiModel, Routes
+from telemed.infra.security import site
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId
 from telemed.records import api_papers, wire
@@ -16,6 +18,10 @@ from telemed.records.service import Records
 
 class ReferralQuery(ApiModel):
     scope: Literal["open"] = "open"
+
+
+class PaperQuery(ApiModel):
+    current: bool = Field(default=False, description="Printed anew from the record, even where a sealed paper exists.")
 
 
 class CancelReferral(ApiModel):
@@ -92,15 +98,54 @@ def _minutes(records: Records) -> Routes:
         """The chair confirms the conclusion; none of its items may be empty."""
         return await minutes.conclude(actor, id)
 
+    @r.get("/api/minutes/{id}", tag=tag, errors=(404,))
+    async def get_edition(id: MinutesId, actor: Actor) -> wire.MinutesView:
+        """Any edition of the minutes, with its signatures. Policy: who reads the newest one."""
+        return await minutes.read_edition(actor, id)
+
+    @r.post("/api/minutes/{id}/read-back/{change_id}", tag=tag, errors=(404, 409))
+    async def mark_read_back(
+        id: MinutesId, change_id: ChangeId, body: wire.ReadBackMark, actor: Actor
+    ) -> wire.MinutesView:
+        """Say for one's side that an item of the conclusion was read out and is as it was meant.
+
+        Policy: who writes the minutes."""
+        return await minutes.mark_read(actor, id, change_id, body)
+
+    @r.put("/api/minutes/{id}/editions/{new_id}", tag=tag, errors=(404, 409))
+    async def put_edition(id: MinutesId, new_id: MinutesId, body: wire.NewEdition, actor: Actor) -> wire.MinutesView:
+        """Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed.
+
+        Policy: who writes the minutes."""
+        return await minutes.correct(actor, id, new_id, body)
+
+    @r.post("/api/minutes/{id}/passkey-options", tag=tag, errors=(404, 409))
+    async def ask_passkey_signature(
+        id: MinutesId, body: wire.SigningAsked, actor: Actor, request: web.Request
+    ) -> PasskeyOptions:
+        """What the browser needs to sign by a passkey: its challenge ends with the text's own hash.
+
+        Policy: who has a line to sign."""
+        return await records.signing.passkey_options(actor, id, body, RelyingParty(*site(request)))
+
     @r.post("/api/minutes/{id}/signatures/{signature_id}", tag=tag, errors=(404, 409))
-    async def sign_minutes(id: MinutesId, signature_id: UUID, body: wire.SignCommand, actor: Actor) -> wire.MinutesView:
-        """Sign one's lines. With the last one the minutes get their number and are locked."""
-        return await minutes.sign(actor, id, signature_id, body)
+    async def sign_minutes(
+        id: MinutesId, signature_id: UUID, body: wire.SignCommand, actor: Actor, request: web.Request
+    ) -> wire.MinutesView:
+        """Sign one's lines. With the last one the minutes get their number and are locked.
+
+        Policy: chair and station have lines of their own."""
+        return await records.signing.sign(actor, id, signature_id, body, RelyingParty(*site(request)))
 
     @r.get("/api/minutes/{id}/document", tag=tag, errors=(404,))
-    async def print_minutes(id: MinutesId, actor: Actor) -> web.Response:
-        """The A4 form as PDF."""
-        return pdf_response(await minutes.print(actor, id))
+    async def print_minutes(id: MinutesId, query: PaperQuery, actor: Actor) -> web.Response:
+        """The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands."""
+        return pdf_response(await records.signing.print(actor, id, current=query.current))
+
+    @r.post("/api/minutes/{id}/seal", tag=tag, errors=(404, 409))
+    async def seal_minutes(id: MinutesId, actor: Actor) -> wire.MinutesView:
+        """Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes."""
+        return await records.signing.seal_again(actor, id)
 
     return r
 
@@ -110,7 +155,7 @@ def _decisions(records: Records) -> Routes:
 
     @r.put("/api/decisions/{id}", tag=tag, errors=(404, 409))
     async def put_decision(id: UUID, body: wire.NewDecision, actor: Actor) -> wire.DecisionView:
-        """What the treating clinician does with the advice. One for each consult."""
+        """What the treating clinician does with the advice. A further one corrects the newest, with a reason."""
         return await decisions.record(actor, id, body)
 
     @r.get("/api/consults/{id}/decision", tag=tag, errors=(404,))

@@ -28,7 +28,7 @@ def routes(records: Records) -> Routes:
     @r.get("/api/minutes/{id}/extract", tag=tag, errors=(404, 409))
     async def print_extract(id: MinutesId, actor: Actor) -> web.Response:
         """The extract of signed minutes as PDF. Policy: who may take the minutes away."""
-        return pdf_response(await records.minutes.print_extract(actor, id))
+        return pdf_response(await copies.print_extract(actor, id))
 
     @r.get("/api/papers/{code}", tag=tag, errors=(404,))
     async def get_paper(code: str) -> PaperStanding:

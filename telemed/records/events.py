@@ -62,6 +62,34 @@ class MinutesSigned(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ConclusionReadBack(Event):
+    """One item was read out, and one side says that it is as it was meant."""
+
+    kind: ClassVar[str] = "conclusion_read_back"
+    minutes: MinutesId
+    field: str
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesCorrected(Event):
+    """A further edition of signed minutes is being written; the signed one stays in force meanwhile."""
+
+    kind: ClassVar[str] = "minutes_corrected"
+    minutes: MinutesId
+    edition: int
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSealed(Event):
+    """The facility's key has sealed the printed minutes."""
+
+    kind: ClassVar[str] = "minutes_sealed"
+    minutes: MinutesId
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesLocked(Event):
     """Signed on all lines and numbered: it never changes again."""
 
@@ -72,6 +100,16 @@ class MinutesLocked(Event):
 @dataclass(frozen=True, slots=True)
 class DecisionRecorded(Event):
     kind: ClassVar[str] = "decision_recorded"
+    decision: UUID
+    choice: str
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionCorrected(Event):
+    """The station decided anew, with a reason; what it decided before stays beside."""
+
+    kind: ClassVar[str] = "decision_corrected"
     decision: UUID
     choice: str
     user: UserId

@@ -13,13 +13,17 @@ def minutes(actor: Actor, consult: Consult, view: wire.MinutesView) -> wire.Minu
         return view
     fields = {name: field.model_copy(update={"text": ""}) for name, field in view.fields.items()}
     opinions = [one.model_copy(update={"text": ""}) for one in view.opinions]
-    return view.model_copy(update={"fields": fields, "opinions": opinions, "masked": True})
+    editions = [one.model_copy(update={"reason": ""}) for one in view.editions]
+    hidden = {"fields": fields, "opinions": opinions, "editions": editions, "correction_reason": ""}
+    return view.model_copy(update={**hidden, "masked": True})
 
 
 def decision(actor: Actor, consult: Consult, view: wire.DecisionView) -> wire.DecisionView:
     if not sessions.is_masked(actor, consult):
         return view
-    return view.model_copy(update={"reason": "", "note": "", "changed_items": [], "masked": True})
+    words = {"reason": "", "note": "", "changed_items": [], "changes": {}, "correction_reason": ""}
+    earlier = [one.model_copy(update=words) for one in view.earlier]
+    return view.model_copy(update={**words, "earlier": earlier, "masked": True})
 
 
 def referral(actor: Actor, consult: Consult | None, view: wire.ReferralView) -> wire.ReferralView:

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 
 from telemed.kernel.errors import DomainError, Kind
 from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, UserId
 from telemed.records.events import (
+    ConclusionReadBack,
     Event,
     MinutesConcluded,
+    MinutesCorrected,
     MinutesFieldChanged,
     MinutesLocked,
     MinutesOpened,
@@ -17,14 +20,17 @@ from telemed.records.events import (
     OpinionAdded,
 )
 from telemed.records.forms.paper import MinutesPaper
-from telemed.records.model import CONCLUSION, ITEMS, Item, MinutesState, SignatureLine
+from telemed.records.model import CONCLUSION, ITEMS, Item, MinutesState, SignatureLine, SigningMeans
+
+Side = Literal["station", "hospital"]
+SIDES: tuple[Side, ...] = ("station", "hospital")
 
 PLACES = frozenset({"at_station", "transfer_today", "emergency_transfer"})
 """Where to treat: the one item that is chosen, not written."""
 
 
 class Locked(DomainError):
-    """The minutes are signed; only a new version could say otherwise."""
+    """The minutes are signed; only a further edition could say otherwise."""
 
     kind, code = Kind.CONFLICT, "minutes.locked"
 
@@ -81,6 +87,30 @@ class SamePerson(DomainError):
     kind, code = Kind.CONFLICT, "minutes.same_person"
 
 
+class NotSigned(DomainError):
+    """Only what is signed is corrected by a further edition; a draft is simply written on."""
+
+    kind, code = Kind.CONFLICT, "minutes.not_signed"
+
+
+class CorrectionOpen(DomainError):
+    """A further edition is being written already; `edition` says which."""
+
+    kind, code = Kind.CONFLICT, "minutes.correction_open"
+
+
+class ReadBackOver(DomainError):
+    """Somebody has signed; what was not read back by then is not said to have been."""
+
+    kind, code = Kind.CONFLICT, "minutes.read_back_over"
+
+
+class NothingToRead(DomainError):
+    """Only an item of the conclusion that says something is read back."""
+
+    kind, code = Kind.INVALID, "minutes.nothing_to_read"
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One field's text. Version 0 was never written to; without an editor the program filled it from the request."""
@@ -107,6 +137,31 @@ class Signature:
     by: UserId
     at: datetime
     document_hash: str
+    means: SigningMeans = SigningMeans.PASSWORD
+    evidence: Mapping[str, str] | None = None
+    """What a passkey answered, so that anyone can check it again: its challenge ends with the document's hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBack:
+    """One side says that an item was read out and is as it was meant. It holds for that version of the item alone."""
+
+    item: Item
+    side: Side
+    version: int
+    by: UserId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Why there is a further edition, and on which it stands."""
+
+    of: MinutesId
+    previous_hash: str
+    reason: str
+    by: UserId
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +192,12 @@ class Minutes:
     """Frozen with the first signature, so that all sign the same; let go when an edit takes the signatures away."""
     document_hash: str | None = None
     """Of `paper`."""
+    edition: int = 1
+    correction: Correction | None = None
+    """Of edition 2 and on."""
+    read_backs: tuple[ReadBack, ...] = ()
+    checkable: bool = True
+    """False: signed by a program that hashed papers in a way no later one can repeat."""
 
     @classmethod
     def open(
@@ -163,6 +224,17 @@ class Minutes:
         if self.state is not MinutesState.SIGNING:
             return frozenset()
         return frozenset(SignatureLine) - {s.line for s in self.signatures}
+
+    def read_back(self, item: Item, side: Side) -> ReadBack | None:
+        """The mark of one side that holds for the item as it stands."""
+        version = self.fields[item].version
+        return next((m for m in self.read_backs if (m.item, m.side, m.version) == (item, side, version)), None)
+
+    @property
+    def read_back_at(self) -> datetime | None:
+        """When the last item was read back at both ends; None: not all were, as they now stand."""
+        marks = [self.read_back(item, side) for item in CONCLUSION for side in SIDES]
+        return None if None in marks else max(mark.at for mark in marks if mark)
 
     @property
     def summary_written(self) -> bool:
@@ -209,6 +281,27 @@ class Minutes:
         new = replace(self, opinions=(*self.opinions, opinion))._edited()
         return new, [OpinionAdded(self.consult, self.id, opinion.id, opinion.by, len(self.signatures))]
 
+    def mark_read(self, mark: ReadBack) -> tuple["Minutes", list[Event]]:
+        """One side has read out an item, or heard it read. Twice changes nothing.
+
+        Raises:
+            Locked, ReadBackOver: it is too late.
+            FieldChanged: the item moved on since it was read.
+            NothingToRead: it is empty, or no item of the conclusion.
+        """
+        self._require_open()
+        now = self.fields[mark.item]
+        if mark.item not in CONCLUSION or not now.text:
+            raise NothingToRead(pointer="/body/item")
+        if now.version != mark.version:
+            raise FieldChanged(pointer="/body/seen_version", field=mark.item, version=now.version)
+        if self.read_back(mark.item, mark.side):
+            return self, []
+        if self.signatures:
+            raise ReadBackOver()
+        new = replace(self, read_backs=(*self.read_backs, mark), version=self.version + 1)
+        return new, [ConclusionReadBack(self.consult, self.id, mark.item, mark.by)]
+
     def conclude(self, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
         """The chair confirms the conclusion; confirming twice changes nothing.
 
@@ -231,6 +324,8 @@ class Minutes:
         paper_hash: str,
         seen: str,
         now: datetime,
+        means: SigningMeans = SigningMeans.PASSWORD,
+        evidence: Mapping[str, str] | None = None,
     ) -> tuple["Minutes", list[Event]]:
         """Sign some lines, each with the id of its signature. The first signature freezes `paper` for the others.
 
@@ -252,7 +347,7 @@ class Minutes:
             if line in signed and signed[line].by != by:
                 raise LineSigned(pointer="/body/lines")
             if line not in signed:
-                signed[line] = Signature(signature_id, line, by, now, document_hash)
+                signed[line] = Signature(signature_id, line, by, now, document_hash, means, evidence)
                 facts.append(MinutesSigned(self.consult, self.id, line, by))
         chair, secretary = signed.get(SignatureLine.CHAIR), signed.get(SignatureLine.SECRETARY)
         if chair and secretary and chair.by == secretary.by:
@@ -272,6 +367,32 @@ class Minutes:
         assert self.all_signed
         final = replace(self, state=MinutesState.SIGNED, version=self.version + 1, number=number, paper=paper)
         return final, MinutesLocked(self.consult, self.id)
+
+    def correct(self, new_id: MinutesId, reason: str, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
+        """A further edition with the same words, to be changed, confirmed and signed anew. This one stays as it is, and
+        in force until the further one is signed.
+
+        Raises:
+            NotSigned: there is nothing signed to correct.
+        """
+        if self.state is not MinutesState.SIGNED or self.document_hash is None:
+            raise NotSigned()
+        new = replace(
+            self,
+            id=new_id,
+            opened_at=now,
+            state=MinutesState.DRAFT,
+            version=self.version + 1,
+            signatures=(),
+            read_backs=(),
+            concluded_at=None,
+            chair=None,
+            paper=None,
+            document_hash=None,
+            edition=self.edition + 1,
+            correction=Correction(self.id, self.document_hash, reason, by, now),
+        )
+        return new, [MinutesCorrected(self.consult, new_id, new.edition, by)]
 
     def _require_open(self) -> None:
         if self.state is MinutesState.SIGNED:

@@ -2,17 +2,14 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
-from uuid import UUID
 
 from pydantic import TypeAdapter
 
-from telemed.kernel.errors import DomainError, Kind, Stale
-from telemed.kernel.ids import ConsultId, UserId
+from telemed.kernel.errors import Stale
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -86,55 +83,20 @@ class DebtKind(StrEnum):
     REFERRAL = "referral"  # drafted, not sent
 
 
-Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+class SigningMeans(StrEnum):
+    """By what somebody showed, at the moment of signing, that it was they."""
+
+    PASSWORD = "password"  # noqa: S105 - a kind, not a secret
+    PASSKEY = "passkey"
+
+
+Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up", "incidents"]
 """A part of the minutes."""
+Advice = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+"""A part that a decision may change."""
 CONCLUSION: tuple[Item, ...] = ("diagnosis", "treatment", "monitoring", "place", "follow_up")
 """What the chair confirms; none may stay empty (TT 49/2017)."""
-ITEMS: tuple[Item, ...] = ("summary", *CONCLUSION)
-
-
-class DecisionExists(DomainError):
-    """The station has already decided on this consult."""
-
-    kind, code = Kind.CONFLICT, "decision.exists"
-
-
-class DecisionTooEarly(DomainError):
-    """There is nothing to decide on: the consult is neither concluded nor turned into a transfer."""
-
-    kind, code = Kind.CONFLICT, "decision.too_early"
-
-
-class DecisionIncomplete(DomainError):
-    """A decision that departs from the advice says where and why."""
-
-    kind, code = Kind.INVALID, "decision.incomplete"
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What the treating clinician does with the advice (Law 15/2023 Art. 64)."""
-
-    id: UUID
-    consult: ConsultId
-    choice: Choice
-    outcomes: tuple[Outcome, ...]
-    decided_by: UserId
-    decided_at: datetime
-    reason: str = ""
-    changed_items: tuple[Item, ...] = ()
-    follow_up_on: date | None = None
-    note: str = ""
-
-    def check(self) -> None:
-        """
-        Raises:
-            DecisionIncomplete: `modify` without items or reason, `decline` without reason; `pointer` names the first.
-        """
-        if self.choice is Choice.MODIFY and not self.changed_items:
-            raise DecisionIncomplete(pointer="/body/changed_items", need="changed_items")
-        if self.choice is not Choice.FOLLOW and not self.reason:
-            raise DecisionIncomplete(pointer="/body/reason", need="reason")
+ITEMS: tuple[Item, ...] = ("summary", *CONCLUSION, "incidents")
 
 
 def merged(
@@ -154,10 +116,11 @@ def merged(
     return replace(current, **new), {**versions, **dict.fromkeys(new, version)}
 
 
-def canonical(value: object) -> bytes:
-    """A value as JSON, always the same bytes: what hashes cover."""
+def canonical(value: object, *, sparse: bool = False) -> bytes:
+    """A value as JSON, always the same bytes: what hashes cover. `sparse` leaves out what says nothing, so that a
+    form which later learns a further line has the same hash for papers that never had it."""
     kind: Any = type(value)
-    return _adapter_of(kind).dump_json(value)
+    return _adapter_of(kind).dump_json(value, exclude_defaults=sparse)
 
 
 @cache
@@ -166,6 +129,6 @@ def _adapter_of(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
-def digest(value: object) -> str:
+def digest(value: object, *, sparse: bool = False) -> str:
     """SHA-256 of a value, in hexadecimal."""
-    return hashlib.sha256(canonical(value)).hexdigest()
+    return hashlib.sha256(canonical(value, sparse=sparse)).hexdigest()

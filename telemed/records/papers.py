@@ -9,9 +9,10 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
 from telemed.records.copies import Form, Printing
+from telemed.records.decision import Decision
 from telemed.records.forms import ExtractPaper, MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
-from telemed.records.model import BirthPrecision, Decision, SignatureLine, digest
+from telemed.records.model import BirthPrecision, SignatureLine, digest
 from telemed.records.patient import Patient
 from telemed.records.referral import Referral
 from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
@@ -37,6 +38,8 @@ class Case:
     pictures: int = 0
     """Kept in its record."""
     printing: Printing = field(default_factory=Printing)
+    incidents: str = ""
+    """What the black box says of its calls."""
 
     def place(self, facility: FacilityId) -> Facility:
         return self.station if facility == self.station.id else self.others.get(facility, self.hospital)
@@ -92,23 +95,49 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
             follow_up=text["follow_up"],
             confirmed_at=minutes.concluded_at,
         ),
-        incidents=tuple(
-            forms.Incident(kind=forms.IncidentKind.LINK_LOST, started_at=d.lost_at, ended_at=d.back_at)
-            for d in case.drops
-        ),
+        incidents=(),
+        incidents_text=incidents_text(case.incidents, minutes),
+        read_back_at=minutes.read_back_at,
+        version=minutes.edition,
+        amend_reason=minutes.correction.reason if minutes.correction else "",
+        previous=minutes.correction.previous_hash if minutes.correction else "",
     )
+
+
+def incidents_text(told: str, minutes: Minutes) -> str:
+    """Section 11: what the secretary made of it; until somebody wrote there, what the black box says."""
+    passage = minutes.fields["incidents"]
+    return passage.text if passage.edited_by else told
 
 
 def document_hash(paper: MinutesPaper) -> str:
     """SHA-256 of the text alone: the same before, between and after the signatures."""
     nobody = forms.Signature()
     bare = replace(paper, number="", check="", draft=True, dated_at=None, decision=None)
-    return digest(replace(bare, secretary=nobody, chair=nobody, station=nobody))
+    return digest(replace(bare, secretary=nobody, chair=nobody, station=nobody), sparse=True)
+
+
+def unbroken(editions: Sequence[Minutes]) -> list[bool]:
+    """Of each signed edition, the first first: whether its text still has the hash that was signed, and names the hash
+    of the one before. A draft is not judged and counts as whole."""
+    found, before = [], ""
+    for one in editions:
+        if one.paper is None or one.document_hash is None or one.number is None:
+            found.append(True)
+            continue
+        named = one.correction.previous_hash if one.correction else ""
+        signed = {mark.document_hash for mark in one.signatures}
+        same = (not one.checkable or document_hash(one.paper) == one.document_hash) and signed == {one.document_hash}
+        found.append(same and named == before == one.paper.previous)
+        before = one.document_hash
+    return found
 
 
 def with_signatures(paper: MinutesPaper, minutes: Minutes, people: Mapping[UserId, PersonPapers]) -> MinutesPaper:
     """The same with who has signed, and who is expected to."""
-    blocks = {s.line: _signature(people[s.by], s.at, s.document_hash) for s in minutes.signatures}
+    blocks = {
+        s.line: replace(_signature(people[s.by], s.at, s.document_hash), means=s.means.value) for s in minutes.signatures
+    }
     return replace(
         paper,
         secretary=blocks.get(SignatureLine.SECRETARY, forms.Signature()),
@@ -137,6 +166,8 @@ def with_decision(
         outcomes=decision.outcomes,
         follow_up_on=decision.follow_up_on,
         note=decision.note,
+        changes=tuple(forms.Change(item=item, text=text) for item, text in decision.changes.items()),
+        died_at=decision.died_at,
     )
     return replace(paper, decision=printed)
 

@@ -61,8 +61,13 @@ def _may_print(actor: Actor, consult: Consult) -> bool:
 
 
 def require_write_minutes(actor: Actor, consult: Consult) -> None:
+    """Also begin a further edition of what is signed."""
+    require(may_write_minutes(actor, consult))
+
+
+def may_write_minutes(actor: Actor, consult: Consult) -> bool:
     """The doctor who holds the consult, and who decides for its station."""
-    require(consult.specialist == actor.id or actor.may(Right.DECIDE, consult.station))
+    return consult.specialist == actor.id or actor.may(Right.DECIDE, consult.station)
 
 
 def require_chair(actor: Actor, consult: Consult) -> None:

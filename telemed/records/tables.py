@@ -1,6 +1,23 @@
 """Rows of patients, minutes, decisions and referrals; seen by the store alone. Their walls stand in the migrations."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, Uuid, func, text
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    func,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from telemed.infra.tables import APP_MAY, APPEND_ONLY, AT, metadata
@@ -57,7 +74,7 @@ minutes = Table(
     "minutes",
     metadata,
     Column("id", Uuid, primary_key=True),
-    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, unique=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
     Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
     Column("hospital_id", Uuid, ForeignKey("facility.id"), nullable=False),
     Column("opened_at", AT, nullable=False),
@@ -68,7 +85,15 @@ minutes = Table(
     Column("number", Text),
     Column("paper", JSONB),
     Column("document_hash", Hash),
+    Column("edition", SmallInteger, nullable=False, server_default="1"),
+    Column("corrects_id", Uuid, ForeignKey("minutes.id")),
+    Column("previous_hash", Hash),
+    Column("correction_reason", Text, nullable=False, server_default=""),
+    Column("corrected_by", Uuid, ForeignKey("person.id")),
+    UniqueConstraint("consult_id", "edition"),
+    CheckConstraint("(edition = 1) = (corrects_id is null)", name="corrects"),
 )
+"""One row for each edition. What is signed never changes: a trigger holds even the program to that."""
 
 minutes_field = Table(
     "minutes_field",
@@ -103,16 +128,53 @@ signature = Table(
     Column("at", AT, nullable=False),
     Column("document_hash", Hash, nullable=False),
     Column("cleared_at", AT),
+    Column("means", Code, nullable=False, server_default="password"),  # password | passkey
+    Column("evidence", JSONB),  # what a passkey answered, for whoever checks it again
     Index("signature_line_key", "minutes_id", "line", unique=True, postgresql_where=text("cleared_at is null")),
     info={APP_MAY: f"{APPEND_ONLY}, update (cleared_at)"},
 )
 """Kept for ever; `cleared_at` = an edit took it away. One signing of two lines is one id."""
 
+read_back = Table(
+    "read_back",
+    metadata,
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), primary_key=True),
+    Column("field", Code, primary_key=True),
+    Column("side", Code, primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("by", Uuid, ForeignKey("person.id"), nullable=False),
+    Column("at", AT, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""That one side read out, or heard read, this version of an item. A later version needs marks of its own."""
+
+minutes_seal = Table(
+    "minutes_seal",
+    metadata,
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), primary_key=True),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("sha256", Hash, nullable=False),
+    Column("subject", Text, nullable=False),  # of the certificate
+    Column("serial", Text(collation="C"), nullable=False),
+    Column("sealed_at", AT, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""The printed minutes as the facility's key sealed them: the very bytes, because any others would break the seal."""
+
+minutes_seal_fault = Table(
+    "minutes_seal_fault",
+    metadata,
+    Column("minutes_id", Uuid, ForeignKey("minutes.id"), primary_key=True),
+    Column("code", Code, nullable=False),
+    Column("at", AT, nullable=False),
+)
+"""Why signed minutes are not sealed yet."""
+
 decision = Table(
     "decision",
     metadata,
     Column("id", Uuid, primary_key=True),
-    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, unique=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False),
     Column("choice", Code, nullable=False),
     Column("reason", Text, nullable=False),
     Column("changed_items", ARRAY(Text), nullable=False),
@@ -121,8 +183,14 @@ decision = Table(
     Column("note", Text, nullable=False),
     Column("decided_by", Uuid, ForeignKey("person.id"), nullable=False),
     Column("decided_at", AT, nullable=False),
+    Column("changes", JSONB, nullable=False, server_default="{}"),
+    Column("died_at", AT),
+    Column("edition", SmallInteger, nullable=False, server_default="1"),
+    Column("correction_reason", Text, nullable=False, server_default=""),
+    UniqueConstraint("consult_id", "edition"),
     info={APP_MAY: APPEND_ONLY},
 )
+"""The newest edition counts; those it corrects stay."""
 
 referral = Table(
     "referral",

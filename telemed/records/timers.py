@@ -1,4 +1,5 @@
-"""The durable timers of the record: a picture that stopped coming is given up on; each day what no case holds goes."""
+"""The durable timers of the record: a picture that stopped coming is given up on; each day what no case holds goes;
+what all have signed is sealed."""
 
 from datetime import timedelta
 from typing import Final
@@ -8,9 +9,10 @@ from telemed.infra import jobs
 from telemed.infra.db import Database, Tx
 from telemed.infra.jobs import JobRunner
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import FileId
+from telemed.kernel.ids import FileId, MinutesId
 from telemed.records.service import Records
 from telemed.records.service.files import SWEEP_EVERY, SWEEP_JOB, UPLOAD_JOB
+from telemed.records.service.signing import SEAL_JOB
 
 AFTER_START: Final = timedelta(minutes=10)
 
@@ -23,6 +25,10 @@ def register(runner: JobRunner, records: Records) -> None:
         await records.files.sweep(tx)
         await jobs.put(tx, SWEEP_JOB, key, tx.at + SWEEP_EVERY)
 
+    async def seal_due(tx: Tx, key: str, _: dict[str, str]) -> None:
+        await records.signing.seal(tx, MinutesId(UUID(key)))
+
+    runner.handle(SEAL_JOB, seal_due)
     runner.handle(UPLOAD_JOB, upload_due)
     runner.handle(SWEEP_JOB, sweep_due)
 

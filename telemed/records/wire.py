@@ -1,12 +1,12 @@
 """What the edge says of patients, minutes, decisions and referrals."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field, SecretStr
+from pydantic import AwareDatetime, Field, SecretStr, model_validator
 
-from telemed.identity import FacilityRef, PersonRef
+from telemed.identity import FacilityRef, PasskeyProof, PersonRef
 from telemed.infra.routes import ApiModel
 from telemed.kernel.values import Sex
 from telemed.records.model import (
@@ -18,6 +18,7 @@ from telemed.records.model import (
     ReferralKind,
     ReferralState,
     SignatureLine,
+    SigningMeans,
     TransferReason,
 )
 
@@ -97,8 +98,10 @@ class PatientList(ApiModel):
     patients: list[PatientView]
 
 
-FieldName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
-"""Parts of the minutes; the last five are the conclusion, none of which may stay empty (TT 49/2017)."""
+AdviceName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
+FieldName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up", "incidents"]
+"""Parts of the minutes; the five from the diagnosis on are the conclusion: none may stay empty (TT 49/2017)."""
+SideName = Literal["station", "hospital"]
 
 
 class MinutesField(ApiModel):
@@ -121,6 +124,43 @@ class SignatureView(ApiModel):
     by: PersonRef
     at: datetime
     document_hash: str
+    means: SigningMeans = Field(description="By what the signer showed that it was they.")
+
+
+class ReadBackView(ApiModel):
+    """One side's word that an item, as it now stands, was read out and is as it was meant."""
+
+    field: FieldName
+    side: SideName
+    by: PersonRef
+    at: datetime
+
+
+class EditionRef(ApiModel):
+    """One edition of the minutes. What is signed never changes: a correction is a further edition."""
+
+    id: UUID
+    edition: int
+    state: MinutesState
+    in_force: bool = Field(description="The newest signed one.")
+    opened_at: datetime
+    opened_by: PersonRef | None = Field(description="Who began the correction; nobody for the first.")
+    reason: str
+    signed_at: datetime | None
+    document_hash: str | None
+    previous_hash: str | None = Field(description="Of the edition it corrects.")
+    intact: bool = Field(description="Its words still have the hash that was signed, and name the edition before.")
+
+
+class SealView(ApiModel):
+    """The facility's own signature on the printed paper (PAdES)."""
+
+    state: Literal["off", "waiting", "sealed", "failed"]
+    subject: str = Field(default="", description="Whose certificate.")
+    serial: str = ""
+    sha256: str = ""
+    sealed_at: datetime | None = None
+    problem: str = Field(default="", description="Code of why it failed; it is tried again.")
 
 
 class MinutesView(ApiModel):
@@ -139,6 +179,12 @@ class MinutesView(ApiModel):
     my_lines: list[SignatureLine] = Field(description="Lines the one who asks may sign now.")
     document_hash: str = Field(description="SHA-256 of what a signature would cover now.")
     incidents: list[str] = Field(description="Codes with times of technical incidents taken from the call.")
+    edition: int
+    correction_reason: str
+    editions: list[EditionRef] = Field(description="The first first; this one is among them.")
+    read_back: list[ReadBackView]
+    seal: SealView
+    may_correct: bool = Field(description="Whether the one who asks may begin a further edition now.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 
@@ -155,11 +201,35 @@ class NewOpinion(ApiModel):
 
 
 class SignCommand(ApiModel):
-    """The password is asked each time; the hash proves the signer saw this text and no other."""
+    """Either means is asked each time; the hash proves the signer saw this text and no other."""
 
     lines: Annotated[list[SignatureLine], Field(min_length=1, max_length=2)]
-    password: SecretStr = Field(max_length=256)
+    password: SecretStr | None = Field(default=None, max_length=256)
+    passkey: PasskeyProof | None = None
     document_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> Self:
+        if (self.password is None) == (self.passkey is None):
+            raise ValueError("either password or passkey")
+        return self
+
+
+class SigningAsked(ApiModel):
+    """Which text the passkey is to sign: its hash becomes part of the challenge."""
+
+    document_hash: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ReadBackMark(ApiModel):
+    """`seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`."""
+
+    field: FieldName
+    seen_version: int
+
+
+class NewEdition(ApiModel):
+    reason: Annotated[str, Field(min_length=1, max_length=500)]
 
 
 class NewDecision(ApiModel):
@@ -168,9 +238,17 @@ class NewDecision(ApiModel):
     consult_id: UUID
     choice: Choice
     reason: Annotated[str, Field(max_length=1000)] = Field(default="", description="Asked for unless `follow`.")
-    changed_items: list[FieldName] = Field(default=[], description="Asked for when `modify`.")
-    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=6)]
+    changed_items: list[AdviceName] = Field(default=[], description="Asked for when `modify`.")
+    changes: dict[AdviceName, Annotated[str, Field(max_length=1000)]] = Field(
+        default={}, description="How each changed item is done instead."
+    )
+    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=6)] = Field(
+        description="Several may hold; those that contradict each other are refused."
+    )
     follow_up_on: date | None = None
+    died_at: AwareDatetime | None = Field(default=None, description="Asked for with `died`, and only then.")
+    corrects: UUID | None = Field(default=None, description="The decision this one corrects: the newest.")
+    correction_reason: Annotated[str, Field(max_length=500)] = ""
     note: Annotated[str, Field(max_length=1000)] = ""
 
 
@@ -179,12 +257,17 @@ class DecisionView(ApiModel):
     consult_id: UUID
     choice: Choice
     reason: str
-    changed_items: list[FieldName]
+    changed_items: list[AdviceName]
+    changes: dict[AdviceName, str]
     outcomes: list[Outcome]
     follow_up_on: date | None
+    died_at: datetime | None
     note: str
     decided_by: PersonRef
     decided_at: datetime
+    edition: int
+    correction_reason: str
+    earlier: list["DecisionView"] = Field(default=[], description="What it corrects, the first first.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 

@@ -65,7 +65,7 @@ from telemed.sessions.events import (
     UrgencyRaised,
 )
 from telemed.sessions.findings import boxes as black_boxes
-from telemed.sessions.findings import carried, unchosen
+from telemed.sessions.findings import carried, put_down_to, unchosen
 from telemed.sessions.findings import incidents as call_incidents
 from telemed.sessions.incidents import Incident, IncidentKind
 from telemed.sessions.ladders import Near, Step, built_in
@@ -100,7 +100,7 @@ from telemed.sessions.service import (
 )
 from telemed.sessions.service_cameras import Phone, SecondCameras
 from telemed.sessions.summaries import masked
-from telemed.sessions.verdicts import Cause
+from telemed.sessions.verdicts import Cause, Finding
 from telemed.sessions.vitals import (
     VitalSigns,
 )
@@ -156,6 +156,7 @@ __all__ = [
     "Delivery",
     "DeliveryKind",
     "DeliveryState",
+    "Finding",
     "HandoverDue",
     "HandoverOffered",
     "HandoverRefused",
@@ -216,6 +217,7 @@ __all__ = [
     "looking_elsewhere",
     "masked",
     "plans_of",
+    "put_down_to",
     "queue_ring",
     "queue_test",
     "reach_of",

@@ -13,7 +13,7 @@ from telemed.sessions.black_box import Box, Look
 from telemed.sessions.calls import Call, CallState
 from telemed.sessions.events import RelayNeeded
 from telemed.sessions.incidents import Incident, IncidentKind, chosen
-from telemed.sessions.verdicts import SIDES, Heard
+from telemed.sessions.verdicts import SIDES, Finding, Heard
 from telemed.sessions.wire import Measurement
 
 
@@ -39,6 +39,11 @@ async def boxes(tx: Tx, calls: Collection[CallId]) -> dict[CallId, list[Box]]:
 async def incidents(tx: Tx, calls: Collection[CallId]) -> dict[CallId, list[Incident]]:
     """What happened to media besides figures, oldest first."""
     return await store_black_box.incidents(tx, calls)
+
+
+async def put_down_to(tx: Tx, consult: ConsultId) -> dict[int, Finding]:
+    """What each finished call was put down to, by the call's number."""
+    return await store_black_box.verdicts(tx, consult)
 
 
 async def unchosen(tx: Tx, call: CallId) -> list[Box]:

@@ -24,7 +24,7 @@ from telemed.sessions.black_box import (
     unpack,
 )
 from telemed.sessions.incidents import MOST, Incident, IncidentKind
-from telemed.sessions.verdicts import Finding
+from telemed.sessions.verdicts import Cause, Finding
 
 _b = t.black_box.c
 _i = t.incident.c
@@ -96,6 +96,12 @@ async def put_verdict(tx: Tx, consult: ConsultId, number: int, finding: Finding,
     row: dict[str, Any] = {"cause": finding.cause, "side": finding.side, "facts": finding.facts, "at": at}
     put = insert(t.verdict).values(consult_id=consult, call_number=number, **row)
     await tx.execute(put.on_conflict_do_update(index_elements=["consult_id", "call_number"], set_=row))
+
+
+async def verdicts(tx: Tx, consult: ConsultId) -> dict[int, Finding]:
+    """What each of its calls was put down to, by the call's number."""
+    rows = await tx.all(select(t.verdict).where(t.verdict.c.consult_id == consult).order_by(t.verdict.c.call_number))
+    return {row.call_number: Finding(Cause(row.cause), row.side, row.facts) for row in rows}
 
 
 async def running_at(tx: Tx, facility: FacilityId) -> list[CallId]:

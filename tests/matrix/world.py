@@ -434,7 +434,7 @@ async def _close(p: Province, case: Case) -> None:
         (doctor, [SignatureLine.SECRETARY, SignatureLine.STATION]),
     ):
         command = records.SignCommand(lines=lines, password=SecretStr(PASSWORD), document_hash=minutes.document_hash)
-        minutes = await desk.sign(signer, MinutesId(case.minutes), uuid7(), command)
+        minutes = await p.app.records.signing.sign(signer, MinutesId(case.minutes), uuid7(), command)
     decided = records.NewDecision(
         consult_id=case.consult,
         choice=Choice.FOLLOW,

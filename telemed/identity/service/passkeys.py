@@ -13,7 +13,7 @@ from webauthn import (
     verify_authentication_response,
     verify_registration_response,
 )
-from webauthn.helpers import base64url_to_bytes, options_to_json_dict
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, options_to_json_dict
 from webauthn.helpers.structs import (
     AuthenticatorSelectionCriteria,
     PublicKeyCredentialDescriptor,
@@ -27,11 +27,13 @@ from telemed.identity.model_security import (
     PASSKEYS_AT_MOST,
     CeremonyOver,
     LastSecondFactor,
+    NoPasskey,
     Passkey,
     PasskeyRefused,
     PasskeysFull,
     PasskeyUnfit,
     RelyingParty,
+    SignerNotShown,
 )
 from telemed.identity.service.security import ISSUER, OwnSecurity, unchanged
 from telemed.identity.store import people_admin, security
@@ -40,6 +42,7 @@ from telemed.identity.wire_security import (
     NewPasskey,
     PasskeyAdded,
     PasskeyOptions,
+    PasskeyProof,
     PasskeySignIn,
     PasskeyView,
 )
@@ -50,7 +53,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import UserId, uuid7
 
-ADD, SIGN_IN = "passkey_add", "passkey_sign_in"
+ADD, SIGN_IN, PAPER = "passkey_add", "passkey_sign_in", "passkey_paper"
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -185,6 +188,62 @@ class Passkeys:
         self._limiter.succeeded(account, address)
         return passkey.person
 
+    async def paper_options(self, actor: Actor, document_hash: str, site: RelyingParty) -> PasskeyOptions:
+        """What `navigator.credentials.get` needs to sign one paper: the challenge ends with the paper's own hash,
+        so the answer says for ever which words it was given for. No policy: one's own.
+
+        Raises:
+            NoPasskey: this person has none.
+        """
+        async with self._db.transaction(actor) as tx:
+            known = await security.passkeys(tx, actor.id)
+            if not known:
+                raise NoPasskey
+            ceremony, challenge = await _begin(tx, actor.id, PAPER, ends=bytes.fromhex(document_hash))
+        options = generate_authentication_options(
+            rp_id=site.id,
+            challenge=challenge,
+            allow_credentials=[PublicKeyCredentialDescriptor(one.credential_id) for one in known],
+            user_verification=UserVerificationRequirement.REQUIRED,
+        )
+        return PasskeyOptions(ceremony=ceremony, options=options_to_json_dict(options))
+
+    async def sign_paper(
+        self, actor: Actor, answer: PasskeyProof, document_hash: str, site: RelyingParty
+    ) -> dict[str, str]:
+        """That it is really this person who signs this paper, and the evidence to keep. Call it before the transaction
+        that signs. No policy: one's own.
+
+        Raises:
+            CeremonyOver: it took too long, or was answered before.
+            SignerNotShown: one answer, whatever was wrong; also for another paper's hash.
+            TooManySignIns: too many wrong ones in a row.
+        """
+        account = f"signature:{actor.id}"
+        self._limiter.attempt(account, account)
+        async with self._db.transaction(actor) as tx:
+            challenge = await security.take_ceremony(tx, answer.ceremony, actor.id, PAPER, tx.at)
+        if challenge is None:
+            raise CeremonyOver
+        async with self._db.transaction(actor) as tx:
+            passkey, right = await self._judge(tx, answer.credential, challenge, site)
+            right = right and passkey is not None and passkey.person == actor.id
+            right = right and challenge.endswith(bytes.fromhex(document_hash))
+            if not right:
+                await audit.record(tx, "session.verify_passkey", "person", actor.id, outcome="refused")
+        if passkey is None or not right:
+            raise SignerNotShown(pointer="/body/passkey")
+        self._limiter.succeeded(account, account)
+        said = answer.credential.response
+        return {
+            "credential_id": answer.credential.rawId,
+            "public_key": bytes_to_base64url(passkey.public_key),
+            "client_data": said.clientDataJSON,
+            "authenticator_data": said.authenticatorData,
+            "signature": said.signature,
+            "site": site.id,
+        }
+
     async def _judge(
         self, tx: Tx, credential: AssertedCredential, challenge: bytes, site: RelyingParty
     ) -> tuple[Passkey | None, bool]:
@@ -222,8 +281,8 @@ def _believed(judge: Callable[[], T]) -> T | None:
         return None
 
 
-async def _begin(tx: Tx, person_id: UserId | None, kind: str) -> tuple[UUID, bytes]:
-    ceremony, challenge = uuid7(), secrets.token_bytes(32)
+async def _begin(tx: Tx, person_id: UserId | None, kind: str, *, ends: bytes = b"") -> tuple[UUID, bytes]:
+    ceremony, challenge = uuid7(), secrets.token_bytes(32) + ends
     await security.add_ceremony(tx, ceremony, person_id, kind, challenge, expires_at=tx.at + CEREMONY_FOR)
     return ceremony, challenge
 

@@ -51,7 +51,7 @@ class Subjects:
             minutes, referrals = await subject.signed_papers(tx, patient_id)
             await audit.record(tx, "export", "patient", patient_id)
             made_at = tx.at
-        papers = [await self._records.minutes.print(actor, one) for one in minutes]
+        papers = [await self._records.signing.print(actor, one) for one in minutes]
         papers += [await self._records.referrals.print(actor, one) for one in referrals]
         # As the system: who else looked is behind the wall, and the patient may know.
         async with self._db.transaction(Actor.system(GATHERING)) as tx:

@@ -90,9 +90,15 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     field = records.minutes_field
     await tx.execute(update(field).where(field.c.minutes_id.in_(of_case)).values(text=""))
     minutes = records.minutes
-    await tx.execute(update(minutes).where(minutes.c.consult_id == consult).values(paper=None, document_hash=None))
+    await tx.execute(delete(records.minutes_seal).where(records.minutes_seal.c.minutes_id.in_(of_case)))
+    bare = {"paper": None, "document_hash": None, "correction_reason": ""}
+    await tx.execute(update(minutes).where(minutes.c.consult_id == consult).values(bare))
     decision = records.decision
-    await tx.execute(update(decision).where(decision.c.consult_id == consult).values(reason="", note=""))
+    await tx.execute(
+        update(decision)
+        .where(decision.c.consult_id == consult)
+        .values(reason="", note="", correction_reason="", changes={})
+    )
     referral = records.referral
     blank = dict.fromkeys(_REFERRAL, "") | {"patient_id": None, "paper": None, "cancel_reason": None}
     await tx.execute(update(referral).where(referral.c.consult_id == consult).values(blank | {"field_versions": {}}))

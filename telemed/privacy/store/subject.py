@@ -39,6 +39,7 @@ _OF_MINUTES: Mapping[str, Table] = {
     "fields": records.minutes_field,
     "opinions": records.opinion,
     "signatures": records.signature,
+    "read_backs": records.read_back,
 }
 
 

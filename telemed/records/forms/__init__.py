@@ -13,6 +13,7 @@ from telemed.infra.press import printed
 from telemed.records.forms.paper import (
     Attendee,
     CardExpiry,
+    Change,
     Channel,
     Conclusion,
     Consent,
@@ -39,6 +40,7 @@ from telemed.records.forms.paper import (
 __all__ = [
     "Attendee",
     "CardExpiry",
+    "Change",
     "Channel",
     "Conclusion",
     "Consent",

@@ -210,6 +210,14 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """How one item of the advice is done instead."""
+
+    item: Item
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     choice: Choice
     by: str
@@ -219,6 +227,8 @@ class Decision:
     outcomes: tuple[Outcome, ...] = ()
     follow_up_on: date | None = None
     note: str = ""
+    changes: tuple[Change, ...] = ()
+    died_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +249,8 @@ class MinutesPaper:
     version: int = 1
     amend_reason: str = ""
     """Why this version replaces the one before; printed from version 2 on."""
+    previous: str = ""
+    """Hash of the version before."""
     dated_at: datetime | None = None
     conversion: Conversion | None = None
 
@@ -275,6 +287,8 @@ class MinutesPaper:
     conclusion: Conclusion = Conclusion()
     incidents: tuple[Incident, ...] | None = None
     """`()` = looked and found none, which is printed; `None` = not known, dotted."""
+    incidents_text: str = ""
+    """What the secretary wrote of them; printed instead of the list."""
     decision: Decision | None = None
 
     read_back_at: datetime | None = None

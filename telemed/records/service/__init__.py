@@ -1,6 +1,6 @@
 """The record's services, built once by the application."""
 
-from telemed.identity import Identity
+from telemed.identity import Identity, Passkeys
 from telemed.infra.blobs import Blobs
 from telemed.infra.db import Database
 from telemed.records.copies import Printing
@@ -8,11 +8,14 @@ from telemed.records.model_file import DEFAULT_QUOTA, Quota
 from telemed.records.service.copies import Copies
 from telemed.records.service.debts import Debts
 from telemed.records.service.decisions import Decisions
+from telemed.records.service.dossier import Dossier
 from telemed.records.service.drawings import Drawings
 from telemed.records.service.files import Files
 from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
 from telemed.records.service.referrals import Referrals
+from telemed.records.service.signing import Signing
+from telemed.records.signing import Sealer
 from telemed.schedules import Schedules
 from telemed.sessions import Consults, SecondCameras
 
@@ -29,10 +32,14 @@ class Records:
         blobs: Blobs,
         quota: Quota = DEFAULT_QUOTA,
         printing: Printing | None = None,
+        passkeys: Passkeys | None = None,
+        sealer: Sealer | None = None,
     ) -> None:
         printing = printing or Printing()
+        dossier = Dossier(consults, printing)
         self.patients = Patients(db, consults)
-        self.minutes = MinutesDesk(db, consults, identity, printing)
+        self.minutes = MinutesDesk(db, consults, dossier, sealing=sealer is not None)
+        self.signing = Signing(db, consults, identity, dossier, passkeys=passkeys, sealer=sealer)
         self.decisions = Decisions(db, consults)
         self.referrals = Referrals(db, consults, identity, schedules, printing)
         self.debts = Debts(db, consults)

@@ -10,7 +10,7 @@ async def close_if_done(tx: Tx, consults: Consults, consult: Consult) -> None:
     """Called with the consult's row locked, by whoever adds one of the two. A transfer waits for no minutes."""
     if await referrals.decision_on(tx, consult.id) is None:
         return
-    written = await minutes.of_consult(tx, consult.id)
+    written = await minutes.in_force(tx, consult.id)
     signed = written is not None and written.state is MinutesState.SIGNED
     if consult.state is State.TRANSFERRED or (consult.state is State.CONCLUDED and signed):
         await consults.close(tx, consult.id)

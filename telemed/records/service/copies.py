@@ -53,6 +53,15 @@ class Copies:
             paper = replace(await _paper(tx, copy, document), conversion=copy.conversion)
         return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-{copy.form}.pdf")
 
+    async def print_extract(self, actor: Actor, minutes_id: MinutesId) -> Pdf:
+        """Of signed minutes, what goes into the record of who treats. Raises PaperNotFinal: not all have signed."""
+        async with self._db.transaction(actor) as tx:
+            document, consult = await self._to_print(tx, Form.EXTRACT, minutes_id)
+            await self._written_down(tx, "print", document, consult, (Form.EXTRACT, minutes_id))
+            assert isinstance(document.paper, MinutesPaper)
+            paper = papers.extract_paper(document.paper)
+        return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-extract.pdf")
+
     async def look_up(self, typed: str) -> PaperStanding:
         """For anybody who holds the paper: whether it stands, and no name. Raises Missing."""
         code = read_code(typed)
@@ -167,8 +176,9 @@ async def _paper(tx: Tx, copy: Copy, document: Document) -> Paper:
     assert document.paper is not None
     if copy.form is Form.EXTRACT:
         return papers.extract_paper(document.paper)
-    decision = await referral_store.decision_on(tx, document.consult)
-    if decision is None or decision.decided_at > copy.made_at:
+    known = await referral_store.decisions_on(tx, document.consult)
+    decision = next((one for one in reversed(known) if one.decided_at <= copy.made_at), None)
+    if decision is None:
         return document.paper
     return papers.with_decision(document.paper, decision, await people(tx, [decision.decided_by]))
 
@@ -178,8 +188,8 @@ async def _standing(tx: Tx, copy: Copy) -> Standing:
         referral = await referral_store.get(tx, ReferralId(copy.document))
         return Standing.WITHDRAWN if referral.state is ReferralState.CANCELLED else Standing.VALID
     minutes = await minutes_store.get(tx, MinutesId(copy.document))
-    newest = minutes.paper.version if minutes.paper else copy.version
-    return Standing.SUPERSEDED if newest > copy.version else Standing.VALID
+    newest = await minutes_store.in_force(tx, minutes.consult)
+    return Standing.SUPERSEDED if newest is not None and newest.edition > minutes.edition else Standing.VALID
 
 
 def _view(copy: Copy) -> CopyView:

@@ -1,16 +1,18 @@
-"""What the station's clinician decides on the advice. Once, whole, and never by the hospital (Law 15/2023 Art. 64)."""
+"""What the station's clinician decides on the advice: whole, never by the hospital (Law 15/2023 Art. 64), and corrected
+only by a further decision with its reason."""
 
 from uuid import UUID
 
 from telemed import identity, sessions
+from telemed.identity import PersonRef
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId
 from telemed.records import masking, policy, wire
-from telemed.records.events import DecisionRecorded
-from telemed.records.model import Decision, DecisionTooEarly
+from telemed.records.decision import Decision, DecisionExists, DecisionTooEarly
+from telemed.records.events import DecisionCorrected, DecisionRecorded
 from telemed.records.service.closing import close_if_done
 from telemed.records.store import referrals as store
 from telemed.sessions import Consults, State
@@ -27,8 +29,9 @@ class Decisions:
         """
         Raises:
             DecisionTooEarly: there is no conclusion and no transfer yet.
-            DecisionIncomplete: a departure from the advice without its reason.
-            DecisionExists: the consult has one.
+            DecisionIncomplete: a departure from the advice, or a correction, without its reason.
+            OutcomesContradict: two outcomes cannot both hold.
+            DecisionExists: the consult has one, and this does not correct it by name.
         """
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.lock(tx, ConsultId(new.consult_id))
@@ -46,13 +49,21 @@ class Decisions:
                     decided_at=tx.at,
                     reason=new.reason,
                     changed_items=tuple(new.changed_items),
+                    changes={item: text for item, text in new.changes.items() if item in new.changed_items and text},
                     follow_up_on=new.follow_up_on,
+                    died_at=new.died_at,
                     note=new.note,
                 )
+                before = await store.decision_on(tx, consult.id)
+                if before is not None:
+                    if new.corrects != before.id:
+                        raise DecisionExists
+                    decision = before.corrected_by(decision, new.correction_reason)
                 decision.check()
                 await store.add_decision(tx, decision)
-                await audit.record(tx, "create", "decision", decision_id, consult=consult.id)
-                await outbox.publish(tx, DecisionRecorded(consult.id, decision_id, new.choice, actor.id), tx.at)
+                act, told = ("create", DecisionRecorded) if before is None else ("correct", DecisionCorrected)
+                await audit.record(tx, act, "decision", decision_id, consult=consult.id)
+                await outbox.publish(tx, told(consult.id, decision_id, new.choice, actor.id), tx.at)
                 await close_if_done(tx, self._consults, consult)
             return await self._view(tx, consult.id)
 
@@ -66,18 +77,28 @@ class Decisions:
             return masking.decision(actor, consult, await self._view(tx, consult_id))
 
     async def _view(self, tx: Tx, consult_id: ConsultId) -> wire.DecisionView:
-        decision = await store.decision_on(tx, consult_id)
-        if decision is None:
+        kept = await store.decisions_on(tx, consult_id)
+        if not kept:
             raise Missing
-        return wire.DecisionView(
-            id=decision.id,
-            consult_id=decision.consult,
-            choice=decision.choice,
-            reason=decision.reason,
-            changed_items=list(decision.changed_items),
-            outcomes=list(decision.outcomes),
-            follow_up_on=decision.follow_up_on,
-            note=decision.note,
-            decided_by=(await identity.people(tx, [decision.decided_by]))[decision.decided_by],
-            decided_at=decision.decided_at,
-        )
+        names = await identity.people(tx, {one.decided_by for one in kept})
+        views = [_view(one, names[one.decided_by]) for one in kept]
+        return views[-1].model_copy(update={"earlier": views[:-1]})
+
+
+def _view(decision: Decision, by: PersonRef) -> wire.DecisionView:
+    return wire.DecisionView(
+        id=decision.id,
+        consult_id=decision.consult,
+        choice=decision.choice,
+        reason=decision.reason,
+        changed_items=list(decision.changed_items),
+        changes=dict(decision.changes),
+        outcomes=list(decision.outcomes),
+        follow_up_on=decision.follow_up_on,
+        died_at=decision.died_at,
+        note=decision.note,
+        decided_by=by,
+        decided_at=decision.decided_at,
+        edition=decision.edition,
+        correction_reason=decision.correction_reason,
+    )

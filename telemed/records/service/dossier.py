@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from telemed import identity
+from telemed import identity, sessions
 from telemed.identity import PersonPapers
 from telemed.infra.db import Tx
 from telemed.kernel.ids import UserId
+from telemed.records import incidents_told
 from telemed.records.copies import Printing
 from telemed.records.forms import MinutesPaper
 from telemed.records.minutes import Minutes
@@ -31,6 +32,8 @@ class Dossier:
     async def case(self, tx: Tx, consult: Consult, others: Iterable[UserId] = ()) -> Case:
         """`others`: who else is named on the paper."""
         calls = await self._consults.calls(tx, consult.id)
+        drops = await minutes_store.drops(tx, consult.id)
+        told = await sessions.call_incidents(tx, [call.id for call in calls])
         seats = {p.user for call in calls for p in call.participants}
         places = {consult.answers_from, *(p.facility for call in calls for p in call.participants)}
         elsewhere = places - {consult.station, consult.hospital}
@@ -43,7 +46,8 @@ class Dossier:
             people=await people(tx, {consult.requester, consult.specialist, *seats, *others} - {None}),
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,
-            drops=await minutes_store.drops(tx, consult.id),
+            drops=drops,
+            incidents=incidents_told.in_words(calls, told, drops, await sessions.put_down_to(tx, consult.id)),
             pictures=len(await files.numbers(tx, consult.id)),
             printing=self._printing,
         )

@@ -1,28 +1,30 @@
-"""What people do with minutes: write together, confirm, sign. One method, one intent, one transaction."""
+"""What people do with minutes: write together, read back, confirm, correct. One method, one intent, one transaction."""
 
-import asyncio
 from collections.abc import Sequence
 from uuid import UUID
 
 from telemed import identity, sessions
-from telemed.identity import Identity
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.infra.problems import FieldError, Invalid
 from telemed.kernel.actor import Actor
-from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, uuid7
-from telemed.records import masking, papers, policy, prefill, wire
-from telemed.records.copies import PaperNotFinal, Printing
+from telemed.records import policy, prefill, wire
 from telemed.records.events import Event
-from telemed.records.forms import render_extract, render_minutes
-from telemed.records.minutes import ConclusionIncomplete, ConsultOver, Minutes, Opinion
-from telemed.records.model import ITEMS, Item, MinutesState, SignatureLine
-from telemed.records.service.closing import close_if_done
-from telemed.records.service.dossier import Dossier, Pdf, people
+from telemed.records.minutes import (
+    ConclusionIncomplete,
+    ConsultOver,
+    CorrectionOpen,
+    Minutes,
+    Opinion,
+    ReadBack,
+    Side,
+)
+from telemed.records.model import Item
+from telemed.records.service.dossier import Dossier
+from telemed.records.service.minutes_view import view
 from telemed.records.store import minutes as store
-from telemed.records.store import numbers, referrals
 from telemed.sessions import Consult, Consults, State
 
 
@@ -33,9 +35,8 @@ class ConclusionGaps(Invalid):
 
 
 class MinutesDesk:
-    def __init__(self, db: Database, consults: Consults, identity: Identity, printing: Printing | None = None) -> None:
-        self._db, self._consults, self._identity = db, consults, identity
-        self._dossier = Dossier(consults, printing)
+    def __init__(self, db: Database, consults: Consults, dossier: Dossier, *, sealing: bool) -> None:
+        self._db, self._consults, self._dossier, self._sealing = db, consults, dossier, sealing
 
     # -- on news of the consult ------------------------------------------------------------------------------------
 
@@ -64,16 +65,25 @@ class MinutesDesk:
     # -- writing ---------------------------------------------------------------------------------------------------
 
     async def read(self, actor: Actor, consult_id: ConsultId) -> wire.MinutesView:
-        """Raises Missing: nobody has taken the consult yet."""
+        """The newest edition. Raises Missing: nobody has taken the consult yet."""
         async with self._db.transaction(actor) as tx:
-            consult = await self._consults.get(tx, consult_id)
             minutes = await store.of_consult(tx, consult_id)
             if minutes is None:
+                await self._consults.get(tx, consult_id)
                 raise Missing
-            policy.require_read_minutes(actor, consult, minutes)
-            because = sessions.because(actor, consult)
-            await audit.record(tx, "read", "minutes", minutes.id, consult=consult_id, because=because)
-            return await self._view(tx, consult, minutes)
+            return await self._read(tx, minutes)
+
+    async def read_edition(self, actor: Actor, minutes_id: MinutesId) -> wire.MinutesView:
+        """Any edition, with the signatures it has."""
+        async with self._db.transaction(actor) as tx:
+            return await self._read(tx, await store.get(tx, minutes_id))
+
+    async def _read(self, tx: Tx, minutes: Minutes) -> wire.MinutesView:
+        consult = await self._consults.get(tx, minutes.consult)
+        policy.require_read_minutes(tx.actor, consult, minutes)
+        because = sessions.because(tx.actor, consult)
+        await audit.record(tx, "read", "minutes", minutes.id, consult=consult.id, because=because)
+        return await self._view(tx, consult, minutes)
 
     async def write(
         self, actor: Actor, minutes_id: MinutesId, change_id: ChangeId, change: wire.MinutesChange
@@ -99,7 +109,43 @@ class MinutesDesk:
                 minutes = await self._keep(tx, minutes, *said)
             return await self._view(tx, consult, minutes)
 
-    # -- confirming and signing ------------------------------------------------------------------------------------
+    # -- reading back, confirming, correcting ----------------------------------------------------------------------
+
+    async def mark_read(
+        self, actor: Actor, minutes_id: MinutesId, change_id: ChangeId, mark: wire.ReadBackMark
+    ) -> wire.MinutesView:
+        """One side says that an item was read out as it stands. Raises what `Minutes.mark_read` raises."""
+        async with self._db.transaction(actor) as tx:
+            consult, minutes = await self._to_write(tx, minutes_id)
+            if await idempotency.first_time(tx, change_id, minutes_id, mark, tx.at):
+                side: Side = "hospital" if consult.specialist == actor.id else "station"
+                read = minutes.mark_read(ReadBack(mark.field, side, mark.seen_version, actor.id, tx.at))
+                await audit.record(tx, "read_back", "minutes", minutes_id, consult=consult.id)
+                minutes = await self._keep(tx, minutes, *read)
+            return await self._view(tx, consult, minutes)
+
+    async def correct(
+        self, actor: Actor, minutes_id: MinutesId, new_id: MinutesId, new: wire.NewEdition
+    ) -> wire.MinutesView:
+        """Begin a further edition of signed minutes; until it is signed the one before stays in force.
+
+        Raises:
+            NotSigned: it is still a draft.
+            CorrectionOpen: there is a further edition already.
+        """
+        async with self._db.transaction(actor) as tx:
+            consult, signed = await self._locked(tx, minutes_id)
+            policy.require_write_minutes(actor, consult)
+            if await idempotency.first_time(tx, new_id, minutes_id, new, tx.at):
+                newest = await store.of_consult(tx, consult.id)
+                if newest is not None and newest.id != signed.id:
+                    raise CorrectionOpen(edition=newest.edition)
+                edition, facts = signed.correct(new_id, new.reason, actor.id, tx.at)
+                await store.add(tx, edition)
+                await audit.record(tx, "correct", "minutes", new_id, consult=consult.id)
+                for fact in facts:
+                    await outbox.publish(tx, fact, tx.at)
+            return await self._view(tx, consult, await store.get(tx, new_id))
 
     async def conclude(self, actor: Actor, minutes_id: MinutesId) -> wire.MinutesView:
         """The chair confirms; the consult is concluded with it.
@@ -115,73 +161,11 @@ class MinutesDesk:
             except ConclusionIncomplete as gap:
                 raise _gaps(gap) from gap
             if facts:
-                await self._consults.conclude(tx, consult.id, actor.id)
+                if minutes.edition == 1:  # a correction confirms words anew; the consult was concluded long ago
+                    await self._consults.conclude(tx, consult.id, actor.id)
                 await audit.record(tx, "conclude", "minutes", minutes_id, consult=consult.id)
                 minutes = await self._keep(tx, minutes, after, facts)
             return await self._view(tx, await self._consults.get(tx, consult.id), minutes)
-
-    async def sign(
-        self, actor: Actor, minutes_id: MinutesId, signature_id: UUID, command: wire.SignCommand
-    ) -> wire.MinutesView:
-        """Sign one's lines. The last line gives the number and locks the minutes for good.
-
-        Raises:
-            WrongPassword: nothing was signed.
-            and what `Minutes.sign` raises.
-        """
-        await self._identity.verify_password(actor.id, command.password.get_secret_value())
-        body = f"sign {sorted(command.lines)} {command.document_hash}".encode()
-        async with self._db.transaction(actor) as tx:
-            consult, minutes = await self._locked(tx, minutes_id)
-            sessions.require_real(consult)
-            policy.require(set(command.lines) <= await self._lines_of(tx, consult))
-            if await idempotency.first_time(tx, signature_id, minutes_id, body, tx.at):
-                await audit.record(tx, "sign", "minutes", minutes_id, consult=consult.id)
-                lines = dict.fromkeys(command.lines, signature_id)
-                paper, paper_hash = await self._dossier.text(tx, consult, minutes)
-                after, facts = minutes.sign(
-                    lines, actor.id, paper=paper, paper_hash=paper_hash, seen=command.document_hash, now=tx.at
-                )
-                if after.all_signed:
-                    after = await self._locked_for_good(tx, after, facts)
-                minutes = await self._keep(tx, minutes, after, facts)
-                await close_if_done(tx, self._consults, consult)
-            return await self._view(tx, consult, minutes)
-
-    # -- paper -----------------------------------------------------------------------------------------------------
-
-    async def print(self, actor: Actor, minutes_id: MinutesId) -> Pdf:
-        """As signed, to the byte; before that, a draft as things stand."""
-        async with self._db.transaction(actor) as tx:
-            minutes = await store.get(tx, minutes_id)
-            consult = await self._consults.get(tx, minutes.consult)
-            policy.require_print(actor, consult)
-            sessions.require_real(consult)
-            because = sessions.because(actor, consult)
-            await audit.record(tx, "print", "minutes", minutes_id, consult=consult.id, because=because)
-            paper, _ = await self._dossier.text(tx, consult, minutes)
-            if minutes.state is not MinutesState.SIGNED:
-                signers = await people(tx, {s.by for s in minutes.signatures})
-                paper = papers.with_signatures(paper, minutes, signers)
-            decision = await referrals.decision_on(tx, consult.id)
-            if decision is not None:
-                paper = papers.with_decision(paper, decision, await people(tx, [decision.decided_by]))
-        return Pdf(await asyncio.to_thread(render_minutes, paper), f"{consult.code}.pdf")
-
-    async def print_extract(self, actor: Actor, minutes_id: MinutesId) -> Pdf:
-        """What goes into the record of who treats. Raises PaperNotFinal: not all have signed."""
-        async with self._db.transaction(actor) as tx:
-            minutes = await store.get(tx, minutes_id)
-            consult = await self._consults.get(tx, minutes.consult)
-            policy.require_print(actor, consult)
-            if minutes.state is not MinutesState.SIGNED or minutes.paper is None:
-                raise PaperNotFinal
-            because = sessions.because(actor, consult)
-            await audit.record(
-                tx, "print", "minutes", minutes_id, consult=consult.id, reason="extract", because=because
-            )
-            paper = papers.extract_paper(minutes.paper)
-        return Pdf(await asyncio.to_thread(render_extract, paper), f"{paper.code}-extract.pdf")
 
     async def field_now(self, tx: Tx, minutes_id: MinutesId, item: Item) -> tuple[ConsultId, wire.MinutesField]:
         """For live news, which holds no text of its own: whose minutes, and the field as it stands."""
@@ -219,68 +203,8 @@ class MinutesDesk:
             await outbox.publish(tx, fact, tx.at)
         return after
 
-    async def _locked_for_good(self, tx: Tx, minutes: Minutes, facts: list[Event]) -> Minutes:
-        year = tx.at.astimezone(LOCAL).year
-        count = await numbers.next_number(tx, minutes.hospital, f"minutes-{year}")
-        prefix = (await identity.facility(tx, minutes.hospital)).prefix
-        number = f"{count}/BBHC-{prefix}" if prefix else f"{count}/BBHC"
-        assert minutes.paper is not None
-        signed = papers.with_signatures(minutes.paper, minutes, await people(tx, {s.by for s in minutes.signatures}))
-        locked, fact = minutes.lock(number, papers.final(signed, number, tx.at))
-        facts.append(fact)
-        return locked
-
-    async def _lines_of(self, tx: Tx, consult: Consult) -> frozenset[SignatureLine]:
-        profession = (await identity.person_papers(tx, tx.actor.id)).profession
-        signers = (await identity.facility(tx, consult.station)).signing_professions
-        return policy.lines_of(tx.actor, profession, consult, signers)
-
     async def _view(self, tx: Tx, consult: Consult, minutes: Minutes) -> wire.MinutesView:
-        _, document_hash = await self._dossier.text(tx, consult, minutes)
-        mine = await self._lines_of(tx, consult) & minutes.unsigned_lines
-        editors = {p.edited_by for p in minutes.fields.values() if p.edited_by}
-        authors = {o.by for o in minutes.opinions} | {s.by for s in minutes.signatures} | editors
-        named = {consult.requester, *authors} | ({consult.specialist} if consult.specialist else set())
-        names = await identity.people(tx, named)
-        places = await identity.facilities(tx, {o.facility for o in minutes.opinions})
-        view = wire.MinutesView(
-            id=minutes.id,
-            consult_id=consult.id,
-            number=minutes.number,
-            state=minutes.state,
-            version=minutes.version,
-            fields={
-                item: wire.MinutesField(
-                    text=p.text,
-                    version=p.version,
-                    edited_by=names[p.edited_by] if p.edited_by else None,
-                    edited_at=p.edited_at,
-                )
-                for item in ITEMS
-                for p in [minutes.fields[item]]
-            },
-            opinions=[
-                wire.Opinion(id=o.id, by=names[o.by], facility=places[o.facility], at=o.at, text=o.text)
-                for o in minutes.opinions
-            ],
-            missing=minutes.missing,
-            concluded_at=minutes.concluded_at,
-            chair=names[consult.specialist] if consult.specialist else None,
-            requester=names[consult.requester],
-            signatures=[
-                wire.SignatureView(line=s.line, by=names[s.by], at=s.at, document_hash=s.document_hash)
-                for s in minutes.signatures
-            ],
-            my_lines=sorted(mine),
-            document_hash=document_hash,
-            incidents=[
-                f"{code}:{at.isoformat()}"
-                for drop in await store.drops(tx, consult.id)
-                for code, at in (("link_lost", drop.lost_at), ("link_back", drop.back_at))
-                if at is not None
-            ],
-        )
-        return masking.minutes(tx.actor, consult, view)
+        return await view(tx, self._dossier, consult, minutes, sealing=self._sealing)
 
 
 def _gaps(gap: ConclusionIncomplete) -> ConclusionGaps:

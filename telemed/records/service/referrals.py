@@ -61,7 +61,7 @@ class Referrals:
             if consult.state not in REFERABLE:
                 raise ReferralTooEarly(state=consult.state)
             await self._require_hospital(tx, new.to_facility_id)
-            minutes = await minutes_store.of_consult(tx, consult.id)
+            minutes = await minutes_store.in_force(tx, consult.id)
             answered = await self._consults.answered_by(tx, consult.id)
             vitals = await self._consults.vitals(tx, consult.id)
             referral = Referral(
@@ -210,7 +210,7 @@ class Referrals:
 
     async def _view(self, tx: Tx, referral: Referral) -> wire.ReferralView:
         consult, _ = await self._seen(tx, referral.id)
-        minutes = await minutes_store.of_consult(tx, referral.consult) if consult else None
+        minutes = await minutes_store.in_force(tx, referral.consult) if consult else None
         known = [person for person in (referral.answered_by, referral.signed_by) if person]
         names = await identity.people(tx, known)
         places = await identity.facilities(tx, {referral.station, referral.destination})

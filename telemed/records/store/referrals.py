@@ -12,11 +12,10 @@ from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, PatientId, ReferralId, ShiftId, UserId
 from telemed.records import tables as t
+from telemed.records.decision import Decision, DecisionExists
 from telemed.records.forms import ReferralPaper
 from telemed.records.model import (
     Choice,
-    Decision,
-    DecisionExists,
     Outcome,
     ReferralKind,
     ReferralState,
@@ -34,40 +33,55 @@ _paper = TypeAdapter(ReferralPaper)
 
 
 async def add_decision(tx: Tx, decision: Decision) -> None:
-    """Raises DecisionExists: the consult has one."""
+    """Raises DecisionExists: the consult has one of this edition."""
     row = {
         "id": decision.id,
         "consult_id": decision.consult,
         "choice": decision.choice.value,
         "reason": decision.reason,
         "changed_items": list(decision.changed_items),
+        "changes": dict(decision.changes),
         "outcomes": [outcome.value for outcome in decision.outcomes],
         "follow_up_on": decision.follow_up_on,
+        "died_at": decision.died_at,
         "note": decision.note,
         "decided_by": decision.decided_by,
         "decided_at": decision.decided_at,
+        "edition": decision.edition,
+        "correction_reason": decision.correction_reason,
     }
-    put = upsert(t.decision).values(**row).on_conflict_do_nothing(index_elements=["consult_id"])
+    put = upsert(t.decision).values(**row).on_conflict_do_nothing(index_elements=["consult_id", "edition"])
     if not (await tx.execute(put)).rowcount:
         raise DecisionExists
 
 
 async def decision_on(tx: Tx, consult_id: ConsultId) -> Decision | None:
-    row = await tx.first(select(t.decision).where(_d.consult_id == consult_id))
-    if row is None:
-        return None
-    return Decision(
-        id=row.id,
-        consult=ConsultId(row.consult_id),
-        choice=Choice(row.choice),
-        outcomes=tuple(Outcome(outcome) for outcome in row.outcomes),
-        decided_by=UserId(row.decided_by),
-        decided_at=row.decided_at,
-        reason=row.reason,
-        changed_items=tuple(row.changed_items),
-        follow_up_on=row.follow_up_on,
-        note=row.note,
-    )
+    """The one that counts."""
+    return next(reversed(await decisions_on(tx, consult_id)), None)
+
+
+async def decisions_on(tx: Tx, consult_id: ConsultId) -> list[Decision]:
+    """With all that it corrects, the first first."""
+    rows = await tx.all(select(t.decision).where(_d.consult_id == consult_id).order_by(_d.edition))
+    return [
+        Decision(
+            id=row.id,
+            consult=ConsultId(row.consult_id),
+            choice=Choice(row.choice),
+            outcomes=tuple(Outcome(outcome) for outcome in row.outcomes),
+            decided_by=UserId(row.decided_by),
+            decided_at=row.decided_at,
+            reason=row.reason,
+            changed_items=tuple(row.changed_items),
+            changes=row.changes,
+            follow_up_on=row.follow_up_on,
+            died_at=row.died_at,
+            note=row.note,
+            edition=row.edition,
+            correction_reason=row.correction_reason,
+        )
+        for row in rows
+    ]
 
 
 # -- referrals ---------------------------------------------------------------------------------------------------------

@@ -145,7 +145,7 @@ async def test_the_province_reads_a_named_case_for_an_inspection_but_takes_no_pa
     assert (await house.desk.world.consults.detail(inspector, consult)).summary.id == consult
     assert (await house.desk.minutes_of(consult, inspector)).number == minutes.number
     with pytest.raises(NotYourRecord):
-        await house.desk.records.minutes.print(inspector, minutes.id)  # type: ignore[arg-type]
+        await house.desk.records.signing.print(inspector, minutes.id)  # type: ignore[arg-type]
 
 
 async def test_a_manager_learns_who_the_patient_is_only_for_a_purpose(house: House) -> None:

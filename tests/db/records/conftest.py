@@ -88,7 +88,7 @@ class Desk:
     ) -> wire.MinutesView:
         given = {"lines": list(lines), "password": SecretStr(PASSWORD), "document_hash": minutes.document_hash}
         command = wire.SignCommand(**(given | changes))
-        return await self.records.minutes.sign(by, MinutesId(minutes.id), uuid7(), command)
+        return await self.records.signing.sign(by, MinutesId(minutes.id), uuid7(), command)
 
     async def signed(self, **changes: Any) -> wire.MinutesView:
         minutes = await self.concluded(**changes)

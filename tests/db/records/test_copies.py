@@ -47,18 +47,18 @@ async def test_a_copy_says_who_made_it_and_prints_the_same_ever_after(
 async def test_the_original_has_nothing_of_a_copy_and_stays_as_it_was(desk: Desk) -> None:
     signed = await desk.signed()
     before = await desk.records.minutes.print(desk.doctor, MinutesId(signed.id))
-    extract = await desk.records.minutes.print_extract(desk.doctor, MinutesId(signed.id))
+    extract = await desk.records.copies.print_extract(desk.doctor, MinutesId(signed.id))
     await copied(desk, Form.MINUTES, signed)
 
     assert await desk.records.minutes.print(desk.doctor, MinutesId(signed.id)) == before
-    assert await desk.records.minutes.print_extract(desk.doctor, MinutesId(signed.id)) == extract
+    assert await desk.records.copies.print_extract(desk.doctor, MinutesId(signed.id)) == extract
     assert "chuyển đổi" not in text_of(before.content) + text_of(extract.content)
 
 
 async def test_the_extract_says_what_the_minutes_concluded_and_names_people_in_full(desk: Desk) -> None:
     signed = await desk.signed(patient_id=(await desk.patient()).id)
 
-    text = text_of((await desk.records.minutes.print_extract(desk.doctor, MinutesId(signed.id))).content)
+    text = text_of((await desk.records.copies.print_extract(desk.doctor, MinutesId(signed.id))).content)
 
     for words in ("GIÀNG THỊ SUA DEMO", "Trích từ biên bản hội chẩn số 1/BBHC-BV", "Điều trị: Oxy gọng mũi"):
         assert words in text
@@ -72,7 +72,7 @@ async def test_what_is_not_signed_has_no_copy(desk: Desk) -> None:
     with pytest.raises(PaperNotFinal):
         await copied(desk, Form.EXTRACT, minutes)
     with pytest.raises(PaperNotFinal):
-        await desk.records.minutes.print_extract(desk.doctor, MinutesId(minutes.id))
+        await desk.records.copies.print_extract(desk.doctor, MinutesId(minutes.id))
     with pytest.raises(PaperNotFinal):
         await desk.records.copies.make(desk.doctor, uuid7(), NewCopy(form=Form.REFERRAL, document_id=draft.id))
 

@@ -9,7 +9,8 @@ from telemed.kernel.errors import Denied, Missing
 from telemed.kernel.ids import ConsultId, MinutesId, uuid7
 from telemed.kernel.values import Profession, Role
 from telemed.records import Choice, Outcome, wire
-from telemed.records.model import DecisionExists, DecisionIncomplete, DecisionTooEarly, SignatureLine
+from telemed.records.decision import DecisionExists, DecisionIncomplete, DecisionTooEarly
+from telemed.records.model import SignatureLine
 from telemed.sessions import State
 from tests import build
 from tests.db.records.conftest import STATION_LINES, Desk
@@ -116,10 +117,10 @@ async def test_the_hospital_reads_the_decision_and_never_makes_it(desk: Desk) ->
 
 async def test_a_decision_after_the_signatures_is_printed_in_its_own_section(desk: Desk) -> None:
     minutes = await desk.signed()
-    before = await desk.records.minutes.print(desk.doctor, MinutesId(minutes.id))
+    before = await desk.records.signing.print(desk.doctor, MinutesId(minutes.id))
 
     await desk.decide(minutes.consult_id)
-    after = await desk.records.minutes.print(desk.doctor, MinutesId(minutes.id))
+    after = await desk.records.signing.print(desk.doctor, MinutesId(minutes.id))
 
     assert after.content != before.content
     again = await desk.minutes_of(minutes.consult_id)

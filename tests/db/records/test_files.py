@@ -344,7 +344,7 @@ async def test_the_minutes_say_how_many_pictures_the_record_holds(desk: Desk, ca
     await desk.records.files.create(desk.doctor, FileId(uuid7()), new(case))  # one is still on its way
 
     minutes = await desk.minutes_of(case)
-    pdf = await desk.records.minutes.print(desk.chair, MinutesId(minutes.id))
+    pdf = await desk.records.signing.print(desk.chair, MinutesId(minutes.id))
 
     text = " ".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf.content)).pages)
     assert "Kèm 3 ảnh trong hồ sơ ca." in unicodedata.normalize("NFC", " ".join(text.split()))

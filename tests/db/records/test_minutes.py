@@ -238,7 +238,7 @@ async def test_the_same_signature_again_counts_once(desk: Desk) -> None:
     command = wire.SignCommand(lines=[CHAIR], password=SecretStr("hoichan-demo"), document_hash=minutes.document_hash)
 
     for _ in range(2):
-        answer = await desk.records.minutes.sign(desk.chair, MinutesId(minutes.id), once, command)
+        answer = await desk.records.signing.sign(desk.chair, MinutesId(minutes.id), once, command)
 
     assert len(answer.signatures) == 1
 
@@ -274,7 +274,7 @@ async def test_all_sign_the_text_of_the_first_signature_though_the_call_goes_on(
 async def test_signed_minutes_print_the_same_bytes_whatever_happens_later(desk: Desk) -> None:
     patient = await desk.patient()
     minutes = await desk.signed(patient_id=patient.id)
-    print_it = desk.records.minutes.print
+    print_it = desk.records.signing.print
 
     first = await print_it(desk.doctor, MinutesId(minutes.id))
     change = wire.PatientChange(seen_version=1, fields=wire.PatientFields(full_name="Tên Mới Demo"))
@@ -328,7 +328,7 @@ async def test_a_manager_reads_minutes_once_they_are_signed(desk: Desk) -> None:
 
     assert (await desk.minutes_of(minutes.consult_id, manager)).number == "1/BBHC-BV"
     with pytest.raises(Denied):  # the paper has the patient's name on it
-        await desk.records.minutes.print(manager, MinutesId(minutes.id))
+        await desk.records.signing.print(manager, MinutesId(minutes.id))
 
 
 async def test_live_news_reads_a_field_as_it_stands(desk: Desk) -> None:

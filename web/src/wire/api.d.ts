@@ -2384,6 +2384,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/minutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any edition of the minutes, with its signatures. Policy: who reads the newest one. */
+        get: operations["get_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/read-back/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for one's side that an item of the conclusion was read out and is as it was meant. */
+        post: operations["mark_read_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/editions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed. */
+        put: operations["put_edition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign by a passkey: its challenge ends with the text's own hash. */
+        post: operations["ask_passkey_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/minutes/{id}/signatures/{signature_id}": {
         parameters: {
             query?: never;
@@ -2408,10 +2476,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The A4 form as PDF. */
+        /** The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands. */
         get: operations["print_minutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes. */
+        post: operations["seal_minutes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2426,7 +2511,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the treating clinician does with the advice. One for each consult. */
+        /** What the treating clinician does with the advice. A further one corrects the newest, with a reason. */
         put: operations["put_decision"];
         post?: never;
         delete?: never;
@@ -4806,10 +4891,16 @@ export interface components {
             reason: string;
             /** Changed Items */
             changed_items: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            /** Changes */
+            changes: {
+                [key: string]: string;
+            };
             /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /** Follow Up On */
             follow_up_on: string | null;
+            /** Died At */
+            died_at: string | null;
             /** Note */
             note: string;
             decided_by: components["schemas"]["PersonRef"];
@@ -4818,6 +4909,16 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Earlier
+             * @description What it corrects, the first first.
+             * @default []
+             */
+            earlier: components["schemas"]["DecisionView"][];
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -5138,6 +5239,48 @@ export interface components {
             ends_at: string;
             /** Confirmed */
             confirmed: boolean;
+        };
+        /**
+         * EditionRef
+         * @description One edition of the minutes. What is signed never changes: a correction is a further edition.
+         */
+        EditionRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Edition */
+            edition: number;
+            state: components["schemas"]["MinutesState"];
+            /**
+             * In Force
+             * @description The newest signed one.
+             */
+            in_force: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** @description Who began the correction; nobody for the first. */
+            opened_by: components["schemas"]["PersonRef"] | null;
+            /** Reason */
+            reason: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Document Hash */
+            document_hash: string | null;
+            /**
+             * Previous Hash
+             * @description Of the edition it corrects.
+             */
+            previous_hash: string | null;
+            /**
+             * Intact
+             * @description Its words still have the hash that was signed, and name the edition before.
+             */
+            intact: boolean;
         };
         /** EndGrant */
         EndGrant: {
@@ -6402,7 +6545,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up";
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
             /** Text */
             text: string;
             /** Seen Version */
@@ -6453,7 +6596,7 @@ export interface components {
              * Missing
              * @description Conclusion items still empty.
              */
-            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents")[];
             /** Concluded At */
             concluded_at: string | null;
             chair: components["schemas"]["PersonRef"] | null;
@@ -6475,6 +6618,23 @@ export interface components {
              * @description Codes with times of technical incidents taken from the call.
              */
             incidents: string[];
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Editions
+             * @description The first first; this one is among them.
+             */
+            editions: components["schemas"]["EditionRef"][];
+            /** Read Back */
+            read_back: components["schemas"]["ReadBackView"][];
+            seal: components["schemas"]["SealView"];
+            /**
+             * May Correct
+             * @description Whether the one who asks may begin a further edition now.
+             */
+            may_correct: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -6730,13 +6890,41 @@ export interface components {
              * @default []
              */
             changed_items?: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /** Outcomes */
+            /**
+             * Changes
+             * @description How each changed item is done instead.
+             * @default {}
+             */
+            changes?: {
+                [key: string]: string;
+            };
+            /**
+             * Outcomes
+             * @description Several may hold; those that contradict each other are refused.
+             */
             outcomes: components["schemas"]["Outcome"][];
             /**
              * Follow Up On
              * @default null
              */
             follow_up_on?: string | null;
+            /**
+             * Died At
+             * @description Asked for with `died`, and only then.
+             * @default null
+             */
+            died_at?: string | null;
+            /**
+             * Corrects
+             * @description The decision this one corrects: the newest.
+             * @default null
+             */
+            corrects?: string | null;
+            /**
+             * Correction Reason
+             * @default
+             */
+            correction_reason?: string;
             /**
              * Note
              * @default
@@ -6758,6 +6946,11 @@ export interface components {
              * @default null
              */
             erases?: string | null;
+        };
+        /** NewEdition */
+        NewEdition: {
+            /** Reason */
+            reason: string;
         };
         /** NewFacility */
         NewFacility: {
@@ -7728,6 +7921,18 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             };
         };
+        /**
+         * PasskeyProof
+         * @description A passkey's answer to the challenge of one paper.
+         */
+        PasskeyProof: {
+            /**
+             * Ceremony
+             * Format: uuid
+             */
+            ceremony: string;
+            credential: components["schemas"]["AssertedCredential"];
+        };
         /** PasskeySignIn */
         PasskeySignIn: {
             /**
@@ -8660,6 +8865,41 @@ export interface components {
              * @enum {string}
              */
             state: "delivered" | "seen";
+        };
+        /**
+         * ReadBackMark
+         * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
+         */
+        ReadBackMark: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /** Seen Version */
+            seen_version: number;
+        };
+        /**
+         * ReadBackView
+         * @description One side's word that an item, as it now stands, was read out and is as it was meant.
+         */
+        ReadBackView: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /** Reason */
         Reason: {
@@ -9649,6 +9889,44 @@ export interface components {
             at: string;
         };
         /**
+         * SealView
+         * @description The facility's own signature on the printed paper (PAdES).
+         */
+        SealView: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "waiting" | "sealed" | "failed";
+            /**
+             * Subject
+             * @description Whose certificate.
+             * @default
+             */
+            subject: string;
+            /**
+             * Serial
+             * @default
+             */
+            serial: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256: string;
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at: string | null;
+            /**
+             * Problem
+             * @description Code of why it failed; it is tried again.
+             * @default
+             */
+            problem: string;
+        };
+        /**
          * SecurityView
          * @description What stands between somebody else and this account.
          */
@@ -9843,16 +10121,18 @@ export interface components {
         };
         /**
          * SignCommand
-         * @description The password is asked each time; the hash proves the signer saw this text and no other.
+         * @description Either means is asked each time; the hash proves the signer saw this text and no other.
          */
         SignCommand: {
             /** Lines */
             lines: components["schemas"]["SignatureLine"][];
             /**
              * Password
-             * Format: password
+             * @default null
              */
-            password: string;
+            password?: string | null;
+            /** @default null */
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** Document Hash */
             document_hash: string;
         };
@@ -9872,7 +10152,23 @@ export interface components {
             at: string;
             /** Document Hash */
             document_hash: string;
+            /** @description By what the signer showed that it was they. */
+            means: components["schemas"]["SigningMeans"];
         };
+        /**
+         * SigningAsked
+         * @description Which text the passkey is to sign: its hash becomes part of the challenge.
+         */
+        SigningAsked: {
+            /** Document Hash */
+            document_hash: string;
+        };
+        /**
+         * SigningMeans
+         * @description By what somebody showed, at the moment of signing, that it was they.
+         * @enum {string}
+         */
+        SigningMeans: "password" | "passkey";
         /**
          * Site
          * @description What the sign-in page may know before anyone signs in.
@@ -22923,6 +23219,396 @@ export interface operations {
             };
         };
     };
+    get_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_passkey_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_minutes: {
         parameters: {
             query?: never;
@@ -23033,7 +23719,9 @@ export interface operations {
     };
     print_minutes: {
         parameters: {
-            query?: never;
+            query?: {
+                current?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -23069,6 +23757,82 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
