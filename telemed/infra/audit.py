@@ -1,5 +1,6 @@
 """Who read or did what, written in the transaction of the deed; the application can neither change nor delete it."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -103,6 +104,27 @@ async def record(
         "facility_ids": _facilities(tx, consult, at),
     }
     await tx.execute(insert(audit_table).values(row))
+
+
+async def record_each(tx: Tx, action: str, entity: str, each: Mapping[UUID, FacilityId]) -> None:
+    """As `record` for every one of these, each at its place: a list that names people is one look at each of them."""
+    rows = [
+        {
+            "id": uuid7(),
+            "at": tx.at,
+            "actor_id": tx.actor.id,
+            "system": tx.actor.reason,
+            "request_id": tx.actor.request_id,
+            "action": action,
+            "entity": entity,
+            "entity_id": one,
+            "outcome": "ok",
+            "facility_ids": _facilities(tx, None, at),
+        }
+        for one, at in each.items()
+    ]
+    if rows:
+        await tx.execute(insert(audit_table), rows)
 
 
 def _facilities(tx: Tx, consult: ConsultId | None, at: FacilityId | None) -> list[FacilityId] | ColumnElement[Any]:

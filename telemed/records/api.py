@@ -60,6 +60,36 @@ def _patients(records: Records) -> Routes:
         """What particulars were before each correction. The reading is audited."""
         return await patients.history(actor, id)
 
+    @r.get("/api/patients/{id}/consults", tag=tag, errors=(404,))
+    async def list_patient_consults(id: PatientId, actor: Actor) -> wire.PatientConsults:
+        """Their consults, of all records of this person. The reading is audited."""
+        return await patients.consults(actor, id)
+
+    @r.get("/api/patients/{id}/likely", tag=tag, errors=(404,))
+    async def list_likely_patients(id: PatientId, actor: Actor) -> wire.LikelyPatients:
+        """Records that may be the same person, with reasons. Policy: who decides at the patient's station."""
+        return await records.twins.likely(actor, id)
+
+    @r.post("/api/patients/{id}/not-same", tag=tag, errors=(404,))
+    async def patients_not_same(id: PatientId, body: wire.NotSamePatient, actor: Actor) -> wire.LikelyPatients:
+        """These are two people; they are not proposed again. Policy: who decides at both stations."""
+        return await records.twins.not_same(actor, id, body)
+
+    @r.put("/api/patient-merges/{id}", tag=tag, errors=(404, 409))
+    async def merge_patients(id: UUID, body: wire.NewPatientMerge, actor: Actor) -> wire.PatientView:
+        """See two records as one person; nothing is rewritten. Policy: who decides at both stations."""
+        return await records.twins.merge(actor, id, body)
+
+    @r.post("/api/patient-merges/{id}/unmerge", tag=tag, errors=(404, 409))
+    async def unmerge_patients(id: UUID, body: wire.PatientUnmerge, actor: Actor) -> wire.PatientView:
+        """Let them stand for themselves again. Policy: who decides at both stations."""
+        return await records.twins.unmerge(actor, id, body)
+
+    @r.get("/api/code-lists", tag=tag)
+    async def get_code_lists(actor: Actor) -> wire.CodeLists:
+        """Communes, former communes and ethnic groups with the days between which each holds."""
+        return await patients.code_lists(actor)
+
     @r.post("/api/patients/search", tag=tag)
     async def search_patients(body: wire.PatientSearch, actor: Actor) -> wire.PatientList:
         """By the beginnings of words, numbers or our code, with or without marks."""

@@ -22,6 +22,7 @@ class BirthPrecision(StrEnum):
     YEAR = "year"
     MONTH = "month"
     DAY = "day"
+    MINUTE = "minute"  # of a newborn
     ESTIMATED = "estimated"  # from an age told by eye
 
 

@@ -13,7 +13,7 @@ from telemed.records.decision import Decision
 from telemed.records.forms import ExtractPaper, MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, SignatureLine, digest
-from telemed.records.patient import Patient
+from telemed.records.patient import Patient, cards_of
 from telemed.records.referral import Referral
 from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
 
@@ -136,7 +136,8 @@ def unbroken(editions: Sequence[Minutes]) -> list[bool]:
 def with_signatures(paper: MinutesPaper, minutes: Minutes, people: Mapping[UserId, PersonPapers]) -> MinutesPaper:
     """The same with who has signed, and who is expected to."""
     blocks = {
-        s.line: replace(_signature(people[s.by], s.at, s.document_hash), means=s.means.value) for s in minutes.signatures
+        s.line: replace(_signature(people[s.by], s.at, s.document_hash), means=s.means.value)
+        for s in minutes.signatures
     }
     return replace(
         paper,
@@ -222,7 +223,9 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         code=case.consult.code,
         draft=True,
         to_facility=destination.name,
-        patient=_patient(case),
+        patient=(patient := _patient(case)),
+        insurance_until=patient.insurance_until,
+        insurance_expiry=_expiry(patient, case.consult.sent_at or referral.created_at),
         stays=(
             forms.Stay(
                 facility=case.station.name,
@@ -305,13 +308,34 @@ def _patient(case: Case) -> forms.Patient:
         age_months=patient.age_months(at) if known.birth_date else told.age_months,
         age_days=patient.age_days(at),
         ethnicity=lists.ethnic_group_name(known.ethnicity_code),
+        nationality=lists.phrases("nationalities").get(known.nationality_code, ""),
         occupation=known.occupation,
-        address=", ".join(filter(None, [known.village, lists.commune_name(known.commune_code)])),
+        workplace=known.workplace,
+        address=", ".join(filter(None, [known.village, lists.commune_name(known.commune_code)]))
+        or known.legacy_address,
         phone=known.phone,
         national_id=known.national_id,
-        insurance_no=known.insurance_no,
-        representative=known.representative,
+        other_id=lists.phrases("identity").get(known.other_id_kind, "{}").format(known.other_id)
+        if known.other_id
+        else "",
+        insurance_no=cards[0] if (cards := cards_of(known.insurance_no)) else known.social_insurance_no,
+        insurance_from=known.insurance_valid_from,
+        insurance_until=known.insurance_valid_to,
+        living_area=known.living_area,
+        birth_time=known.birth_time,
+        representative=", ".join(filter(None, (known.representative_name, known.representative_relation)))
+        or known.representative,
+        representative_phone=known.representative_phone,
+        interpreter=known.interpreter_needed or None,
     )
+
+
+def _expiry(patient: forms.Patient, at: datetime) -> forms.CardExpiry:
+    """A card whose last day nobody wrote down is no expired card: the line stays for a pen."""
+    until = patient.insurance_until
+    if until is not None and until < at.astimezone(LOCAL).date():
+        return forms.CardExpiry.EXPIRED
+    return forms.CardExpiry.KNOWN
 
 
 def _channels(case: Case) -> Iterator[forms.Channel]:

@@ -1,7 +1,6 @@
-"""A patient as far as known, what looks odd about it, and how old. Nothing here blocks care (`domain.md` 6.1). Pure."""
+"""A patient as far as known, how old, and what was corrected. Nothing here blocks care (`domain.md` 6.1). Pure."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -10,17 +9,13 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, PatientId
 from telemed.kernel.values import Sex
 from telemed.records.events import Event, PatientChanged
+from telemed.records.lists import VIETNAM
 from telemed.records.model import BirthPrecision, merged
 from telemed.records.words import words
 
 OLDEST = 120
 """Years. Nobody in the record is known to have been older."""
-
-_NATIONAL_ID = re.compile(r"\d{3}(\d)(\d{2})\d{6}")  # province of birth, sex and century, year, serial
-_OTHER_ID = re.compile(r"\d{9}|[A-Z]\d{7}")  # the older identity card, a passport
-_CARD = re.compile(r"[A-Z]{2}[1-5]\d{12}|\d{10}")  # the card's whole number, or the social insurance number alone
-_PHONE = re.compile(r"0[35789]\d{8}|02\d{9}")
-_SEXES = (Sex.MALE, Sex.FEMALE)
+WHOLE_DAY = frozenset({BirthPrecision.DAY, BirthPrecision.MINUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +26,38 @@ class Particulars:
     sex: Sex = Sex.UNKNOWN
     birth_date: date | None = None
     birth_precision: BirthPrecision = BirthPrecision.UNKNOWN
+    birth_time: str = ""
+    """Local, `HH:MM`; told of newborns."""
     national_id: str = ""
+    other_id_kind: str = ""
+    other_id: str = ""
     insurance_no: str = ""
+    """Card numbers, joined by `;`."""
+    social_insurance_no: str = ""
+    living_area: str = ""
+    insurance_valid_from: date | None = None
+    insurance_valid_to: date | None = None
+    insurance_facility_code: str = ""
     ethnicity_code: str = ""
+    nationality_code: str = VIETNAM
     phone: str = ""
+    phone_owner: str = ""
+    province_code: str = ""
     commune_code: str = ""
     village: str = ""
+    legacy_address: str = ""
     occupation: str = ""
+    occupation_code: str = ""
+    workplace: str = ""
     representative: str = ""
+    """Name and relation in one line, as an emergency has time for."""
+    representative_name: str = ""
+    representative_relation: str = ""
+    representative_kind: str = ""
+    representative_id: str = ""
+    representative_phone: str = ""
     language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """Something worth a second look."""
-
-    field: str
-    code: str
+    interpreter_needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,8 @@ class Patient:
     created_at: datetime
     version: int = 1
     field_versions: Mapping[str, int] = field(default_factory=dict)
+    merged_into: PatientId | None = None
+    """The record under which this one is seen since both were found to be one person."""
 
     def changed(self, given: Mapping[str, Any], seen: int) -> tuple["Patient", list[Event]]:
         """Take what was given, field by field. Nothing new: nothing happened.
@@ -96,7 +108,9 @@ class Patient:
     def search_words(self) -> frozenset[str]:
         """Everything it may be looked for by."""
         p = self.particulars
-        return words(p.full_name, p.national_id, p.insurance_no, p.phone, self.code)
+        cards = [part for card in cards_of(p.insurance_no) for part in (card, card[-10:])]
+        numbers = (p.national_id, p.other_id, p.social_insurance_no, *cards, national_phone(p.phone))
+        return words(p.full_name, p.village, *numbers, self.code)
 
     def age_months(self, at: datetime) -> int | None:
         born = self.particulars.birth_date
@@ -105,7 +119,7 @@ class Patient:
     def age_days(self, at: datetime) -> int | None:
         """Only of a newborn (28 days), whose day of birth is known."""
         born = self.particulars.birth_date
-        if born is None or self.particulars.birth_precision is not BirthPrecision.DAY:
+        if born is None or self.particulars.birth_precision not in WHOLE_DAY:
             return None
         days = (at.astimezone(LOCAL).date() - born).days
         return days if 0 <= days <= 28 else None
@@ -122,42 +136,32 @@ def months_between(born: date, on: date) -> int | None:
     return months if months >= 0 else None
 
 
-def oddities(known: Particulars, today: date) -> list[Oddity]:
-    """What does not fit together. The station is told, and goes on."""
-    return [Oddity(name, code) for name, code in _odd(known, today)]
+def birth_xml(known: Particulars) -> str:
+    """Twelve characters `yyyymmddHHMM` as the insurance's files want it, zeros for what is unknown; empty: all is.
 
-
-def _odd(known: Particulars, today: date) -> Iterator[tuple[str, str]]:
+    A year told by eye counts as a year (QĐ 4750 XML1 `NGAY_SINH`).
+    """
     born = known.birth_date
-    if born is not None and born > today:
-        yield "birth_date", "in_future"
-    elif born is not None and today.year - born.year > OLDEST:
-        yield "birth_date", "too_old"
-    if known.national_id:
-        yield from (("national_id", code) for code in _odd_number(known))
-    if known.insurance_no and not all(_CARD.fullmatch(_bare(card)) for card in known.insurance_no.split(";")):
-        yield "insurance_no", "format"
-    if known.phone and not _PHONE.fullmatch(re.sub(r"^\+?84", "0", re.sub(r"[\s.-]", "", known.phone))):
-        yield "phone", "format"
+    if born is None or known.birth_precision is BirthPrecision.UNKNOWN:
+        return ""
+    month = f"{born:%m}" if known.birth_precision in {*WHOLE_DAY, BirthPrecision.MONTH} else "00"
+    day = f"{born:%d}" if known.birth_precision in WHOLE_DAY else "00"
+    timed = known.birth_precision is BirthPrecision.MINUTE and known.birth_time
+    return f"{born:%Y}{month}{day}{known.birth_time.replace(':', '') if timed else '0000'}"
 
 
-def _odd_number(known: Particulars) -> Iterator[str]:
-    """Structure of the personal number; it has no check digit, so none is computed."""
-    parts = _NATIONAL_ID.fullmatch(known.national_id)
-    if parts is None:
-        if not _OTHER_ID.fullmatch(known.national_id):
-            yield "format"
-        return
-    century, sex = divmod(int(parts[1]), 2)
-    if known.sex in _SEXES and known.sex is not _SEXES[sex]:
-        yield "sex_differs"
-    exact = known.birth_precision in {BirthPrecision.YEAR, BirthPrecision.MONTH, BirthPrecision.DAY}
-    if known.birth_date is not None and exact and known.birth_date.year != 1900 + 100 * century + int(parts[2]):
-        yield "birth_year_differs"
+def cards_of(text: str) -> list[str]:
+    """Each card number of a field that may hold several, joined by `;` as the insurance's files do."""
+    return [bare for card in text.split(";") if (bare := "".join(card.split()).upper())]
 
 
-def _bare(card: str) -> str:
-    return re.sub(r"\s", "", card).upper()
+def national_phone(text: str) -> str:
+    """`+84 912 345 678` as `0912345678`."""
+    bare = text.translate(_BETWEEN).removeprefix("+")
+    return f"0{bare[2:]}" if bare.startswith("84") else bare
+
+
+_BETWEEN = str.maketrans("", "", " .()-\u00a0")
 
 
 def _text(value: object) -> str:

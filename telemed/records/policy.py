@@ -40,6 +40,17 @@ def require_identity(actor: Actor) -> None:
     require(actor.may_anywhere(Right.SEE_IDENTITY) or bool(actor.accesses))
 
 
+def where_patients_are(actor: Actor) -> tuple[frozenset[FacilityId], bool]:
+    """The stations whose patients are this person's, and whether they know others through consults."""
+    stations = actor.seeing(Sees.STATION) | actor.seeing(Sees.STATION_OPEN)
+    return stations, not stations or bool(actor.accesses) or actor.may_anywhere(Right.ANSWER)
+
+
+def require_judge_same(actor: Actor, patient: Patient) -> None:
+    """Say which records are one person: who decides at their station, and sees its closed cases too."""
+    require(actor.may(Right.DECIDE, patient.station))
+
+
 # -- minutes -----------------------------------------------------------------------------------------------------------
 
 

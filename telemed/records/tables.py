@@ -21,45 +21,24 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 from telemed.infra.tables import APP_MAY, APPEND_ONLY, AT, metadata
+from telemed.records.tables_patients import (
+    patient,
+    patient_apart,
+    patient_history,
+    patient_merge,
+    patient_word,
+)
+
+__all__ = [  # what stands in a file of its own is found here too
+    "patient",
+    "patient_apart",
+    "patient_history",
+    "patient_merge",
+    "patient_word",
+]
 
 Code = String(32, collation="C")
 Hash = String(64, collation="C")
-Word = Text(collation="C")
-"""Under the wall only the "C" order uses an index."""
-
-patient = Table(
-    "patient",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("code", Code, nullable=False, unique=True),
-    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False, index=True),
-    Column("full_name", Text, nullable=False),
-    Column("sex", Code, nullable=False),
-    Column("birth_date", Date),
-    Column("birth_precision", Code, nullable=False),
-    Column("national_id", Text, nullable=False),
-    Column("insurance_no", Text, nullable=False),
-    Column("ethnicity_code", Code, nullable=False),
-    Column("phone", Text, nullable=False),
-    Column("commune_code", Code, nullable=False),
-    Column("village", Text, nullable=False),
-    Column("occupation", Text, nullable=False),
-    Column("representative", Text, nullable=False),
-    Column("language", Text, nullable=False),
-    Column("created_at", AT, nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("field_versions", JSONB, nullable=False),
-    Column("erased_at", AT),
-)
-
-patient_word = Table(
-    "patient_word",
-    metadata,
-    Column("patient_id", Uuid, ForeignKey("patient.id"), primary_key=True),
-    Column("word", Word, primary_key=True),
-    Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
-    Index(None, "word", "patient_id"),
-)
 
 series = Table(
     "series",
@@ -198,6 +177,7 @@ referral = Table(
     Column("id", Uuid, primary_key=True),
     Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
     Column("patient_id", Uuid, ForeignKey("patient.id")),
+    Column("kept_patient_id", Uuid, ForeignKey("patient.id")),  # who that is since records were joined
     Column("minutes_id", Uuid, ForeignKey("minutes.id")),
     Column("station_id", Uuid, ForeignKey("facility.id"), nullable=False),
     Column("answered_by", Uuid, ForeignKey("person.id")),
@@ -237,25 +217,11 @@ referral = Table(
 # One open referral per patient and destination; who has no patient's row yet is known by the consult.
 Index(
     "referral_open_key",
-    func.coalesce(referral.c.patient_id, referral.c.consult_id),
+    func.coalesce(referral.c.kept_patient_id, referral.c.patient_id, referral.c.consult_id),
     referral.c.to_facility_id,
     unique=True,
     postgresql_where=referral.c.is_open,
 )
-
-patient_history = Table(
-    "patient_history",
-    metadata,
-    Column("id", Uuid, primary_key=True),
-    Column("patient_id", Uuid, ForeignKey("patient.id"), nullable=False, index=True),
-    Column("field", Code, nullable=False),
-    Column("before", Text, nullable=False),
-    Column("after", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("changed_by", Uuid, ForeignKey("person.id"), nullable=False),
-    Column("changed_at", AT, nullable=False),
-)
-"""What a patient's particulars were before each correction. Erased with the patient, so not append-only."""
 
 file = Table(
     "file",

@@ -8,9 +8,7 @@ from pydantic import AwareDatetime, Field, SecretStr, model_validator
 
 from telemed.identity import FacilityRef, PasskeyProof, PersonRef
 from telemed.infra.routes import ApiModel
-from telemed.kernel.values import Sex
 from telemed.records.model import (
-    BirthPrecision,
     Choice,
     DebtKind,
     MinutesState,
@@ -21,82 +19,54 @@ from telemed.records.model import (
     SigningMeans,
     TransferReason,
 )
+from telemed.records.wire_patients import (
+    CodeLists,
+    FormerCommune,
+    LikelyPatient,
+    LikelyPatients,
+    ListEntry,
+    NewPatient,
+    NewPatientMerge,
+    NotSamePatient,
+    PatientChange,
+    PatientConsults,
+    PatientCorrection,
+    PatientFields,
+    PatientHistory,
+    PatientIds,
+    PatientList,
+    PatientMergeView,
+    PatientSearch,
+    PatientUnmerge,
+    PatientView,
+    PatientWarning,
+)
+
+__all__ = [  # what stands in a file of its own is found here too
+    "CodeLists",
+    "FormerCommune",
+    "LikelyPatient",
+    "LikelyPatients",
+    "ListEntry",
+    "NewPatient",
+    "NewPatientMerge",
+    "NotSamePatient",
+    "PatientChange",
+    "PatientConsults",
+    "PatientCorrection",
+    "PatientFields",
+    "PatientHistory",
+    "PatientIds",
+    "PatientList",
+    "PatientMergeView",
+    "PatientSearch",
+    "PatientUnmerge",
+    "PatientView",
+    "PatientWarning",
+]
 
 Text = Annotated[str, Field(max_length=4000)]
 Line = Annotated[str, Field(max_length=200)]
-
-
-class PatientFields(ApiModel):
-    """Nothing is mandatory: care never waits for papers (`domain.md` 6.1). Odd values come back as `warnings`."""
-
-    full_name: Annotated[str, Field(max_length=255)] = Field(default="", description="Empty while unknown.")
-    sex: Sex = Sex.UNKNOWN
-    birth_date: date | None = Field(
-        default=None, description="Unknown day or month: the first of it; see `birth_precision`."
-    )
-    birth_precision: BirthPrecision = BirthPrecision.UNKNOWN
-    national_id: Annotated[str, Field(max_length=15)] = ""
-    insurance_no: Annotated[str, Field(max_length=40)] = ""
-    ethnicity_code: Annotated[str, Field(pattern=r"^(\d{2})?$")] = ""
-    phone: Annotated[str, Field(max_length=20)] = ""
-    commune_code: Annotated[str, Field(pattern=r"^(\d{5})?$")] = ""
-    village: Line = ""
-    occupation: Line = ""
-    representative: Line = Field(default="", description="Name and relation of the one who speaks for the patient.")
-    language: Line = Field(default="", description="Language spoken, if an interpreter is needed.")
-
-
-class NewPatient(PatientFields):
-    station_id: UUID
-
-
-class PatientWarning(ApiModel):
-    field: str
-    code: str
-
-
-class PatientView(PatientFields):
-    id: UUID
-    code: str = Field(description="Our own code, used while no name or number is known.")
-    station_id: UUID
-    version: int
-    warnings: list[PatientWarning]
-    age_months: int | None
-    open_consult_id: UUID | None
-
-
-class PatientChange(ApiModel):
-    seen_version: int
-    fields: PatientFields
-    reason: Annotated[str, Field(max_length=500)] = Field(default="", description="Why it is corrected; kept with it.")
-
-
-class PatientCorrection(ApiModel):
-    """One particular as it was before a correction, and after it."""
-
-    field: str
-    before: str
-    after: str
-    reason: str
-    changed_by: PersonRef
-    changed_at: datetime
-
-
-class PatientHistory(ApiModel):
-    corrections: list[PatientCorrection] = Field(description="The newest first.")
-
-
-class PatientSearch(ApiModel):
-    text: Annotated[str, Field(min_length=2, max_length=100)]
-
-
-class PatientIds(ApiModel):
-    ids: Annotated[list[UUID], Field(max_length=50)]
-
-
-class PatientList(ApiModel):
-    patients: list[PatientView]
-
 
 AdviceName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
 FieldName = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up", "incidents"]

@@ -99,6 +99,7 @@ from telemed.sessions.service import (
     Consults,
 )
 from telemed.sessions.service_cameras import Phone, SecondCameras
+from telemed.sessions.store_patients import patients_of_consults
 from telemed.sessions.summaries import masked
 from telemed.sessions.verdicts import Cause, Finding
 from telemed.sessions.vitals import (
@@ -216,6 +217,7 @@ __all__ = [
     "lasting",
     "looking_elsewhere",
     "masked",
+    "patients_of_consults",
     "plans_of",
     "put_down_to",
     "queue_ring",

@@ -14,7 +14,7 @@ from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingI
 from telemed.kernel.rights import Right, Sees
 from telemed.kernel.values import Label, Urgency
 from telemed.schedules import NoHospital, Schedules
-from telemed.sessions import changes, labels, masking, policy, store, store_calls, store_handovers, wire
+from telemed.sessions import changes, labels, masking, policy, store, store_calls, store_handovers, store_patients, wire
 from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.case import Case
@@ -339,8 +339,14 @@ class Consults(Consenting):
     async def calls(self, tx: Tx, consult_id: ConsultId) -> list[Call]:
         return (await store_calls.calls(tx, [consult_id]))[consult_id]
 
-    async def open_of_patient(self, tx: Tx, patient: PatientId) -> ConsultId | None:
-        return await store.open_of_patient(tx, patient)
+    async def open_of_patients(self, tx: Tx, patients: Collection[PatientId]) -> dict[PatientId, ConsultId]:
+        return await store_patients.open_of(tx, patients)
+
+    async def of_patients(self, tx: Tx, patients: Collection[PatientId], limit: int) -> list[wire.ConsultSummary]:
+        """Sent ones that the actor may see, the newest first."""
+        ids = await store_patients.sent_of(tx, patients, limit)
+        found = await self._summaries.of(tx, [await store.get(tx, one) for one in ids])
+        return sorted(found, key=lambda one: ids.index(ConsultId(one.id)))
 
     async def owed(self, tx: Tx, actor: Actor) -> list[Consult]:
         """Consults of this person that are taken, concluded or transferred: where debts may be. Practice owes nothing.

@@ -34,6 +34,7 @@ from telemed.sessions.model import (
     Subject,
     Why,
 )
+from telemed.sessions.store_patients import records_of
 from telemed.sessions.vitals import VitalSigns
 
 _c = t.consult.c
@@ -111,14 +112,10 @@ async def open_of_team(tx: Tx, person: UserId) -> list[Consult]:
 
 
 async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId, limit: int = 5) -> list[Consult]:
-    query = select(t.consult).where(_c.patient_id == patient, _c.id != but, _c.sent_at.is_not(None))
+    """Also those kept under another record of the same person, where the two were joined."""
+    same = or_(_c.patient_id == patient, _c.patient_id.in_(records_of(patient)))
+    query = select(t.consult).where(same, _c.id != but, _c.sent_at.is_not(None))
     return await _consults(tx, query.order_by(_c.sent_at.desc()).limit(limit))
-
-
-async def open_of_patient(tx: Tx, patient: PatientId) -> ConsultId | None:
-    query = select(_c.id).where(_c.patient_id == patient, _c.state.in_(_OPEN)).order_by(_c.created_at.desc()).limit(1)
-    found = await tx.scalar(query)
-    return None if found is None else ConsultId(found)
 
 
 _OPEN = [state.value for state in OPEN]

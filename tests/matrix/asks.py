@@ -44,6 +44,7 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
     "rings": lambda case: case.ring,
     "handovers": lambda case: case.handover,
     "patients": lambda case: case.patient,
+    "patient-merges": lambda case: case.merge,
     "minutes": lambda case: case.minutes,
     "referrals": lambda case: case.referral,
     "log": lambda case: case.consult,
@@ -80,7 +81,7 @@ CASELESS = frozenset(
         *("end_rotation", "cancel_rotation", "list_holidays", "set_holiday", "remove_holiday"),
         *("get_coverage", "nudge_head"),
         *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
-        "list_phone_advices",
+        *("list_phone_advices", "get_code_lists"),
     }
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
@@ -97,7 +98,7 @@ UNWRITTEN = frozenset(
         *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
         *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
-        *("get_coverage", "list_phone_advices"),
+        *("get_coverage", "list_phone_advices", "get_code_lists"),
         *("list_calendar_links", "list_holidays"),
         *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
@@ -127,7 +128,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
 }
 NEW = frozenset(
     {
-        *("put_swap", "put_rotation", "put_file", "put_paper_copy"),
+        *("put_swap", "put_rotation", "put_file", "put_paper_copy", "merge_patients"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
         *(
             "put_assignment",
@@ -265,6 +266,9 @@ BODIES: dict[str, BodyOf] = {
     "search_patients": lambda p, case: {"text": case.name},
     "name_patients": lambda p, case: {"ids": [str(case.patient)]},
     "put_paper_copy": lambda p, case: {"form": "minutes", "document_id": str(case.minutes)},
+    "patients_not_same": lambda p, case: {"other_id": str(case.patient)},
+    "merge_patients": lambda p, case: {"kept_id": str(case.patient), "gone_id": str(case.patient), "reason": "Trùng"},
+    "unmerge_patients": lambda p, case: {"reason": "Hai người"},
     "change_minutes": lambda p, case: {"field": "summary", "text": "Thêm", "seen_version": 99},
     "put_opinion": lambda p, case: {"text": "Ý kiến"},
     "sign_minutes": lambda p, case: {"lines": ["chair"], "password": PASSWORD, "document_hash": "0" * 64},

@@ -1,6 +1,6 @@
 """Every operation × everybody × every situation, as `table.py` says; and what the wall alone lets through: nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,14 +98,18 @@ async def marks(asker: Asker, name: str, who: Who) -> str:
 @pytest.mark.parametrize("name", sorted(OPERATIONS.keys() - asks.UNWRITTEN))
 async def test_what_is_done_or_read_is_written_down(asker: Asker, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of everybody who is let in, whatever comes of it but a refusal to do it at all."""
-    written, record = 0, audit.record
+    written = 0
 
-    async def counted(*args: Any, **named: Any) -> None:
-        nonlocal written
-        written += 1
-        await record(*args, **named)
+    def counting(record: Callable[..., Awaitable[None]]) -> Callable[..., Awaitable[None]]:
+        async def counted(*args: Any, **named: Any) -> None:
+            nonlocal written
+            written += 1
+            await record(*args, **named)
 
-    monkeypatch.setattr(audit, "record", counted)
+        return counted
+
+    for name_of in ("record", "record_each"):
+        monkeypatch.setattr(audit, name_of, counting(getattr(audit, name_of)))
     unwritten = []
     for who in WHO:
         before = written

@@ -107,6 +107,8 @@ class Case:
     copy: UUID
     """A printed copy of its minutes."""
     copy_code: str
+    merge: UUID
+    """By which another record of its patient is seen under this one."""
 
 
 @dataclass
@@ -310,6 +312,7 @@ async def _case(
         file=await pictures.put(app, doctor, asked.id, secret),
         camera=await pictures.let_in(app, doctor, CallId(call)),
         **await _put_copy(p, asked.id, minutes.id, holder),
+        merge=await _merged(app, doctor, at, patient.id),
     )
 
 
@@ -336,6 +339,14 @@ async def _put_copy(p: Province, consult: UUID, minutes: UUID, by: Actor) -> dic
             ),
         )
     return {"copy": made, "copy_code": code}
+
+
+async def _merged(app: App, doctor: Actor, at: FacilityId, patient: UUID) -> UUID:
+    """Somebody without a name at the station was the same patient."""
+    twin = await app.records.patients.create(doctor, PatientId(uuid7()), records.NewPatient(station_id=at))
+    new, merge = records.NewPatientMerge(kept_id=patient, gone_id=twin.id, reason="Cùng một người"), uuid7()
+    await app.records.twins.merge(doctor, merge, new)
+    return merge
 
 
 async def _seat(p: Province, case: Case, people: list[Actor]) -> None:

@@ -15,6 +15,7 @@ from telemed.records.service.minutes import MinutesDesk
 from telemed.records.service.patients import Patients
 from telemed.records.service.referrals import Referrals
 from telemed.records.service.signing import Signing
+from telemed.records.service.twins import Twins
 from telemed.records.signing import Sealer
 from telemed.schedules import Schedules
 from telemed.sessions import Consults, SecondCameras
@@ -38,6 +39,7 @@ class Records:
         printing = printing or Printing()
         dossier = Dossier(consults, printing)
         self.patients = Patients(db, consults)
+        self.twins = Twins(db, self.patients)
         self.minutes = MinutesDesk(db, consults, dossier, sealing=sealer is not None)
         self.signing = Signing(db, consults, identity, dossier, passkeys=passkeys, sealer=sealer)
         self.decisions = Decisions(db, consults)

@@ -39,7 +39,7 @@ class Dossier:
         elsewhere = places - {consult.station, consult.hospital}
         return Case(
             consult=await self._consults.get(tx, consult.id),  # read, not locked: every look gives the same text
-            patient=await patients.get(tx, consult.patient) if consult.patient else None,
+            patient=await patients.kept(tx, consult.patient) if consult.patient else None,
             station=await identity.facility(tx, consult.station),
             hospital=await identity.facility(tx, consult.hospital),
             others={other: await identity.facility(tx, other) for other in sorted(elsewhere)},

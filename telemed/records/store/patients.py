@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from sqlalchemy import delete, insert, intersect, select, update
+from sqlalchemy import ColumnElement, Select, delete, func, insert, intersect, select, union, update
 
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
@@ -14,6 +14,7 @@ from telemed.records import tables as t
 from telemed.records.model import BirthPrecision
 from telemed.records.patient import Correction, Particulars, Patient
 from telemed.records.words import beginnings
+from telemed.sessions import patients_of_consults
 
 _c = t.patient.c
 _w = t.patient_word.c
@@ -30,8 +31,23 @@ async def get(tx: Tx, patient_id: PatientId) -> Patient:
     return _one(await tx.first(select(t.patient).where(_c.id == patient_id)))
 
 
+async def kept(tx: Tx, patient_id: PatientId) -> Patient:
+    """The record under which this one is seen: itself, as long as it is joined with no other. Raises as `get`."""
+    one = await get(tx, patient_id)
+    if one.merged_into is None:
+        return one
+    row = await tx.first(select(t.patient).where(_c.id == one.merged_into))
+    return one if row is None else _patient(row)
+
+
 async def lock(tx: Tx, patient_id: PatientId) -> Patient:
     return _one(await tx.first(select(t.patient).where(_c.id == patient_id).with_for_update()))
+
+
+async def lock_kept(tx: Tx, patient_id: PatientId) -> Patient:
+    """The record under which this one is seen, locked. Raises as `get`."""
+    one = await get(tx, patient_id)
+    return await lock(tx, one.merged_into or one.id)
 
 
 async def save(tx: Tx, patient: Patient) -> None:
@@ -49,25 +65,43 @@ async def add_history(tx: Tx, patient_id: PatientId, corrections: Collection[Cor
         await tx.execute(insert(t.patient_history), [{**asdict(one), **made, "id": uuid7()} for one in corrections])
 
 
-async def history(tx: Tx, patient_id: PatientId) -> Sequence[AnyRow]:
+async def history(tx: Tx, patients: Collection[PatientId]) -> Sequence[AnyRow]:
     h = t.patient_history.c
-    query = select(t.patient_history).where(h.patient_id == patient_id).order_by(h.changed_at.desc(), h.id.desc())
+    query = select(t.patient_history).where(h.patient_id.in_(patients)).order_by(h.changed_at.desc(), h.id.desc())
     return await tx.all(query)
 
 
 async def named(tx: Tx, ids: Collection[PatientId]) -> list[Patient]:
-    """Those of these that the wall lets through."""
-    return [_patient(row) for row in await tx.all(select(t.patient).where(_c.id.in_(ids)))]
+    """Those of these that the wall lets through, each under the record that is kept."""
+    return [_patient(row) for row in await tx.all(_kept_of(select(_c.id).where(_c.id.in_(ids))))]
 
 
-async def found(tx: Tx, text: str, limit: int = 20) -> list[Patient]:
-    """Whose words begin with every word of `text`; the newest first."""
-    parts = [select(_w.patient_id).where(_w.word >= low, _w.word < high) for low, high in beginnings(text)]
-    if not parts:
+async def found(
+    tx: Tx, text: str, stations: Collection[FacilityId], *, beyond: bool = True, limit: int = 20
+) -> list[Patient]:
+    """Whose words begin with every word of `text`; the newest first, each under the record that is kept.
+
+    `stations`: the actor's own, looked through by an index of theirs. `beyond`: also patients of consults they may see.
+    """
+    places: list[ColumnElement[bool]] = [_w.station_id.in_(stations)] if stations else []
+    if beyond:
+        places.append(_w.patient_id.in_(patients_of_consults()))
+    asked = beginnings(text)
+    if not asked or not places:
         return []
-    ids = intersect(*parts) if len(parts) > 1 else parts[0]
-    query = select(t.patient).where(_c.id.in_(ids)).order_by(_c.created_at.desc(), _c.id).limit(limit)
-    return [_patient(row) for row in await tx.all(query)]
+    ids = [_beginning(asked, place) for place in places]
+    query = _kept_of(union(*ids) if len(ids) > 1 else ids[0])
+    return [_patient(row) for row in await tx.all(query.order_by(_c.created_at.desc(), _c.id).limit(limit))]
+
+
+def _beginning(asked: Sequence[tuple[str, str]], place: ColumnElement[bool]) -> Any:
+    parts = [select(_w.patient_id).where(place, _w.word >= low, _w.word < high) for low, high in asked]
+    return intersect(*parts) if len(parts) > 1 else parts[0]
+
+
+def _kept_of(ids: Any) -> Select[Any]:
+    of = t.patient.alias()
+    return select(t.patient).where(_c.id.in_(select(func.coalesce(of.c.merged_into, of.c.id)).where(of.c.id.in_(ids))))
 
 
 async def _add_words(tx: Tx, patient: Patient) -> None:
@@ -97,11 +131,12 @@ def _patient(row: AnyRow) -> Patient:
     known = {name: getattr(row, name) for name in _KNOWN}
     known |= {"sex": Sex(row.sex), "birth_precision": BirthPrecision(row.birth_precision)}
     return Patient(
-        PatientId(row.id),
-        row.code,
-        FacilityId(row.station_id),
-        Particulars(**known),
-        row.created_at,
-        row.version,
-        row.field_versions,
+        id=PatientId(row.id),
+        code=row.code,
+        station=FacilityId(row.station_id),
+        particulars=Particulars(**known),
+        created_at=row.created_at,
+        version=row.version,
+        field_versions=row.field_versions,
+        merged_into=None if row.merged_into is None else PatientId(row.merged_into),
     )

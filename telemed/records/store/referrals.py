@@ -92,9 +92,10 @@ async def add(tx: Tx, referral: Referral, today: date) -> None:
     Raises:
         OpenExists: this patient has one there, named by `id`. One whose validity is over stands in nobody's way.
     """
-    same = _same_way(referral)
+    kept = await _kept(tx, referral)
+    same = _same_way(referral, kept)
     await tx.execute(update(t.referral).where(*same, _c.valid_until < today).values(is_open=False))
-    put = upsert(t.referral).values(id=referral.id, **_columns(referral)).on_conflict_do_nothing()
+    put = upsert(t.referral).values(id=referral.id, **_columns(referral), kept_patient_id=kept).on_conflict_do_nothing()
     if not (await tx.execute(put)).rowcount:
         other = await tx.scalar(select(_c.id).where(*same))
         raise OpenExists(**{"id": str(other)} if other else {})
@@ -111,10 +112,14 @@ async def lock(tx: Tx, referral_id: ReferralId) -> Referral:
 
 async def save(tx: Tx, referral: Referral) -> None:
     """Raises OpenExists: changed to a place where the patient has an open one."""
-    same = select(_c.id).where(*_same_way(referral), _c.id != referral.id)
+    kept = await _kept(tx, referral)
+    same = select(_c.id).where(*_same_way(referral, kept), _c.id != referral.id)
     if referral.state is ReferralState.DRAFT and (other := await tx.scalar(same)):
         raise OpenExists(id=str(other))
-    columns = _columns(referral) | {"is_open": and_(_c.is_open, literal(referral.is_open))}  # what gave way stays away
+    columns = _columns(referral) | {
+        "kept_patient_id": kept,
+        "is_open": and_(_c.is_open, literal(referral.is_open)),
+    }  # what gave way stays away
     await tx.execute(update(t.referral).where(_c.id == referral.id).values(**columns))
 
 
@@ -129,9 +134,20 @@ async def open_of(tx: Tx, stations: frozenset[FacilityId], limit: int = 100) -> 
     return [_referral(row) for row in await tx.all(query.order_by(_c.created_at.desc(), _c.id).limit(limit))]
 
 
-def _same_way(referral: Referral) -> tuple[ColumnElement[bool], ...]:
+async def _kept(tx: Tx, referral: Referral) -> PatientId | None:
+    """The record its patient is seen under, where that is another one; nobody joins or parts it until the commit."""
+    if referral.patient is None:
+        return None
+    p = t.patient.c
+    held = select(p.merged_into).where(p.id == referral.patient).with_for_update(read=True, key_share=True)
+    found = await tx.scalar(held)
+    return None if found is None else PatientId(found)
+
+
+def _same_way(referral: Referral, kept: PatientId | None) -> tuple[ColumnElement[bool], ...]:
     """Open ones of the same patient to the same place, as the unique index has it."""
-    who = func.coalesce(_c.patient_id, _c.consult_id) == (referral.patient or referral.consult)
+    counted_as = func.coalesce(_c.kept_patient_id, _c.patient_id, _c.consult_id)
+    who = counted_as == (kept or referral.patient or referral.consult)
     return who, _c.to_facility_id == referral.destination, _c.is_open
 
 

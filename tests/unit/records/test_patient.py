@@ -9,7 +9,8 @@ from telemed.kernel.errors import Stale
 from telemed.kernel.ids import FacilityId, PatientId, uuid7
 from telemed.kernel.values import Sex
 from telemed.records.model import BirthPrecision
-from telemed.records.patient import Particulars, Patient, code_of, months_between, oddities
+from telemed.records.oddities import oddities
+from telemed.records.patient import Particulars, Patient, birth_xml, code_of, months_between
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 3, tzinfo=UTC)
@@ -37,6 +38,7 @@ def test_particulars_that_fit_together_are_not_odd() -> None:
         national_id="012325001234",
         insurance_no="TE1120000000000; 0000000000",
         phone="+84 912 345 678",
+        representative="Sùng Thị Mỷ Demo (mẹ)",
         **born(date(2025, 9, 12)),
     )
 
@@ -54,6 +56,39 @@ def test_particulars_that_fit_together_are_not_odd() -> None:
         ({"phone": "12345"}, ("phone", "format")),
         (born(date(2026, 11, 23)), ("birth_date", "in_future")),
         (born(date(1850, 1, 1)), ("birth_date", "too_old")),
+        ({"birth_time": "25:00"}, ("birth_time", "format")),
+        ({"other_id_kind": "cmnd", "other_id": "12345"}, ("other_id", "format")),
+        ({"other_id": "C1234567"}, ("other_id", "kind_missing")),
+        (
+            {"insurance_no": "TE1120000000000", **born(date(2020, 1, 1)), "representative": "mẹ"},
+            ("insurance_no", "child_card"),
+        ),
+        ({"social_insurance_no": "12"}, ("social_insurance_no", "format")),
+        (
+            {"social_insurance_no": "0000000001", "insurance_no": "DT2120000000000"},
+            ("social_insurance_no", "card_differs"),
+        ),
+        ({"insurance_valid_to": date(2026, 11, 21)}, ("insurance_valid_to", "expired")),
+        ({"insurance_valid_from": date(2027, 1, 1)}, ("insurance_valid_from", "not_yet")),
+        (
+            {"insurance_valid_from": date(2026, 2, 1), "insurance_valid_to": date(2026, 1, 1)},
+            ("insurance_valid_to", "order"),
+        ),
+        ({"insurance_facility_code": "1"}, ("insurance_facility_code", "format")),
+        ({"ethnicity_code": "77"}, ("ethnicity_code", "not_on_list")),
+        ({"commune_code": "03391"}, ("commune_code", "not_on_list")),
+        ({"commune_code": "03390", "province_code": "11"}, ("commune_code", "other_province")),
+        ({"nationality_code": "VN"}, ("nationality_code", "format")),
+        ({"occupation_code": "1"}, ("occupation_code", "format")),
+        ({"representative_phone": "1"}, ("representative_phone", "format")),
+        (born(date(2015, 1, 1)), ("representative_name", "minor")),
+        ({"representative_name": "Lò Văn Demo"}, ("representative_kind", "kind_missing")),
+        (
+            {"representative_name": "Lò Văn Demo", "representative_kind": "c", "representative_id": "1"},
+            ("representative_id", "format"),
+        ),
+        ({"interpreter_needed": True}, ("language", "interpreter")),
+        ({**born(date(2026, 11, 20)), "representative": "mẹ"}, ("birth_time", "newborn")),
     ],
 )
 def test_what_does_not_fit_is_told(known: dict[str, Any], said: tuple[str, str]) -> None:
@@ -102,6 +137,29 @@ def test_a_field_that_moved_on_is_not_overwritten() -> None:
 
     assert refusal.value.pointer == "/body/fields/phone"
     assert moved.changed({"phone": "0912345678"}, seen=1) == (moved, [])
+
+
+@pytest.mark.parametrize(
+    ("known", "written"),
+    [
+        ({}, ""),
+        (born(date(1965, 1, 1), BirthPrecision.YEAR), "196500000000"),
+        (born(date(1956, 1, 1), BirthPrecision.ESTIMATED), "195600000000"),
+        (born(date(1990, 7, 1), BirthPrecision.MONTH), "199007000000"),
+        (born(date(1990, 7, 4)), "199007040000"),
+        ({**born(date(2026, 11, 20), BirthPrecision.MINUTE), "birth_time": "04:05"}, "202611200405"),
+    ],
+)
+def test_a_birth_is_written_with_zeros_for_what_is_not_known(known: dict[str, Any], written: str) -> None:
+    assert birth_xml(Particulars(**known)) == written
+
+
+def test_another_provinces_commune_is_nobodys_fault() -> None:
+    assert odd(commune_code="21115", province_code="51") == set()
+
+
+def test_a_newborn_with_its_minute_has_an_age_in_days() -> None:
+    assert patient(**born(date(2026, 11, 20), BirthPrecision.MINUTE)).age_days(NOW) == 2
 
 
 def test_our_own_code_never_looks_like_a_national_number() -> None:

@@ -2282,6 +2282,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/patients/{id}/consults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Their consults, of all records of this person. The reading is audited. */
+        get: operations["list_patient_consults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/likely": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Records that may be the same person, with reasons. Policy: who decides at the patient's station. */
+        get: operations["list_likely_patients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patients/{id}/not-same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** These are two people; they are not proposed again. Policy: who decides at both stations. */
+        post: operations["patients_not_same"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient-merges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** See two records as one person; nothing is rewritten. Policy: who decides at both stations. */
+        put: operations["merge_patients"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/patient-merges/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let them stand for themselves again. Policy: who decides at both stations. */
+        post: operations["unmerge_patients"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/code-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Communes, former communes and ethnic groups with the days between which each holds. */
+        get: operations["get_code_lists"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/patients/search": {
         parameters: {
             query?: never;
@@ -2384,74 +2486,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/minutes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Any edition of the minutes, with its signatures. Policy: who reads the newest one. */
-        get: operations["get_edition"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/minutes/{id}/read-back/{change_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say for one's side that an item of the conclusion was read out and is as it was meant. */
-        post: operations["mark_read_back"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/minutes/{id}/editions/{new_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed. */
-        put: operations["put_edition"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/minutes/{id}/passkey-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What the browser needs to sign by a passkey: its challenge ends with the text's own hash. */
-        post: operations["ask_passkey_signature"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/minutes/{id}/signatures/{signature_id}": {
         parameters: {
             query?: never;
@@ -2476,27 +2510,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands. */
+        /** The A4 form as PDF. */
         get: operations["print_minutes"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/minutes/{id}/seal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes. */
-        post: operations["seal_minutes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2511,7 +2528,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the treating clinician does with the advice. A further one corrects the newest, with a reason. */
+        /** What the treating clinician does with the advice. One for each consult. */
         put: operations["put_decision"];
         post?: never;
         delete?: never;
@@ -2683,91 +2700,6 @@ export interface paths {
         };
         /** The A4 form as PDF. */
         get: operations["print_referral"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/paper-copies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** A copy of a signed paper, with a code to look it up by. Policy: who may take that paper away. */
-        put: operations["put_paper_copy"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/paper-copies/{id}/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The copy as PDF, the same bytes each time. Policy: who may take that paper away. */
-        get: operations["print_paper_copy"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/minutes/{id}/extract": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The extract of signed minutes as PDF. Policy: who may take the minutes away. */
-        get: operations["print_extract"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/papers/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether a paper stands, by the code on it, and nobody's name. No policy: for whoever holds the paper. */
-        get: operations["get_paper"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/papers/{code}/case": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which case a paper is about. Policy: who may take that paper away. */
-        get: operations["get_paper_case"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3839,7 +3771,7 @@ export interface components {
          * BirthPrecision
          * @enum {string}
          */
-        BirthPrecision: "unknown" | "year" | "month" | "day" | "estimated";
+        BirthPrecision: "unknown" | "year" | "month" | "day" | "minute" | "estimated";
         /**
          * BlockingView
          * @description Why it cannot be published yet.
@@ -4241,6 +4173,18 @@ export interface components {
              */
             running: boolean;
         };
+        /**
+         * CodeLists
+         * @description Codes with their names and the days between which each holds.
+         */
+        CodeLists: {
+            /** Communes */
+            communes: components["schemas"]["ListEntry"][];
+            /** Former Communes */
+            former_communes: components["schemas"]["FormerCommune"][];
+            /** Ethnic Groups */
+            ethnic_groups: components["schemas"]["ListEntry"][];
+        };
         /** ComingShift */
         ComingShift: {
             /**
@@ -4622,24 +4566,6 @@ export interface components {
             /** @description The last time somebody asked another to take the case over. */
             handover: components["schemas"]["HandoverLine"] | null;
         };
-        /** CopyView */
-        CopyView: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Code */
-            code: string;
-            form: components["schemas"]["Form"];
-            /** Number */
-            number: string;
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-        };
         /** CopyWeek */
         CopyWeek: {
             /**
@@ -4891,16 +4817,10 @@ export interface components {
             reason: string;
             /** Changed Items */
             changed_items: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /** Changes */
-            changes: {
-                [key: string]: string;
-            };
             /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /** Follow Up On */
             follow_up_on: string | null;
-            /** Died At */
-            died_at: string | null;
             /** Note */
             note: string;
             decided_by: components["schemas"]["PersonRef"];
@@ -4909,16 +4829,6 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
-            /** Edition */
-            edition: number;
-            /** Correction Reason */
-            correction_reason: string;
-            /**
-             * Earlier
-             * @description What it corrects, the first first.
-             * @default []
-             */
-            earlier: components["schemas"]["DecisionView"][];
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -5239,48 +5149,6 @@ export interface components {
             ends_at: string;
             /** Confirmed */
             confirmed: boolean;
-        };
-        /**
-         * EditionRef
-         * @description One edition of the minutes. What is signed never changes: a correction is a further edition.
-         */
-        EditionRef: {
-            /**
-             * Id
-             * Format: uuid
-             */
-            id: string;
-            /** Edition */
-            edition: number;
-            state: components["schemas"]["MinutesState"];
-            /**
-             * In Force
-             * @description The newest signed one.
-             */
-            in_force: boolean;
-            /**
-             * Opened At
-             * Format: date-time
-             */
-            opened_at: string;
-            /** @description Who began the correction; nobody for the first. */
-            opened_by: components["schemas"]["PersonRef"] | null;
-            /** Reason */
-            reason: string;
-            /** Signed At */
-            signed_at: string | null;
-            /** Document Hash */
-            document_hash: string | null;
-            /**
-             * Previous Hash
-             * @description Of the edition it corrects.
-             */
-            previous_hash: string | null;
-            /**
-             * Intact
-             * @description Its words still have the hash that was signed, and name the edition before.
-             */
-            intact: boolean;
         };
         /** EndGrant */
         EndGrant: {
@@ -5614,10 +5482,20 @@ export interface components {
             jitter_ms: number;
         };
         /**
-         * Form
-         * @enum {string}
+         * FormerCommune
+         * @description A commune that is no more; `now` is the code of its successor.
          */
-        Form: "minutes" | "extract" | "referral" | "follow_up";
+        FormerCommune: {
+            /** Name */
+            name: string;
+            /** Now */
+            now: string;
+            /**
+             * Valid To
+             * Format: date
+             */
+            valid_to: string;
+        };
         /**
          * GapView
          * @description Nobody of the first tier in these hours. A piece ends where the next day shift would begin.
@@ -6061,6 +5939,28 @@ export interface components {
          * @enum {string}
          */
         Level: "alert" | "critical";
+        /** LikelyPatient */
+        LikelyPatient: {
+            patient: components["schemas"]["PatientView"];
+            /**
+             * Reasons
+             * @description What speaks for one person, and what against it.
+             */
+            reasons: components["schemas"]["Reason-Output"][];
+            /**
+             * Sure
+             * @description Few would doubt it; people decide all the same.
+             */
+            sure: boolean;
+        };
+        /** LikelyPatients */
+        LikelyPatients: {
+            /**
+             * Likely
+             * @description The likeliest first, at most 10.
+             */
+            likely: components["schemas"]["LikelyPatient"][];
+        };
         /** LineProbeView */
         LineProbeView: {
             /**
@@ -6388,6 +6288,23 @@ export interface components {
              */
             billing_day: number;
         };
+        /** ListEntry */
+        ListEntry: {
+            /** Code */
+            code: string;
+            /** Name */
+            name: string;
+            /**
+             * Valid From
+             * @default null
+             */
+            valid_from: string | null;
+            /**
+             * Valid To
+             * @default null
+             */
+            valid_to: string | null;
+        };
         /** LoadChange */
         LoadChange: {
             person: components["schemas"]["PersonRef"];
@@ -6545,7 +6462,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up";
             /** Text */
             text: string;
             /** Seen Version */
@@ -6596,7 +6513,7 @@ export interface components {
              * Missing
              * @description Conclusion items still empty.
              */
-            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents")[];
+            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
             /** Concluded At */
             concluded_at: string | null;
             chair: components["schemas"]["PersonRef"] | null;
@@ -6618,23 +6535,6 @@ export interface components {
              * @description Codes with times of technical incidents taken from the call.
              */
             incidents: string[];
-            /** Edition */
-            edition: number;
-            /** Correction Reason */
-            correction_reason: string;
-            /**
-             * Editions
-             * @description The first first; this one is among them.
-             */
-            editions: components["schemas"]["EditionRef"][];
-            /** Read Back */
-            read_back: components["schemas"]["ReadBackView"][];
-            seal: components["schemas"]["SealView"];
-            /**
-             * May Correct
-             * @description Whether the one who asks may begin a further edition now.
-             */
-            may_correct: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -6842,15 +6742,6 @@ export interface components {
              */
             written_at?: string | null;
         };
-        /** NewCopy */
-        NewCopy: {
-            form: components["schemas"]["Form"];
-            /**
-             * Document Id
-             * Format: uuid
-             */
-            document_id: string;
-        };
         /** NewDataRequest */
         NewDataRequest: {
             /**
@@ -6890,41 +6781,13 @@ export interface components {
              * @default []
              */
             changed_items?: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /**
-             * Changes
-             * @description How each changed item is done instead.
-             * @default {}
-             */
-            changes?: {
-                [key: string]: string;
-            };
-            /**
-             * Outcomes
-             * @description Several may hold; those that contradict each other are refused.
-             */
+            /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /**
              * Follow Up On
              * @default null
              */
             follow_up_on?: string | null;
-            /**
-             * Died At
-             * @description Asked for with `died`, and only then.
-             * @default null
-             */
-            died_at?: string | null;
-            /**
-             * Corrects
-             * @description The decision this one corrects: the newest.
-             * @default null
-             */
-            corrects?: string | null;
-            /**
-             * Correction Reason
-             * @default
-             */
-            correction_reason?: string;
             /**
              * Note
              * @default
@@ -6946,11 +6809,6 @@ export interface components {
              * @default null
              */
             erases?: string | null;
-        };
-        /** NewEdition */
-        NewEdition: {
-            /** Reason */
-            reason: string;
         };
         /** NewFacility */
         NewFacility: {
@@ -7190,25 +7048,85 @@ export interface components {
             /** @default unknown */
             birth_precision?: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time?: string;
+            /**
              * National Id
              * @default
              */
             national_id?: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind?: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id?: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no?: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no?: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area?: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from?: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to?: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code?: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code?: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code?: string;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner?: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code?: string;
             /**
              * Commune Code
              * @default
@@ -7220,10 +7138,26 @@ export interface components {
              */
             village?: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address?: string;
+            /**
              * Occupation
              * @default
              */
             occupation?: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code?: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace?: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -7231,16 +7165,66 @@ export interface components {
              */
             representative?: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name?: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation?: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind?: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id?: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone?: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language?: string;
             /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed?: boolean;
+            /**
              * Station Id
              * Format: uuid
              */
             station_id: string;
+        };
+        /**
+         * NewPatientMerge
+         * @description Two records that are one person. `gone_id` is seen under `kept_id` from now on; nothing in it is rewritten.
+         */
+        NewPatientMerge: {
+            /**
+             * Kept Id
+             * Format: uuid
+             */
+            kept_id: string;
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /** Reason */
+            reason: string;
         };
         /**
          * NewPattern
@@ -7571,6 +7555,17 @@ export interface components {
              */
             people: number;
         };
+        /**
+         * NotSamePatient
+         * @description Somebody looked: these are two people. They are not proposed again.
+         */
+        NotSamePatient: {
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
         /** NoticeList */
         NoticeList: {
             /**
@@ -7767,33 +7762,6 @@ export interface components {
             /** Device Name */
             device_name: string | null;
         };
-        /**
-         * PaperCase
-         * @description What staff who may see the paper are told besides.
-         */
-        PaperCase: {
-            standing: components["schemas"]["Standing"];
-            form: components["schemas"]["Form"];
-            /** Number */
-            number: string;
-            /**
-             * Consult Id
-             * Format: uuid
-             */
-            consult_id: string;
-            /**
-             * Document Id
-             * Format: uuid
-             */
-            document_id: string;
-            issuer: components["schemas"]["FacilityRef"];
-            made_by: components["schemas"]["PersonRef"];
-            /**
-             * Made At
-             * Format: date-time
-             */
-            made_at: string;
-        };
         /** PaperRef */
         PaperRef: {
             /**
@@ -7810,25 +7778,6 @@ export interface components {
             number: string | null;
             /** State */
             state: string;
-        };
-        /**
-         * PaperStanding
-         * @description All that anybody with the code is told: nothing of the patient, nobody's name.
-         */
-        PaperStanding: {
-            standing: components["schemas"]["Standing"];
-            form: components["schemas"]["Form"];
-            /** Number */
-            number: string;
-            /** Issued By */
-            issued_by: string;
-            /**
-             * Dated On
-             * Format: date
-             */
-            dated_on: string;
-            /** Valid Until */
-            valid_until: string | null;
         };
         /** ParticipantView */
         ParticipantView: {
@@ -7921,18 +7870,6 @@ export interface components {
                 [key: string]: components["schemas"]["JsonValue"];
             };
         };
-        /**
-         * PasskeyProof
-         * @description A passkey's answer to the challenge of one paper.
-         */
-        PasskeyProof: {
-            /**
-             * Ceremony
-             * Format: uuid
-             */
-            ceremony: string;
-            credential: components["schemas"]["AssertedCredential"];
-        };
         /** PasskeySignIn */
         PasskeySignIn: {
             /**
@@ -8005,11 +7942,25 @@ export interface components {
              */
             reason?: string;
         };
+        /** PatientConsults */
+        PatientConsults: {
+            /**
+             * Consults
+             * @description Of all records of this person, the newest first, at most 50.
+             */
+            consults: components["schemas"]["ConsultSummary"][];
+        };
         /**
          * PatientCorrection
          * @description One particular as it was before a correction, and after it.
          */
         PatientCorrection: {
+            /**
+             * Patient Id
+             * Format: uuid
+             * @description Of which record, where several are one person.
+             */
+            patient_id: string;
             /** Field */
             field: string;
             /** Before */
@@ -8047,25 +7998,85 @@ export interface components {
             /** @default unknown */
             birth_precision?: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time?: string;
+            /**
              * National Id
              * @default
              */
             national_id?: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind?: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id?: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no?: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no?: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area?: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from?: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to?: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code?: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code?: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code?: string;
+            /**
              * Phone
              * @default
              */
             phone?: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner?: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code?: string;
             /**
              * Commune Code
              * @default
@@ -8077,10 +8088,26 @@ export interface components {
              */
             village?: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address?: string;
+            /**
              * Occupation
              * @default
              */
             occupation?: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code?: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace?: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -8088,11 +8115,43 @@ export interface components {
              */
             representative?: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name?: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation?: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind?: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id?: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone?: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language?: string;
+            /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed?: boolean;
         };
         /** PatientHistory */
         PatientHistory: {
@@ -8101,6 +8160,11 @@ export interface components {
              * @description The newest first.
              */
             corrections: components["schemas"]["PatientCorrection"][];
+            /**
+             * Merges
+             * @description The newest first.
+             */
+            merges: components["schemas"]["PatientMergeView"][];
         };
         /** PatientIds */
         PatientIds: {
@@ -8112,10 +8176,53 @@ export interface components {
             /** Patients */
             patients: components["schemas"]["PatientView"][];
         };
+        /**
+         * PatientMergeView
+         * @description Two records found to be one person, and perhaps parted again.
+         */
+        PatientMergeView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Kept Id
+             * Format: uuid
+             */
+            kept_id: string;
+            /**
+             * Gone Id
+             * Format: uuid
+             */
+            gone_id: string;
+            /** Gone Code */
+            gone_code: string;
+            /** Gone Name */
+            gone_name: string;
+            /** Reason */
+            reason: string;
+            merged_by: components["schemas"]["PersonRef"];
+            /**
+             * Merged At
+             * Format: date-time
+             */
+            merged_at: string;
+            parted_by: components["schemas"]["PersonRef"] | null;
+            /** Parted At */
+            parted_at: string | null;
+            /** Parted Reason */
+            parted_reason: string;
+        };
         /** PatientSearch */
         PatientSearch: {
             /** Text */
             text: string;
+        };
+        /** PatientUnmerge */
+        PatientUnmerge: {
+            /** Reason */
+            reason: string;
         };
         /** PatientView */
         PatientView: {
@@ -8136,25 +8243,85 @@ export interface components {
             /** @default unknown */
             birth_precision: components["schemas"]["BirthPrecision"];
             /**
+             * Birth Time
+             * @description Local `HH:MM`, of a newborn.
+             * @default
+             */
+            birth_time: string;
+            /**
              * National Id
              * @default
              */
             national_id: string;
             /**
+             * Other Id Kind
+             * @default
+             * @enum {string}
+             */
+            other_id_kind: "" | "cmnd" | "passport" | "e_id";
+            /**
+             * Other Id
+             * @default
+             */
+            other_id: string;
+            /**
              * Insurance No
+             * @description Several joined by `;`.
              * @default
              */
             insurance_no: string;
+            /**
+             * Social Insurance No
+             * @default
+             */
+            social_insurance_no: string;
+            /**
+             * Living Area
+             * @default
+             * @enum {string}
+             */
+            living_area: "" | "K1" | "K2" | "K3";
+            /**
+             * Insurance Valid From
+             * @default null
+             */
+            insurance_valid_from: string | null;
+            /**
+             * Insurance Valid To
+             * @default null
+             */
+            insurance_valid_to: string | null;
+            /**
+             * Insurance Facility Code
+             * @default
+             */
+            insurance_facility_code: string;
             /**
              * Ethnicity Code
              * @default
              */
             ethnicity_code: string;
             /**
+             * Nationality Code
+             * @default 000
+             */
+            nationality_code: string;
+            /**
              * Phone
              * @default
              */
             phone: string;
+            /**
+             * Phone Owner
+             * @description Whose telephone it is, if not the patient's.
+             * @default
+             */
+            phone_owner: string;
+            /**
+             * Province Code
+             * @default
+             */
+            province_code: string;
             /**
              * Commune Code
              * @default
@@ -8166,10 +8333,26 @@ export interface components {
              */
             village: string;
             /**
+             * Legacy Address
+             * @description As papers from before July 2025 have it.
+             * @default
+             */
+            legacy_address: string;
+            /**
              * Occupation
              * @default
              */
             occupation: string;
+            /**
+             * Occupation Code
+             * @default
+             */
+            occupation_code: string;
+            /**
+             * Workplace
+             * @default
+             */
+            workplace: string;
             /**
              * Representative
              * @description Name and relation of the one who speaks for the patient.
@@ -8177,11 +8360,43 @@ export interface components {
              */
             representative: string;
             /**
+             * Representative Name
+             * @default
+             */
+            representative_name: string;
+            /**
+             * Representative Relation
+             * @default
+             */
+            representative_relation: string;
+            /**
+             * Representative Kind
+             * @description Of Law 15/2023 Art. 8.2.
+             * @default
+             * @enum {string}
+             */
+            representative_kind: "" | "a" | "b" | "c" | "d" | "dd";
+            /**
+             * Representative Id
+             * @default
+             */
+            representative_id: string;
+            /**
+             * Representative Phone
+             * @default
+             */
+            representative_phone: string;
+            /**
              * Language
              * @description Language spoken, if an interpreter is needed.
              * @default
              */
             language: string;
+            /**
+             * Interpreter Needed
+             * @default false
+             */
+            interpreter_needed: boolean;
             /**
              * Id
              * Format: uuid
@@ -8205,6 +8420,11 @@ export interface components {
             age_months: number | null;
             /** Open Consult Id */
             open_consult_id: string | null;
+            /**
+             * Joined
+             * @description Other records of the same person, which are seen under this one.
+             */
+            joined: string[];
         };
         /** PatientWarning */
         PatientWarning: {
@@ -8866,46 +9086,17 @@ export interface components {
              */
             state: "delivered" | "seen";
         };
-        /**
-         * ReadBackMark
-         * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
-         */
-        ReadBackMark: {
-            /**
-             * Field
-             * @enum {string}
-             */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
-            /** Seen Version */
-            seen_version: number;
-        };
-        /**
-         * ReadBackView
-         * @description One side's word that an item, as it now stands, was read out and is as it was meant.
-         */
-        ReadBackView: {
-            /**
-             * Field
-             * @enum {string}
-             */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
-            /**
-             * Side
-             * @enum {string}
-             */
-            side: "station" | "hospital";
-            by: components["schemas"]["PersonRef"];
-            /**
-             * At
-             * Format: date-time
-             */
-            at: string;
-        };
         /** Reason */
-        Reason: {
+        "Reason-Input": {
             /** Reason */
             reason: string;
         };
+        /**
+         * Reason
+         * @description What two records have in common, or what speaks against it.
+         * @enum {string}
+         */
+        "Reason-Output": "same_national_id" | "same_insurance" | "same_other_id" | "same_name" | "near_name" | "same_birth_day" | "same_birth_year" | "near_birth_year" | "same_phone" | "same_village" | "same_representative" | "other_sex" | "other_number" | "other_birth_year";
         /**
          * RecoveryCodes
          * @description Each works once instead of a second factor. Shown once.
@@ -9889,44 +10080,6 @@ export interface components {
             at: string;
         };
         /**
-         * SealView
-         * @description The facility's own signature on the printed paper (PAdES).
-         */
-        SealView: {
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "off" | "waiting" | "sealed" | "failed";
-            /**
-             * Subject
-             * @description Whose certificate.
-             * @default
-             */
-            subject: string;
-            /**
-             * Serial
-             * @default
-             */
-            serial: string;
-            /**
-             * Sha256
-             * @default
-             */
-            sha256: string;
-            /**
-             * Sealed At
-             * @default null
-             */
-            sealed_at: string | null;
-            /**
-             * Problem
-             * @description Code of why it failed; it is tried again.
-             * @default
-             */
-            problem: string;
-        };
-        /**
          * SecurityView
          * @description What stands between somebody else and this account.
          */
@@ -10121,18 +10274,16 @@ export interface components {
         };
         /**
          * SignCommand
-         * @description Either means is asked each time; the hash proves the signer saw this text and no other.
+         * @description The password is asked each time; the hash proves the signer saw this text and no other.
          */
         SignCommand: {
             /** Lines */
             lines: components["schemas"]["SignatureLine"][];
             /**
              * Password
-             * @default null
+             * Format: password
              */
-            password?: string | null;
-            /** @default null */
-            passkey?: components["schemas"]["PasskeyProof"] | null;
+            password: string;
             /** Document Hash */
             document_hash: string;
         };
@@ -10152,23 +10303,7 @@ export interface components {
             at: string;
             /** Document Hash */
             document_hash: string;
-            /** @description By what the signer showed that it was they. */
-            means: components["schemas"]["SigningMeans"];
         };
-        /**
-         * SigningAsked
-         * @description Which text the passkey is to sign: its hash becomes part of the challenge.
-         */
-        SigningAsked: {
-            /** Document Hash */
-            document_hash: string;
-        };
-        /**
-         * SigningMeans
-         * @description By what somebody showed, at the moment of signing, that it was they.
-         * @enum {string}
-         */
-        SigningMeans: "password" | "passkey";
         /**
          * Site
          * @description What the sign-in page may know before anyone signs in.
@@ -10258,12 +10393,6 @@ export interface components {
             /** Halves */
             halves: components["schemas"]["HalfView"][];
         };
-        /**
-         * Standing
-         * @description What a stranger is told of a paper.
-         * @enum {string}
-         */
-        Standing: "valid" | "superseded" | "withdrawn";
         /**
          * State
          * @enum {string}
@@ -19112,7 +19241,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Reason-Input"];
             };
         };
         responses: {
@@ -19326,7 +19455,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Reason"];
+                "application/json": components["schemas"]["Reason-Input"];
             };
         };
         responses: {
@@ -22686,6 +22815,499 @@ export interface operations {
             };
         };
     };
+    list_patient_consults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientConsults"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_likely_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPatients"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patients_not_same: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotSamePatient"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LikelyPatients"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    merge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPatientMerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unmerge_patients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PatientUnmerge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PatientView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_code_lists: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CodeLists"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     search_patients: {
         parameters: {
             query?: never;
@@ -23219,396 +23841,6 @@ export interface operations {
             };
         };
     };
-    get_edition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MinutesView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    mark_read_back: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                change_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadBackMark"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MinutesView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_edition: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                new_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewEdition"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MinutesView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ask_passkey_signature: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SigningAsked"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PasskeyOptions"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     sign_minutes: {
         parameters: {
             query?: never;
@@ -23719,9 +23951,7 @@ export interface operations {
     };
     print_minutes: {
         parameters: {
-            query?: {
-                current?: boolean;
-            };
+            query?: never;
             header?: never;
             path: {
                 id: string;
@@ -23757,82 +23987,6 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    seal_minutes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MinutesView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24786,368 +24940,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_paper_copy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCopy"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CopyView"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Timeout */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Request Entity Too Large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unsupported Media Type */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    print_paper_copy: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A document or a stream */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    print_extract: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A document or a stream */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Conflict */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_paper: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaperStanding"];
-                };
-            };
-            /** @description Not Found */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unprocessable Entity */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_paper_case: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PaperCase"];
-                };
             };
             /** @description Unauthorized */
             401: {
