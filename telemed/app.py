@@ -62,8 +62,10 @@ from telemed.privacy.retention import Periods
 from telemed.privacy.service import Privacy
 from telemed.records import Item, Records, signing
 from telemed.records import api as records_api
+from telemed.records import api_after as after_api
 from telemed.records import api_files as files_api
 from telemed.records import api_phone as phone_api
+from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
 from telemed.records.copies import Printing
@@ -186,6 +188,8 @@ class App:
             links_api.routes(self.links),
             notify_api.routes(self.notify),
             records_api.routes(self.records),
+            referrals_api.routes(self.records),
+            after_api.routes(self.records),
             files_api.routes(self.records),
             cameras_api.routes(self.cameras),
             phone_api.routes(self.records, Phones(self.db, self.cameras, self.turn, self.clock)),
@@ -329,6 +333,19 @@ def periods(settings: Settings) -> Periods:
     return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
 
 
+def printing_of(settings: Settings) -> Printing:
+    """How this installation's papers look, and where their codes are looked up."""
+    if settings.paper_fonts:
+        press.fonts_from(settings.paper_fonts)
+    return Printing(
+        system=settings.paper_system,
+        owner=settings.paper_owner,
+        origin=min(settings.public_origins, default=""),
+        font=settings.paper_font,
+        form_codes=settings.form_codes,
+    )
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
@@ -361,15 +378,6 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     cameras = SecondCameras(db, clock)
     quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
     blobs = Blobs(settings.data_dir / "files")
-    if settings.paper_fonts:
-        press.fonts_from(settings.paper_fonts)
-    printing = Printing(
-        system=settings.paper_system,
-        owner=settings.paper_owner,
-        origin=min(settings.public_origins, default=""),
-        font=settings.paper_font,
-        form_codes=settings.form_codes,
-    )
     passkeys = Passkeys(db, own_security, limiter)
     records = Records(
         db,
@@ -379,7 +387,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         cameras=cameras,
         blobs=blobs,
         quota=quota,
-        printing=printing,
+        printing=printing_of(settings),
         passkeys=passkeys,
         sealer=paper_sealer(settings),
     )

@@ -65,6 +65,12 @@ class Tx:
         yield
         await self.execute(_WHO, scope_of(self.actor, self.past_since))  # after a failure nothing runs here any more
 
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What fails within is undone alone, and the transaction goes on; the error goes up to the caller."""
+        async with self._connection.begin_nested():
+            yield
+
 
 class Database:
     """A pool of connections as one role. Nothing is opened before the first transaction."""

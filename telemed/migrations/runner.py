@@ -39,10 +39,12 @@ _LOCK = 7_450_116_102
 
 
 def whole_metadata() -> MetaData:
-    """Every table there is: importing a feature's `tables.py` adds its own."""
+    """Every table there is: importing a feature's `tables.py`, and each `tables_….py` beside it, adds its own."""
     for package in iter_modules(telemed.__path__, "telemed."):
-        if package.ispkg and find_spec(f"{package.name}.tables"):
-            import_module(f"{package.name}.tables")
+        spec = find_spec(package.name) if package.ispkg else None
+        for module in iter_modules(spec.submodule_search_locations if spec else []):
+            if module.name.partition("_")[0] == "tables":
+                import_module(f"{package.name}.{module.name}")
     return metadata
 
 

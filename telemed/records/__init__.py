@@ -2,10 +2,12 @@
 
 from telemed.records.events import (
     ConclusionReadBack,
+    DebtsOwed,
     DecisionCorrected,
     DecisionRecorded,
     DrawingAdded,
     FileMoved,
+    FollowUpMoved,
     MinutesConcluded,
     MinutesCorrected,
     MinutesFieldChanged,
@@ -18,10 +20,12 @@ from telemed.records.events import (
     ReferralCancelled,
     ReferralChanged,
     ReferralDrafted,
+    ReferralMoved,
     ReferralSent,
     ReferralSigned,
+    ResultRecorded,
 )
-from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState
+from telemed.records.model import Choice, Item, MinutesState, Outcome, ReferralState, ReferralStep
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
 from telemed.records.wire_files import DrawingView, FileView, Points
@@ -29,12 +33,14 @@ from telemed.records.wire_files import DrawingView, FileView, Points
 __all__ = [
     "Choice",
     "ConclusionReadBack",
+    "DebtsOwed",
     "DecisionCorrected",
     "DecisionRecorded",
     "DrawingAdded",
     "DrawingView",
     "FileMoved",
     "FileView",
+    "FollowUpMoved",
     "Item",
     "MinutesConcluded",
     "MinutesCorrected",
@@ -53,7 +59,10 @@ __all__ = [
     "ReferralCancelled",
     "ReferralChanged",
     "ReferralDrafted",
+    "ReferralMoved",
     "ReferralSent",
     "ReferralSigned",
     "ReferralState",
+    "ReferralStep",
+    "ResultRecorded",
 ]

@@ -1,6 +1,5 @@
-"""Routes of patients, minutes, decisions, referrals and debts: call a service, answer a model."""
+"""Routes of patients, minutes and decisions: call a service, answer a model."""
 
-from typing import Annotated, Literal
 from uuid import UUID
 
 from aiohttp import web
@@ -10,28 +9,19 @@ from telemed.identity import PasskeyOptions, RelyingParty
 from telemed.infra.routes import ApiModel, Routes
 from telemed.infra.security import site
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId
+from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId
 from telemed.records import api_papers, wire
 from telemed.records.api_papers import pdf_response
 from telemed.records.service import Records
-
-
-class ReferralQuery(ApiModel):
-    scope: Literal["open"] = "open"
 
 
 class PaperQuery(ApiModel):
     current: bool = Field(default=False, description="Printed anew from the record, even where a sealed paper exists.")
 
 
-class CancelReferral(ApiModel):
-    reason: Annotated[str, Field(min_length=1, max_length=500)]
-
-
 def routes(records: Records) -> Routes:
     every = Routes()
-    every.include(_patients(records), _minutes(records), _decisions(records), _referrals(records))
-    every.include(api_papers.routes(records))
+    every.include(_patients(records), _minutes(records), _decisions(records), api_papers.routes(records))
     return every
 
 
@@ -192,63 +182,5 @@ def _decisions(records: Records) -> Routes:
     async def get_decision(id: ConsultId, actor: Actor) -> wire.DecisionView:
         """The station's decision on a consult."""
         return await decisions.read(actor, id)
-
-    @r.get("/api/debts", tag="debts")
-    async def list_debts(actor: Actor) -> wire.DebtList:
-        """Papers and answers that the one who asks still owes."""
-        return await records.debts.of(actor)
-
-    return r
-
-
-def _referrals(records: Records) -> Routes:
-    r, tag, referrals = Routes(), "referrals", records.referrals
-
-    @r.put("/api/referrals/{id}", tag=tag, errors=(404, 409))
-    async def put_referral(id: ReferralId, body: wire.NewReferral, actor: Actor) -> wire.ReferralView:
-        """Draft a referral from a consult, filled from what is known."""
-        return await referrals.draft(actor, id, body)
-
-    @r.get("/api/referrals", tag=tag)
-    async def list_referrals(query: ReferralQuery, actor: Actor) -> wire.ReferralList:
-        """Open referrals of one's own station."""
-        return await referrals.open(actor)
-
-    @r.get("/api/referrals/{id}", tag=tag, errors=(404,))
-    async def get_referral(id: ReferralId, actor: Actor) -> wire.ReferralView:
-        """One referral. The reading is audited."""
-        return await referrals.read(actor, id)
-
-    @r.get("/api/consults/{id}/referrals", tag=tag, errors=(404,))
-    async def list_consult_referrals(id: ConsultId, actor: Actor) -> wire.ReferralList:
-        """Every referral made from a consult."""
-        return await referrals.of_consult(actor, id)
-
-    @r.post("/api/referrals/{id}/changes/{change_id}", tag=tag, errors=(404, 409))
-    async def change_referral(
-        id: ReferralId, change_id: ChangeId, body: wire.ReferralChange, actor: Actor
-    ) -> wire.ReferralView:
-        """Correct some lines of a draft: only those in the body."""
-        return await referrals.change(actor, id, change_id, body)
-
-    @r.post("/api/referrals/{id}/sign", tag=tag, errors=(404, 409))
-    async def sign_referral(id: ReferralId, body: wire.ReferralSign, actor: Actor) -> wire.ReferralView:
-        """Sign it for the station: it gets its number and its validity."""
-        return await referrals.sign(actor, id, body)
-
-    @r.post("/api/referrals/{id}/send", tag=tag, errors=(404, 409))
-    async def send_referral(id: ReferralId, actor: Actor) -> wire.ReferralView:
-        """A signed referral goes to its hospital."""
-        return await referrals.send(actor, id)
-
-    @r.post("/api/referrals/{id}/cancel", tag=tag, errors=(404,))
-    async def cancel_referral(id: ReferralId, body: CancelReferral, actor: Actor) -> wire.ReferralView:
-        """Call it off, with the reason."""
-        return await referrals.cancel(actor, id, body.reason)
-
-    @r.get("/api/referrals/{id}/document", tag=tag, errors=(404,))
-    async def print_referral(id: ReferralId, actor: Actor) -> web.Response:
-        """The A4 form as PDF."""
-        return pdf_response(await referrals.print(actor, id))
 
     return r

@@ -6,7 +6,7 @@ from aiohttp import web
 
 from telemed.infra.routes import Routes
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import MinutesId
+from telemed.kernel.ids import FollowUpId, MinutesId
 from telemed.records.service import Records
 from telemed.records.service.dossier import Pdf
 from telemed.records.wire_papers import CopyView, NewCopy, PaperCase, PaperStanding
@@ -29,6 +29,11 @@ def routes(records: Records) -> Routes:
     async def print_extract(id: MinutesId, actor: Actor) -> web.Response:
         """The extract of signed minutes as PDF. Policy: who may take the minutes away."""
         return pdf_response(await copies.print_extract(actor, id))
+
+    @r.get("/api/follow-ups/{id}/document", tag=tag, errors=(404,))
+    async def print_follow_up(id: FollowUpId, actor: Actor) -> web.Response:
+        """The slip of an appointment as PDF. Policy: who may take papers of its case away."""
+        return pdf_response(await copies.print_slip(actor, id))
 
     @r.get("/api/papers/{code}", tag=tag, errors=(404,))
     async def get_paper(code: str) -> PaperStanding:

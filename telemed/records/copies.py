@@ -33,6 +33,7 @@ class Standing(StrEnum):
     VALID = "valid"
     SUPERSEDED = "superseded"  # a later edition, or another paper, took its place
     WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
 
 
 class PaperNotFinal(DomainError):

@@ -1,11 +1,12 @@
 """Facts about patients, minutes, decisions and referrals, in the past tense: ids and codes, never what was written."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from telemed.infra.events import Event
-from telemed.kernel.ids import DrawingId, FileId, MinutesId, PatientId, ReferralId, UserId
+from telemed.kernel.ids import DrawingId, FacilityId, FileId, FollowUpId, MinutesId, PatientId, ReferralId, UserId
 
 __all__ = ["Event"]
 
@@ -139,9 +140,26 @@ class ReferralSigned(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReferralSent(Event):
+    """`to` is the place it goes to; `people` are those on duty there, to be told."""
+
     kind: ClassVar[str] = "referral_sent"
     referral: ReferralId
     user: UserId
+    to: FacilityId | None = None
+    people: tuple[UserId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralMoved(Event):
+    """A step on the way or of the answer (`ReferralStep`); `people` of both ends are told, but for who did it."""
+
+    kind: ClassVar[str] = "referral_moved"
+    referral: ReferralId
+    step: str
+    user: UserId
+    station: FacilityId
+    to: FacilityId
+    people: tuple[UserId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +167,38 @@ class ReferralCancelled(Event):
     kind: ClassVar[str] = "referral_cancelled"
     referral: ReferralId
     user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpMoved(Event):
+    """An appointment was made, is near (`reminded`), or was marked; `people` are told."""
+
+    kind: ClassVar[str] = "follow_up_moved"
+    follow_up: FollowUpId
+    state: str
+    on: date
+    station: FacilityId
+    people: tuple[UserId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRecorded(Event):
+    """How the patient is `day` days after the advice."""
+
+    kind: ClassVar[str] = "result_recorded"
+    day: int
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
+class DebtsOwed(Event):
+    """How many papers and answers of a place are overdue this morning; `people` are told. It belongs to no consult."""
+
+    kind: ClassVar[str] = "debts_owed"
+    facility: FacilityId
+    overdue: int
+    day: date
+    people: tuple[UserId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from telemed import sessions
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import FacilityId
 from telemed.kernel.rights import Right
-from telemed.records import wire
+from telemed.records import wire, wire_referral
 from telemed.sessions import Consult
 
 
@@ -26,7 +26,7 @@ def decision(actor: Actor, consult: Consult, view: wire.DecisionView) -> wire.De
     return view.model_copy(update={**words, "earlier": earlier, "masked": True})
 
 
-def referral(actor: Actor, consult: Consult | None, view: wire.ReferralView) -> wire.ReferralView:
+def referral(actor: Actor, consult: Consult | None, view: wire_referral.ReferralView) -> wire_referral.ReferralView:
     """Who takes the patient over there reads it whole: they treat from then on."""
     station, destination = FacilityId(view.from_facility.id), FacilityId(view.to_facility.id)
     own = actor.may(Right.PREPARE, station) or actor.may(Right.ANSWER, destination)

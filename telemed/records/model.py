@@ -65,7 +65,83 @@ class ReferralState(StrEnum):
     DRAFT = "draft"
     SIGNED = "signed"
     SENT = "sent"
+    CLOSED = "closed"  # the hospital told what became of the patient
+    REDIRECTED = "redirected"  # another referral, to another place, goes on from here
     CANCELLED = "cancelled"
+    EXPIRED = "expired"
+
+
+class ReferralAnswer(StrEnum):
+    """What the place it goes to said. It waits for no movement, and no movement waits for it."""
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    REDIRECTED = "redirected"
+
+
+class Movement(StrEnum):
+    """Where the patient is: told by the station until they left, by the hospital from then on."""
+
+    NONE = "none"
+    DEPARTED = "departed"
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+
+
+class ReferralStep(StrEnum):
+    """What happened to a referral on its way, told to both ends."""
+
+    ACCEPTED = "accepted"
+    REDIRECTED = "redirected"
+    DEPARTED = "departed"
+    ARRIVED = "arrived"
+    NOT_ARRIVED = "not_arrived"
+    CLOSED = "closed"
+    EXPIRED = "expired"
+
+
+class Fitness(StrEnum):
+    """Whether somebody may travel, as looked at when they leave. `not_fit` and going all the same needs its reason."""
+
+    FIT = "fit"
+    WITH_CARE = "with_care"
+    NOT_FIT = "not_fit"
+
+
+class CareResult(StrEnum):
+    """How the hospital let a referred patient go; the codes of `KET_QUA_DTRI` behind them (`domain.md` 6.6)."""
+
+    ADMITTED = "admitted"
+    TREATED = "treated"  # seen, treated, sent home
+    MOVED_ON = "moved_on"
+    LEFT = "left"  # at their own wish
+    DIED = "died"
+
+
+class Condition(StrEnum):
+    """How a patient is 7 and 30 days after the advice (`KET_QUA_DTRI`, `domain.md` 6.6)."""
+
+    CURED = "cured"
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    DIED = "died"
+    UNKNOWN = "unknown"  # nobody could be found
+
+
+class FollowUpState(StrEnum):
+    PLANNED = "planned"
+    REMINDED = "reminded"
+    DONE = "done"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+class Proposed(StrEnum):
+    """Why this doctor is proposed for an appointment (`domain.md` 4.6)."""
+
+    SAME_DOCTOR = "same_doctor"
+    SAME_SPECIALTY = "same_specialty"
 
 
 class TransferReason(StrEnum):
@@ -82,6 +158,11 @@ class DebtKind(StrEnum):
     DECISION = "decision"
     ANSWER = "answer"  # a written answer promised
     REFERRAL = "referral"  # drafted, not sent
+    RECEIPT = "receipt"  # sent, and the hospital has not said that it takes the patient
+    FEEDBACK = "feedback"  # arrived, and the hospital has not told what became of them
+    RESULT_7 = "result_7"
+    RESULT_30 = "result_30"
+    FOLLOW_UP = "follow_up"  # the day is over, and nobody said whether the patient came
 
 
 class SigningMeans(StrEnum):

@@ -10,11 +10,12 @@ from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
 from telemed.records.copies import Form, Printing
 from telemed.records.decision import Decision
-from telemed.records.forms import ExtractPaper, MinutesPaper, ReferralPaper
+from telemed.records.follow_up import FollowUp
+from telemed.records.forms import ExtractPaper, FollowUpPaper, MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, SignatureLine, digest
 from telemed.records.patient import Patient, cards_of
-from telemed.records.referral import Referral
+from telemed.records.referral import Lines, Referral
 from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
 
 SHORT = 12
@@ -224,15 +225,9 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         draft=True,
         to_facility=destination.name,
         patient=(patient := _patient(case)),
-        insurance_until=patient.insurance_until,
-        insurance_expiry=_expiry(patient, case.consult.sent_at or referral.created_at),
-        stays=(
-            forms.Stay(
-                facility=case.station.name,
-                from_on=case.consult.created_at,
-                until_on=lines.transfer_at or referral.created_at,
-            ),
-        ),
+        insurance_until=lines.insurance_until or patient.insurance_until,
+        insurance_expiry=_expiry(lines, patient, referral.created_at),
+        stays=_stays(case, referral),
         clinical_signs=lines.clinical_signs,
         test_results=lines.test_results,
         diagnosis=lines.diagnosis,
@@ -245,9 +240,19 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         transfer_at=lines.transfer_at,
         valid_one_year=lines.valid_one_year,
         transport=lines.transport,
-        escort=lines.escort,
+        escort=", ".join(filter(None, (lines.escort, lines.escort_title))),
         clinician=spelled(case.people[case.consult.requester]),
     )
+
+
+def _stays(case: Case, referral: Referral) -> tuple[forms.Stay, ...]:
+    """Where the patient was before, as the station wrote it; else the station itself."""
+    if referral.lines.stays:
+        return tuple(
+            forms.Stay(facility=s.facility, from_on=s.treated_from, until_on=s.treated_to) for s in referral.lines.stays
+        )
+    until = referral.lines.transfer_at or referral.created_at
+    return (forms.Stay(facility=case.station.name, from_on=case.consult.created_at, until_on=until),)
 
 
 def signed_referral(
@@ -262,6 +267,34 @@ def signed_referral(
         valid_until=valid_until.astimezone(LOCAL).date(),
         signature=_signature(by, at, check),
     )
+
+
+# -- follow-up ---------------------------------------------------------------------------------------------------------
+
+
+def follow_up_paper(
+    case: Case, planned: FollowUp, by: PersonPapers, proposed: PersonPapers | None, minutes: Minutes | None
+) -> FollowUpPaper:
+    """Issued at the station, signed there with a pen: who made the appointment stands under it."""
+    told = minutes.fields["diagnosis"].text if minutes else ""
+    diagnosis = told or case.consult.request.working_diagnosis
+    place = case.place(planned.hospital).name if planned.hospital else ""
+    paper = FollowUpPaper(
+        head=_head(case.station, case.printing, Form.FOLLOW_UP),
+        number=planned.number,
+        code=case.consult.code,
+        draft=False,
+        patient=_patient(case),
+        visited_on=case.consult.sent_at or case.consult.created_at,
+        diagnosis=diagnosis,
+        reason=planned.reason,
+        on=planned.on,
+        at_facility=place,
+        with_person=spelled(proposed) if proposed else "",
+        dated_at=planned.created_at,
+        signature=forms.Signature(name=by.full_name, title=title_in_full(by.title)),
+    )
+    return replace(paper, check=digest(paper)[:SHORT])
 
 
 # -- parts -------------------------------------------------------------------------------------------------------------
@@ -330,12 +363,13 @@ def _patient(case: Case) -> forms.Patient:
     )
 
 
-def _expiry(patient: forms.Patient, at: datetime) -> forms.CardExpiry:
-    """A card whose last day nobody wrote down is no expired card: the line stays for a pen."""
+def _expiry(lines: Lines, patient: forms.Patient, at: datetime) -> forms.CardExpiry:
+    """As the station ticked it; else by the card's own day. A card without one stays open for a pen."""
     until = patient.insurance_until
-    if until is not None and until < at.astimezone(LOCAL).date():
+    ticked = lines.insurance_expiry is not forms.CardExpiry.KNOWN or lines.insurance_until is not None
+    if not ticked and until is not None and until < at.astimezone(LOCAL).date():
         return forms.CardExpiry.EXPIRED
-    return forms.CardExpiry.KNOWN
+    return lines.insurance_expiry
 
 
 def _channels(case: Case) -> Iterator[forms.Channel]:

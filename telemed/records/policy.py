@@ -6,7 +6,7 @@ from telemed.kernel.ids import FacilityId
 from telemed.kernel.rights import Right, Sees
 from telemed.kernel.values import Profession
 from telemed.records.minutes import Minutes
-from telemed.records.model import MinutesState, ReferralState, SignatureLine
+from telemed.records.model import MinutesState, SignatureLine
 from telemed.records.patient import Patient
 from telemed.records.referral import Referral
 from telemed.sessions import Consult, treats
@@ -121,7 +121,7 @@ def may_read_referral(actor: Actor, consult: Consult | None, referral: Referral)
     """Its station, who treats the case, and, once signed, the hospital it goes to and the advising one's manager."""
     if actor.may(Right.PREPARE, referral.station) or (consult is not None and treats(actor, consult) is not None):
         return True
-    if referral.state is ReferralState.DRAFT:
+    if not referral.is_seen_there:
         return False
     managed = consult is not None and consult.hospital in actor.seeing(Sees.HOSPITAL)
     return managed or actor.may(Right.ANSWER, referral.destination)
@@ -129,6 +129,30 @@ def may_read_referral(actor: Actor, consult: Consult | None, referral: Referral)
 
 def require_read_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:
     require(may_read_referral(actor, consult, referral))
+
+
+def may_answer_referral(actor: Actor, referral: Referral) -> bool:
+    """Say yes, redirect, arrived, not arrived, what became of them: who answers cases at the place it goes to."""
+    return referral.is_seen_there and actor.may(Right.ANSWER, referral.destination)
+
+
+def require_answer_referral(actor: Actor, referral: Referral) -> None:
+    require(may_answer_referral(actor, referral))
+
+
+def require_arrivals(actor: Actor) -> None:
+    """See who is on the way to one's own hospital."""
+    require(actor.may_anywhere(Right.ANSWER))
+
+
+def require_follow_up(actor: Actor, station: FacilityId) -> None:
+    """Make, call off or mark an appointment, or say how the patient is: whoever prepares at the station."""
+    require(actor.may(Right.PREPARE, station))
+
+
+def require_owing(actor: Actor, facility: FacilityId) -> None:
+    """What all of a place owe: who reads its log; at a station its head, at a hospital its managers and heads."""
+    require(actor.may(Right.READ_LOG, facility))
 
 
 def require_print_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:

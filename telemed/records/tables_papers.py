@@ -1,4 +1,4 @@
-"""Rows of printed copies; seen by their store alone. Their wall stands in the migration."""
+"""Rows of printed copies and of slips as issued; seen by their store alone. Their walls stand in the migration."""
 
 from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
@@ -26,3 +26,14 @@ paper_copy = Table(
     info={APP_MAY: APPEND_ONLY},
 )
 """A copy somebody took away: what its foot says, so that it prints again to the byte. No patient's name."""
+
+slip_paper = Table(
+    "slip_paper",
+    metadata,
+    Column("follow_up_id", Uuid, ForeignKey("follow_up.id"), primary_key=True),
+    Column("consult_id", Uuid, ForeignKey("consult.id"), nullable=False, index=True),
+    Column("paper", JSONB, nullable=False),
+    Column("issued_at", AT, nullable=False),
+    info={APP_MAY: APPEND_ONLY},
+)
+"""What a follow-up slip says, frozen when it is first printed."""

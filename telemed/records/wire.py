@@ -1,4 +1,4 @@
-"""What the edge says of patients, minutes, decisions and referrals."""
+"""What the edge says of patients, minutes and decisions."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal, Self
@@ -10,14 +10,10 @@ from telemed.identity import FacilityRef, PasskeyProof, PersonRef
 from telemed.infra.routes import ApiModel
 from telemed.records.model import (
     Choice,
-    DebtKind,
     MinutesState,
     Outcome,
-    ReferralKind,
-    ReferralState,
     SignatureLine,
     SigningMeans,
-    TransferReason,
 )
 from telemed.records.wire_patients import (
     CodeLists,
@@ -239,83 +235,3 @@ class DecisionView(ApiModel):
     correction_reason: str
     earlier: list["DecisionView"] = Field(default=[], description="What it corrects, the first first.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
-
-
-class ReferralFields(ApiModel):
-    """The paper's own lines (TT 01/2025 App. VI), filled from the consult; each may be corrected before signing."""
-
-    to_facility_id: UUID
-    kind: ReferralKind = ReferralKind.REFERRAL
-    clinical_signs: Text = ""
-    test_results: Text = ""
-    diagnosis: Annotated[str, Field(max_length=500)] = ""
-    icd_code: Annotated[str, Field(pattern=r"^([A-Z]\d{2}(\.\d{1,2})?[†*]?)?$")] = ""
-    procedures: Text = ""
-    treatment: Text = ""
-    condition_at_transfer: Text = ""
-    transfer_reason: TransferReason = TransferReason.BEYOND_ABILITY
-    care_plan: Text = ""
-    transfer_at: AwareDatetime | None = None
-    valid_one_year: bool = False
-    transport: Line = ""
-    escort: Line = ""
-
-
-class NewReferral(ApiModel):
-    """Made from a consult: empty fields are filled from its request and minutes."""
-
-    consult_id: UUID
-    to_facility_id: UUID
-    kind: ReferralKind = ReferralKind.REFERRAL
-
-
-class ReferralChange(ApiModel):
-    seen_version: int
-    fields: ReferralFields
-
-
-class ReferralSign(ApiModel):
-    password: SecretStr = Field(max_length=256)
-    seen_version: int
-
-
-class ReferralView(ReferralFields):
-    id: UUID
-    consult_id: UUID
-    consult_code: str
-    minutes_id: UUID | None
-    minutes_number: str | None
-    patient_id: UUID | None
-    number: str | None
-    state: ReferralState
-    version: int
-    from_facility: FacilityRef
-    to_facility: FacilityRef
-    answered_by: PersonRef | None = Field(description="The specialist whose shift answered the consult.")
-    shift_id: UUID | None
-    created_at: datetime
-    signed_by: PersonRef | None
-    signed_at: datetime | None
-    sent_at: datetime | None
-    valid_until: date | None
-    missing: list[str] = Field(description="Fields that must be filled before signing.")
-    masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
-
-
-class ReferralList(ApiModel):
-    referrals: list[ReferralView]
-
-
-class Debt(ApiModel):
-    """A paper or an answer still owed by the one who asks."""
-
-    kind: DebtKind
-    consult_id: UUID
-    consult_code: str
-    station: FacilityRef
-    due_at: datetime
-    patient_id: UUID | None
-
-
-class DebtList(ApiModel):
-    debts: list[Debt]

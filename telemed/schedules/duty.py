@@ -1,7 +1,8 @@
 """Who is on duty, who supports whom, when working time runs out: asked by other features, in their transaction."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Final
 
 from telemed import identity
 from telemed.identity import Facility
@@ -13,6 +14,9 @@ from telemed.schedules.model import Duty, Shift, in_calling_order
 from telemed.schedules.store import coverage, rotations, versions
 from telemed.schedules.wire import Phone
 from telemed.schedules.working_time import WorkingTime
+
+VISITING: Final = (time(9), time(14))
+"""Local time: by then both halves of a day have begun."""
 
 
 class Schedules:
@@ -30,6 +34,14 @@ class Schedules:
         """In calling order: first tier before second, whoever said they are there before who has not."""
         shifts = await store.on_duty(tx, hospital, at or self._clock.now())
         return [shift.as_duty() for shift in in_calling_order(shifts)]
+
+    async def duty_of_day(self, tx: Tx, hospital: FacilityId, day: date) -> list[Duty]:
+        """Who stands on the roster in the hours in which patients come, each once: the morning's first."""
+        found: dict[UserId, Duty] = {}
+        for hour in VISITING:
+            for duty in await self.on_duty(tx, hospital, datetime.combine(day, hour, LOCAL)):
+                found.setdefault(duty.person, duty)
+        return list(found.values())
 
     async def roster_version(self, tx: Tx, hospital: FacilityId, at: datetime | None = None) -> int | None:
         """The number of the roster in force: every ring keeps it, so that it can be told later who should have come."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from telemed import identity
 from telemed.identity import PersonRef
@@ -356,6 +357,15 @@ class Consults(Consenting):
         mine = await store.open_of_stations(tx, actor.facilities(STATION))
         mine += [c for c in await store.open_of_team(tx, actor.id) if c.specialist == actor.id]
         return [c for c in mine if c.state in {*TAKEN, State.CONCLUDED, State.TRANSFERRED} and not c.practice]
+
+    async def concluded(
+        self, tx: Tx, stations: frozenset[FacilityId], since: datetime, until: datetime
+    ) -> list[Consult]:
+        """Consults of these stations that got their conclusion from one moment to the other; practice left out.
+
+        No policy: asked for one's own stations alone, and the wall stands behind them.
+        """
+        return await store.concluded_of(tx, stations, since, until)
 
     # -- time ------------------------------------------------------------------------------------------------------
 

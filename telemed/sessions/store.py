@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, text, update
@@ -98,6 +98,12 @@ async def save(tx: Tx, before: Consult, after: Consult) -> Consult:
 
 async def open_of_stations(tx: Tx, stations: Iterable[FacilityId]) -> list[Consult]:
     return await _consults(tx, select(t.consult).where(_c.station_id.in_(stations), _c.state.in_(_OPEN)))
+
+
+async def concluded_of(tx: Tx, stations: Iterable[FacilityId], since: datetime, until: datetime) -> list[Consult]:
+    sent = _c.sent_at.between(since - timedelta(days=14), until)  # the index has this one
+    when = and_(sent, _c.concluded_at.between(since, until), ~_c.practice)
+    return await _consults(tx, select(t.consult).where(_c.station_id.in_(stations), when))
 
 
 async def open_of_hospitals(tx: Tx, hospitals: Iterable[FacilityId]) -> list[Consult]:

@@ -16,7 +16,10 @@ depends_on: str | Sequence[str] | None = None
 
 OF_REFERRED = f"""exists (select 1 from referral r where r.id = paper_copy.document_id
                          and r.state <> 'draft' and {ids("r.to_facility_id", "hospitals")})"""
-SEEN = f"{SYSTEM} or made_by = {ACTOR} or {OF_TREATED.format(table='paper_copy')} or {OF_REFERRED}"
+NEW_WALL = {
+    "paper_copy": f"{SYSTEM} or made_by = {ACTOR} or {OF_TREATED.format(table='paper_copy')} or {OF_REFERRED}",
+    "slip_paper": f"{SYSTEM} or {OF_TREATED.format(table='slip_paper')}",
+}
 
 
 def upgrade() -> None:
@@ -44,13 +47,29 @@ def upgrade() -> None:
     )
     op.create_index(op.f("paper_copy_consult_id_idx"), "paper_copy", ["consult_id"], unique=False)
     op.create_index(op.f("paper_copy_document_id_idx"), "paper_copy", ["document_id"], unique=False)
-    for statement in wall.enable("paper_copy", SEEN):
-        op.execute(statement)
+    op.create_table(
+        "slip_paper",
+        sa.Column("follow_up_id", sa.Uuid(), nullable=False),
+        sa.Column("consult_id", sa.Uuid(), nullable=False),
+        sa.Column("paper", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("issued_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["consult_id"], ["consult.id"], name=op.f("slip_paper_consult_id_fkey")),
+        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_up.id"], name=op.f("slip_paper_follow_up_id_fkey")),
+        sa.PrimaryKeyConstraint("follow_up_id", name=op.f("slip_paper_pkey")),
+        info={"app_may": "select, insert"},
+    )
+    op.create_index(op.f("slip_paper_consult_id_idx"), "slip_paper", ["consult_id"], unique=False)
+    for table, using in NEW_WALL.items():
+        for statement in wall.enable(table, using):
+            op.execute(statement)
 
 
 def downgrade() -> None:
-    for statement in wall.disable("paper_copy"):
-        op.execute(statement)
+    for table in NEW_WALL:
+        for statement in wall.disable(table):
+            op.execute(statement)
+    op.drop_index(op.f("slip_paper_consult_id_idx"), table_name="slip_paper")
+    op.drop_table("slip_paper")
     op.drop_index(op.f("paper_copy_document_id_idx"), table_name="paper_copy")
     op.drop_index(op.f("paper_copy_consult_id_idx"), table_name="paper_copy")
     op.drop_table("paper_copy")

@@ -8,6 +8,7 @@ from telemed.kernel.ids import ConsultId, PatientId
 from telemed.privacy.forms import ERASED
 from telemed.privacy.tables import access_review, subject_request
 from telemed.records import tables as records
+from telemed.records import tables_after as after
 from telemed.sessions import tables as sessions
 
 _PARTICULARS = (
@@ -17,8 +18,10 @@ _PARTICULARS = (
 _REQUEST = (*("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),)
 _REFERRAL = (
     *("clinical_signs", "test_results", "diagnosis", "icd_code", "procedures", "treatment"),
-    *("condition_at_transfer", "care_plan", "transport", "escort"),
+    *("condition_at_transfer", "care_plan", "transport", "escort", "escort_title"),
+    *("answer_note", "fit_note", "arrival_note"),
 )
+_FEEDBACK = ("final_diagnosis", "final_icd_code", "done", "advice", "departure_signs", "insurance_until")
 
 
 async def is_erased(tx: Tx, patient: PatientId) -> bool:
@@ -101,7 +104,12 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     )
     referral = records.referral
     blank = dict.fromkeys(_REFERRAL, "") | {"patient_id": None, "paper": None, "cancel_reason": None}
+    blank |= dict.fromkeys(_FEEDBACK) | {"stays": []}
     await tx.execute(update(referral).where(referral.c.consult_id == consult).values(blank | {"field_versions": {}}))
+    follow_up, result = after.follow_up, after.result
+    gone = {"patient_id": None, "reason": "", "note": ""}
+    await tx.execute(update(follow_up).where(follow_up.c.consult_id == consult).values(gone))
+    await tx.execute(update(result).where(result.c.consult_id == consult).values(note=""))
     opened = select(case_access.c.id).where(case_access.c.consult_id == consult)
     review = access_review
     await tx.execute(update(review).where(review.c.access_id.in_(opened)).values(question="", explanation=None))

@@ -15,6 +15,7 @@ from telemed.infra.db import Tx
 from telemed.kernel.ids import MinutesId, PatientId, ReferralId
 from telemed.privacy.tables import subject_request
 from telemed.records import tables as records
+from telemed.records import tables_after as after
 from telemed.sessions import tables as sessions
 
 Values = dict[str, Any]
@@ -34,6 +35,8 @@ _OF_CONSULT: Mapping[str, Table] = {
     "minutes": records.minutes,
     "pictures": records.file,
     "drawings": records.drawing,
+    "appointments": after.follow_up,
+    "results": after.result,
 }
 _OF_MINUTES: Mapping[str, Table] = {
     "fields": records.minutes_field,

@@ -104,7 +104,7 @@ def render_referral(data: ReferralPaper) -> bytes:
 
 def render_follow_up(data: FollowUpPaper) -> bytes:
     """“Phiếu hẹn khám lại” (TT 01/2025 App. V) as PDF."""
-    return _printed("follow_up", data, data.signature.signed_at)
+    return _printed("follow_up", data, data.dated_at)
 
 
 def _printed(template: str, data: Paper, dated: datetime | None) -> bytes:

@@ -408,6 +408,8 @@ class FollowUpPaper:
     """Where to come; left out when empty."""
     with_person: str = ""
     """The doctor proposed; left out when empty."""
+    dated_at: datetime | None = None
+    """When it was issued. Its signature is a pen's, with the facility's stamp."""
     signature: Signature = Signature()
 
 

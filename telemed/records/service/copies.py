@@ -10,26 +10,29 @@ from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, ReferralId
+from telemed.kernel.ids import ConsultId, FacilityId, FollowUpId, MinutesId, ReferralId
 from telemed.records import papers, policy
 from telemed.records.copies import Copy, Form, PaperNotFinal, Printing, Standing, new_code, read_code
-from telemed.records.forms import Conversion, MinutesPaper, Paper, render
+from telemed.records.follow_up import FollowUp
+from telemed.records.forms import Conversion, FollowUpPaper, MinutesPaper, Paper, ReferralPaper, render
 from telemed.records.minutes import Minutes
-from telemed.records.model import MinutesState, ReferralState
+from telemed.records.model import FollowUpState, MinutesState, ReferralState
 from telemed.records.referral import Referral
-from telemed.records.service.dossier import Pdf, people
+from telemed.records.service.dossier import Dossier, Pdf, people
+from telemed.records.store import after
 from telemed.records.store import copies as store
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import referrals as referral_store
 from telemed.records.wire_papers import CopyView, NewCopy, PaperCase, PaperStanding
 from telemed.sessions import Consult, Consults
 
-Document = Minutes | Referral
+Document = Minutes | Referral | FollowUp
+_ENTITIES = {Minutes: "minutes", Referral: "referral", FollowUp: "follow_up"}
 
 
 class Copies:
-    def __init__(self, db: Database, consults: Consults, printing: Printing) -> None:
-        self._db, self._consults, self._printing = db, consults, printing
+    def __init__(self, db: Database, consults: Consults, dossier: Dossier, printing: Printing) -> None:
+        self._db, self._consults, self._dossier, self._printing = db, consults, dossier, printing
 
     async def make(self, actor: Actor, copy_id: UUID, new: NewCopy) -> CopyView:
         """A copy with a code of its own. What its foot says is kept, so that it prints the same ever after.
@@ -50,7 +53,7 @@ class Copies:
             copy = await store.get(tx, copy_id)
             document, consult = await self._to_print(tx, copy.form, copy.document)
             await self._written_down(tx, "print", document, consult, (copy.form, copy_id))
-            paper = replace(await _paper(tx, copy, document), conversion=copy.conversion)
+            paper = replace(await self._paper(tx, copy, document), conversion=copy.conversion)
         return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-{copy.form}.pdf")
 
     async def print_extract(self, actor: Actor, minutes_id: MinutesId) -> Pdf:
@@ -61,6 +64,15 @@ class Copies:
             assert isinstance(document.paper, MinutesPaper)
             paper = papers.extract_paper(document.paper)
         return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-extract.pdf")
+
+    async def print_slip(self, actor: Actor, follow_up_id: FollowUpId) -> Pdf:
+        """A follow-up slip; what it says is frozen with the first print."""
+        async with self._db.transaction(actor) as tx:
+            planned, consult = await self._to_print(tx, Form.FOLLOW_UP, follow_up_id)
+            assert isinstance(planned, FollowUp)
+            await self._written_down(tx, "print", planned, consult, (Form.FOLLOW_UP, follow_up_id))
+            paper = await self._slip(tx, planned)
+        return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-follow-up.pdf")
 
     async def look_up(self, typed: str) -> PaperStanding:
         """For anybody who holds the paper: whether it stands, and no name. Raises Missing."""
@@ -118,7 +130,10 @@ class Copies:
                     raise PaperNotFinal
                 return referral, seen
             case Form.FOLLOW_UP:
-                raise Missing
+                planned = await after.get(tx, FollowUpId(document_id))
+                consult = await self._consults.get(tx, planned.consult)
+                policy.require_print(tx.actor, consult)
+                return planned, consult
 
     async def _seen(self, tx: Tx, consult: ConsultId) -> Consult | None:
         try:
@@ -129,9 +144,9 @@ class Copies:
     async def _copy(self, tx: Tx, copy_id: UUID, form: Form, document: Document) -> Copy:
         code, by = new_code(), await identity.person_papers(tx, tx.actor.id)
         set_by = self._printing
-        final = document.paper
+        final = await self._slip(tx, document) if isinstance(document, FollowUp) else document.paper
         assert final is not None
-        dated = final.dated_at if isinstance(final, MinutesPaper) else final.signature.signed_at
+        dated = final.signature.signed_at if isinstance(final, ReferralPaper) else final.dated_at
         assert dated is not None
         return Copy(
             id=copy_id,
@@ -156,12 +171,40 @@ class Copies:
             valid_until=document.valid_until if isinstance(document, Referral) else None,
         )
 
+    async def _slip(self, tx: Tx, planned: FollowUp) -> FollowUpPaper:
+        """As issued; issued now, if nobody has printed it yet."""
+        if (known := await store.slip(tx, planned.id)) is not None:
+            return known
+        consult = await self._consults.get(tx, planned.consult)
+        case = await self._dossier.case(tx, consult)
+        asked = planned.proposed.person
+        named = await people(tx, [planned.created_by, asked])
+        minutes = await minutes_store.in_force(tx, planned.consult)
+        proposed = named[asked] if asked else None
+        paper = papers.follow_up_paper(case, planned, named[planned.created_by], proposed, minutes)
+        return await store.issue_slip(tx, planned.id, planned.consult, paper)
+
+    async def _paper(self, tx: Tx, copy: Copy, document: Document) -> Paper:
+        """What the copy is of: a decision that was made later is not on it."""
+        if isinstance(document, FollowUp):
+            return await self._slip(tx, document)
+        assert document.paper is not None
+        if isinstance(document.paper, ReferralPaper):
+            return document.paper
+        if copy.form is Form.EXTRACT:
+            return papers.extract_paper(document.paper)
+        known = await referral_store.decisions_on(tx, document.consult)
+        decision = next((one for one in reversed(known) if one.decided_at <= copy.made_at), None)
+        if decision is None:
+            return document.paper
+        return papers.with_decision(document.paper, decision, await people(tx, [decision.decided_by]))
+
     async def _written_down(
         self, tx: Tx, action: str, document: Document, consult: Consult | None, which: tuple[Form, UUID]
     ) -> None:
         because = (consult and sessions.because(tx.actor, consult)) or "destination"
-        entity = "minutes" if isinstance(document, Minutes) else "referral"
         reason = "{}:{}".format(*which)
+        entity = _ENTITIES[type(document)]
         await audit.record(tx, action, entity, document.id, consult=document.consult, reason=reason, because=because)
 
 
@@ -169,27 +212,28 @@ def _issuer(document: Document) -> FacilityId:
     return document.hospital if isinstance(document, Minutes) else document.station
 
 
-async def _paper(tx: Tx, copy: Copy, document: Document) -> Paper:
-    if isinstance(document, Referral):
-        assert document.paper is not None
-        return document.paper
-    assert document.paper is not None
-    if copy.form is Form.EXTRACT:
-        return papers.extract_paper(document.paper)
-    known = await referral_store.decisions_on(tx, document.consult)
-    decision = next((one for one in reversed(known) if one.decided_at <= copy.made_at), None)
-    if decision is None:
-        return document.paper
-    return papers.with_decision(document.paper, decision, await people(tx, [decision.decided_by]))
-
-
 async def _standing(tx: Tx, copy: Copy) -> Standing:
-    if copy.form is Form.REFERRAL:
-        referral = await referral_store.get(tx, ReferralId(copy.document))
-        return Standing.WITHDRAWN if referral.state is ReferralState.CANCELLED else Standing.VALID
-    minutes = await minutes_store.get(tx, MinutesId(copy.document))
-    newest = await minutes_store.in_force(tx, minutes.consult)
-    return Standing.SUPERSEDED if newest is not None and newest.edition > minutes.edition else Standing.VALID
+    match copy.form:
+        case Form.REFERRAL:
+            state = (await referral_store.get(tx, ReferralId(copy.document))).state
+            if copy.valid_until is not None and copy.valid_until < tx.at.astimezone(LOCAL).date():
+                return _OF_REFERRAL.get(state, Standing.EXPIRED)
+            return _OF_REFERRAL.get(state, Standing.VALID)
+        case Form.FOLLOW_UP:
+            planned = await after.get(tx, FollowUpId(copy.document))
+            return Standing.WITHDRAWN if planned.state is FollowUpState.CANCELLED else Standing.VALID
+        case Form.MINUTES | Form.EXTRACT:
+            minutes = await minutes_store.get(tx, MinutesId(copy.document))
+            newest = await minutes_store.in_force(tx, minutes.consult)
+            later = newest is not None and newest.edition > minutes.edition
+            return Standing.SUPERSEDED if later else Standing.VALID
+
+
+_OF_REFERRAL = {
+    ReferralState.CANCELLED: Standing.WITHDRAWN,
+    ReferralState.REDIRECTED: Standing.SUPERSEDED,
+    ReferralState.EXPIRED: Standing.EXPIRED,
+}
 
 
 def _view(copy: Copy) -> CopyView:

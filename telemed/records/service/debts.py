@@ -1,34 +1,32 @@
-"""Papers and answers still owed by the one who asks."""
+"""Papers and answers still owed: by the one who asks, by each person of a place."""
+
+from datetime import timedelta
 
 from telemed import identity
-from telemed.infra.db import Database
+from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
+from telemed.kernel.clock import LOCAL
+from telemed.kernel.errors import Missing
+from telemed.kernel.ids import ConsultId
 from telemed.kernel.rights import Right
-from telemed.records import debts, wire
-from telemed.records.store import minutes, referrals
-from telemed.sessions import Consults
+from telemed.records import debts
+from telemed.records import wire_after as wire
+from telemed.records.debts import Debt, DebtLimits
+from telemed.records.store import after, minutes, referrals
+from telemed.sessions import Consult, Consults
+
+LISTED = 200
 
 
 class Debts:
-    def __init__(self, db: Database, consults: Consults) -> None:
-        self._db, self._consults = db, consults
+    def __init__(self, db: Database, consults: Consults, limits: DebtLimits = debts.USUAL) -> None:
+        self._db, self._consults, self._limits = db, consults, limits
 
     async def of(self, actor: Actor) -> wire.DebtList:
         """The longest overdue first. `Consults.owed` names only consults of the actor's own facilities."""
         async with self._db.transaction(actor) as tx:
-            found: list[debts.Debt] = []
-            for consult in await self._consults.owed(tx, actor):
-                found += debts.owed_by(
-                    actor,
-                    consult,
-                    await minutes.of_consult(tx, consult.id),
-                    await self._consults.calls(tx, consult.id),
-                    decided=await referrals.decision_on(tx, consult.id) is not None,
-                )
-            for referral in await referrals.open_of(tx, actor.where(Right.DECIDE)):
-                if left := debts.unsent(referral, await self._consults.get(tx, referral.consult)):
-                    found.append(left)
-            stations = await identity.facilities(tx, {debt.consult.station for debt in found})
+            found = await self.owed(tx, actor)
+            stations = await identity.facilities(tx, {debt.consult.station for debt in found[:LISTED]})
             return wire.DebtList(
                 debts=[
                     wire.Debt(
@@ -38,7 +36,55 @@ class Debts:
                         station=stations[debt.consult.station],
                         due_at=debt.due_at,
                         patient_id=debt.consult.patient,
+                        referral_id=debt.referral.id if debt.referral else None,
+                        follow_up_id=debt.follow_up.id if debt.follow_up else None,
                     )
-                    for debt in sorted(found, key=lambda debt: debt.due_at)
-                ]
+                    for debt in found[:LISTED]
+                ],
+                owed=len(found),
+                overdue=sum(debt.due_at <= tx.at for debt in found),
             )
+
+    async def owed(self, tx: Tx, actor: Actor) -> list[Debt]:
+        """What this person owes, alone or with the others of their place; `tx` may be the system's."""
+        limits, since = self._limits, tx.at - self._limits.oldest
+        found: list[Debt] = []
+        for consult in await self._consults.owed(tx, actor):
+            found += debts.owed_by(
+                actor,
+                consult,
+                await minutes.of_consult(tx, consult.id),
+                await self._consults.calls(tx, consult.id),
+                limits,
+                decided=await referrals.decision_on(tx, consult.id) is not None,
+            )
+        stations = actor.where(Right.DECIDE)
+        for referral in await referrals.open_of(tx, stations):
+            if left := debts.unsent(referral, await self._consults.get(tx, referral.consult), limits):
+                found.append(left)
+        found += await self._results(tx, actor)
+        for one in await after.of_places(tx, stations, since.astimezone(LOCAL).date()):
+            if one.station in stations and (left := debts.unmarked(one, await self._case(tx, one.consult), tx.at)):
+                found.append(left)
+        for referral in await referrals.arrivals(tx, actor.where(Right.ANSWER), tx.at):
+            if left := debts.awaited(actor, referral, await self._case(tx, referral.consult), limits):
+                found.append(left)
+        return sorted((one for one in found if one.due_at >= since), key=lambda one: one.due_at)
+
+    async def _results(self, tx: Tx, actor: Actor) -> list[Debt]:
+        longest = max(debts.WINDOW.values())
+        first = min(debts.RESULT_DAYS)
+        cases = await self._consults.concluded(
+            tx, actor.where(Right.DECIDE), tx.at - longest, tx.at - timedelta(days=first)
+        )
+        told = await after.days_told(tx, [case.id for case in cases])
+        found = (debts.result_due(case, told.get(case.id, ()), tx.at, self._limits) for case in cases)
+        return [one for one in found if one is not None]
+
+    async def _case(self, tx: Tx, consult: ConsultId) -> Consult:
+        """The case behind a referral to one's own hospital, which another hospital may have advised on."""
+        try:
+            return await self._consults.get(tx, consult)
+        except Missing:
+            async with tx.seeing_all("debts"):
+                return await self._consults.get(tx, consult)

@@ -14,6 +14,7 @@ from telemed.records import masking, policy, wire
 from telemed.records.decision import Decision, DecisionExists, DecisionTooEarly
 from telemed.records.events import DecisionCorrected, DecisionRecorded
 from telemed.records.service.closing import close_if_done
+from telemed.records.service.follow_ups import FollowUps
 from telemed.records.store import referrals as store
 from telemed.sessions import Consults, State
 
@@ -22,8 +23,8 @@ DECIDABLE = frozenset({State.CONCLUDED, State.TRANSFERRED, State.CLOSED})
 
 
 class Decisions:
-    def __init__(self, db: Database, consults: Consults) -> None:
-        self._db, self._consults = db, consults
+    def __init__(self, db: Database, consults: Consults, follow_ups: FollowUps) -> None:
+        self._db, self._consults, self._follow_ups = db, consults, follow_ups
 
     async def record(self, actor: Actor, decision_id: UUID, new: wire.NewDecision) -> wire.DecisionView:
         """
@@ -64,6 +65,7 @@ class Decisions:
                 act, told = ("create", DecisionRecorded) if before is None else ("correct", DecisionCorrected)
                 await audit.record(tx, act, "decision", decision_id, consult=consult.id)
                 await outbox.publish(tx, told(consult.id, decision_id, new.choice, actor.id), tx.at)
+                await self._follow_ups.from_decision(tx, consult, new.follow_up_on, new.note[:500])
                 await close_if_done(tx, self._consults, consult)
             return await self._view(tx, consult.id)
 

@@ -1,10 +1,8 @@
-"""What people do with referrals: draft from a consult, correct, sign, send, cancel."""
+"""What a station does with referrals: draft from a consult, correct, sign, send, let the patient go, cancel."""
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict
 from datetime import timedelta
-from uuid import UUID
 
 from telemed import identity, sessions
 from telemed.identity import Identity
@@ -12,16 +10,18 @@ from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import STATION, Actor
 from telemed.kernel.clock import LOCAL
-from telemed.kernel.errors import Missing
-from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, ReferralId
-from telemed.kernel.values import FacilityKind
-from telemed.records import masking, papers, policy, prefill, wire
+from telemed.kernel.ids import ChangeId, ConsultId, ReferralId
+from telemed.records import papers, policy, prefill
+from telemed.records import wire_referral as wire
 from telemed.records.copies import Printing
 from telemed.records.events import Event
 from telemed.records.forms import ReferralPaper, render_referral
 from telemed.records.model import ReferralState
-from telemed.records.referral import VALID_WORKING_DAYS, NoHospital, Referral, ReferralTooEarly
+from telemed.records.referral import VALID_WORKING_DAYS, Referral, ReferralTooEarly
+from telemed.records.referral_way import Departure, EarlierStay, Signs
 from telemed.records.service.dossier import Dossier, Pdf
+from telemed.records.service.referral_views import ReferralViews, require_hospital
+from telemed.records.service.told import addressed
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import numbers
 from telemed.records.store import referrals as store
@@ -42,7 +42,7 @@ class Referrals:
         printing: Printing | None = None,
     ) -> None:
         self._db, self._consults, self._identity, self._schedules = db, consults, identity, schedules
-        self._dossier = Dossier(consults, printing)
+        self._dossier, self._views = Dossier(consults, printing), ReferralViews(consults)
 
     async def draft(self, actor: Actor, referral_id: ReferralId, new: wire.NewReferral) -> wire.ReferralView:
         """Made from a consult, filled from its request and minutes.
@@ -56,11 +56,11 @@ class Referrals:
             consult = await self._consults.lock(tx, ConsultId(new.consult_id))
             policy.require_station(actor, consult.station)
             if not await idempotency.first_time(tx, referral_id, consult.id, new, tx.at):
-                return await self._view(tx, await store.get(tx, referral_id))
+                return await self._views.one(tx, await store.get(tx, referral_id))
             sessions.require_real(consult)
             if consult.state not in REFERABLE:
                 raise ReferralTooEarly(state=consult.state)
-            await self._require_hospital(tx, new.to_facility_id)
+            await require_hospital(tx, new.to_facility_id)
             minutes = await minutes_store.in_force(tx, consult.id)
             answered = await self._consults.answered_by(tx, consult.id)
             vitals = await self._consults.vitals(tx, consult.id)
@@ -79,7 +79,7 @@ class Referrals:
             await store.add(tx, referral, tx.at.astimezone(LOCAL).date())
             await audit.record(tx, "create", "referral", referral_id, consult=consult.id)
             await outbox.publish(tx, referral.drafted(), tx.at)
-            return await self._view(tx, referral)
+            return await self._views.one(tx, referral)
 
     async def change(
         self, actor: Actor, referral_id: ReferralId, change_id: ChangeId, change: wire.ReferralChange
@@ -89,11 +89,13 @@ class Referrals:
             _, referral = await self._locked(tx, referral_id)
             policy.require_station(actor, referral.station)
             if not await idempotency.first_time(tx, change_id, referral_id, change, tx.at):
-                return await self._view(tx, referral)
+                return await self._views.one(tx, referral)
             given = change.fields.model_dump(exclude_unset=True)
+            if "stays" in given:
+                given["stays"] = tuple(EarlierStay(**stay) for stay in given["stays"])
             changed, facts = referral.changed(given, change.seen_version, actor.id)
             if changed.destination != referral.destination:
-                await self._require_hospital(tx, changed.destination)
+                await require_hospital(tx, changed.destination)
             return await self._keep(tx, "change", changed, facts)
 
     async def sign(self, actor: Actor, referral_id: ReferralId, command: wire.ReferralSign) -> wire.ReferralView:
@@ -110,7 +112,7 @@ class Referrals:
             signers = (await identity.facility(tx, referral.station)).signing_professions
             policy.require_sign_referral(actor, signer.profession, referral, signers)
             if referral.signed_by == actor.id and referral.state is not ReferralState.CANCELLED:
-                return await self._view(tx, referral)
+                return await self._views.one(tx, referral)
             referral.require_signable(command.seen_version)
             year = tx.at.astimezone(LOCAL).year
             number = f"{await numbers.next_number(tx, referral.station, f'referral-{year}')}/PCCSKBCB"
@@ -129,6 +131,25 @@ class Referrals:
             policy.require_station(actor, referral.station)
             return await self._keep(tx, "send", *referral.send(actor.id, tx.at))
 
+    async def depart(
+        self, actor: Actor, referral_id: ReferralId, change_id: ChangeId, left: wire.ReferralDeparture
+    ) -> wire.ReferralView:
+        """The patient leaves the station. Raises what `Referral.depart` raises."""
+        async with self._db.transaction(actor) as tx:
+            _, referral = await self._locked(tx, referral_id)
+            policy.require_station(actor, referral.station)
+            if not await idempotency.first_time(tx, change_id, referral_id, left, tx.at):
+                return await self._views.one(tx, referral)
+            departure = Departure(
+                at=tx.at,
+                by=actor.id,
+                fit_for_transfer=left.fit_for_transfer,
+                fit_note=left.fit_note,
+                signs=Signs(**left.signs.model_dump()),
+                travel_minutes=left.travel_minutes,
+            )
+            return await self._keep(tx, "depart", *referral.depart(departure))
+
     async def cancel(self, actor: Actor, referral_id: ReferralId, reason: str) -> wire.ReferralView:
         async with self._db.transaction(actor) as tx:
             _, referral = await self._locked(tx, referral_id)
@@ -139,28 +160,28 @@ class Referrals:
 
     async def read(self, actor: Actor, referral_id: ReferralId) -> wire.ReferralView:
         async with self._db.transaction(actor) as tx:
-            consult, referral = await self._seen(tx, referral_id)
+            consult, referral = await self._views.seen(tx, referral_id)
             policy.require_read_referral(actor, consult, referral)
             because = _because(actor, consult)
             await audit.record(tx, "read", "referral", referral_id, consult=referral.consult, because=because)
-            return await self._view(tx, referral)
+            return await self._views.one(tx, referral)
 
     async def of_consult(self, actor: Actor, consult_id: ConsultId) -> wire.ReferralList:
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.get(tx, consult_id)
             policy.require_read_consult(actor, consult)
             found = await store.of_consult(tx, consult_id)
-            return await self._list(tx, [one for one in found if policy.may_read_referral(actor, consult, one)])
+            return await self._views.many(tx, [one for one in found if policy.may_read_referral(actor, consult, one)])
 
     async def open(self, actor: Actor) -> wire.ReferralList:
         """Those that the actor's stations have on their way."""
         async with self._db.transaction(actor) as tx:
-            return await self._list(tx, await store.open_of(tx, actor.facilities(STATION)))
+            return await self._views.many(tx, await store.open_of(tx, actor.facilities(STATION)))
 
     async def print(self, actor: Actor, referral_id: ReferralId) -> Pdf:
         """As signed, to the byte; before that, a draft."""
         async with self._db.transaction(actor) as tx:
-            consult, referral = await self._seen(tx, referral_id)
+            consult, referral = await self._views.seen(tx, referral_id)
             policy.require_print_referral(actor, consult, referral)
             because = _because(actor, consult)
             await audit.record(tx, "print", "referral", referral_id, consult=referral.consult, because=because)
@@ -177,20 +198,6 @@ class Referrals:
         consult = await self._consults.lock(tx, (await store.get(tx, referral_id)).consult)
         return consult, (await store.lock(tx, referral_id)).about(consult.patient)
 
-    async def _seen(self, tx: Tx, referral_id: ReferralId) -> tuple[Consult | None, Referral]:
-        """Without the consult for the hospital it was sent to, when another one advised."""
-        referral = await store.get(tx, referral_id)
-        try:
-            consult = await self._consults.get(tx, referral.consult)
-        except Missing:
-            return None, referral
-        return consult, referral.about(consult.patient)
-
-    async def _require_hospital(self, tx: Tx, facility: UUID) -> None:
-        found = await identity.facilities(tx, [FacilityId(facility)])
-        if not any(f.kind is FacilityKind.HOSPITAL for f in found.values()):
-            raise NoHospital(pointer="/body/to_facility_id")
-
     async def _text(self, tx: Tx, consult: Consult, referral: Referral) -> ReferralPaper:
         destination = await identity.facility(tx, referral.destination)
         return papers.referral_paper(await self._dossier.case(tx, consult), referral, destination)
@@ -199,44 +206,11 @@ class Referrals:
         if facts:
             await store.save(tx, referral)
         for fact in facts:
-            await outbox.publish(tx, fact, tx.at)
+            consult = await self._consults.get(tx, referral.consult)
+            told = await addressed(tx, self._schedules, fact, consult, referral)
+            await outbox.publish(tx, told, tx.at)
         await audit.record(tx, action, "referral", referral.id, consult=referral.consult)
-        return await self._view(tx, referral)
-
-    async def _list(self, tx: Tx, referrals: list[Referral]) -> wire.ReferralList:
-        for referral in referrals:
-            await audit.record(tx, "read", "referral", referral.id, consult=referral.consult)
-        return wire.ReferralList(referrals=[await self._view(tx, referral) for referral in referrals])
-
-    async def _view(self, tx: Tx, referral: Referral) -> wire.ReferralView:
-        consult, _ = await self._seen(tx, referral.id)
-        minutes = await minutes_store.in_force(tx, referral.consult) if consult else None
-        known = [person for person in (referral.answered_by, referral.signed_by) if person]
-        names = await identity.people(tx, known)
-        places = await identity.facilities(tx, {referral.station, referral.destination})
-        view = wire.ReferralView(
-            **asdict(referral.lines),
-            id=referral.id,
-            consult_id=referral.consult,
-            consult_code=consult.code if consult else referral.paper.code if referral.paper else "",
-            minutes_id=referral.minutes,
-            minutes_number=minutes.number if minutes else None,
-            patient_id=referral.patient,
-            number=referral.number,
-            state=referral.state,
-            version=referral.version,
-            from_facility=places[referral.station],
-            to_facility=places[referral.destination],
-            answered_by=names[referral.answered_by] if referral.answered_by else None,
-            shift_id=referral.shift,
-            created_at=referral.created_at,
-            signed_by=names[referral.signed_by] if referral.signed_by else None,
-            signed_at=referral.signed_at,
-            sent_at=referral.sent_at,
-            valid_until=referral.valid_until,
-            missing=referral.missing,
-        )
-        return masking.referral(tx.actor, consult, view)
+        return await self._views.one(tx, referral)
 
 
 def _because(actor: Actor, consult: Consult | None) -> str:

@@ -4,17 +4,19 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import Select, insert, select
+from sqlalchemy import Select, select
+from sqlalchemy.dialects.postgresql import insert
 
 from telemed.infra.db import Tx
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import ConsultId, FacilityId, UserId
+from telemed.kernel.ids import ConsultId, FacilityId, FollowUpId, UserId
 from telemed.records.copies import Copy, Form
-from telemed.records.forms import Conversion
-from telemed.records.tables_papers import paper_copy
+from telemed.records.forms import Conversion, FollowUpPaper
+from telemed.records.tables_papers import paper_copy, slip_paper
 
 _c = paper_copy.c
 _conversion = TypeAdapter(Conversion)
+_slip = TypeAdapter(FollowUpPaper)
 
 
 async def add(tx: Tx, copy: Copy) -> None:
@@ -44,6 +46,20 @@ async def get(tx: Tx, copy_id: UUID) -> Copy:
 async def by_code(tx: Tx, code: str) -> Copy:
     """Raises Missing."""
     return await _one(tx, select(paper_copy).where(_c.code == code))
+
+
+async def slip(tx: Tx, follow_up: FollowUpId) -> FollowUpPaper | None:
+    """As it was issued; None: nobody has printed it yet."""
+    paper = await tx.scalar(select(slip_paper.c.paper).where(slip_paper.c.follow_up_id == follow_up))
+    return None if paper is None else _slip.validate_python(paper)
+
+
+async def issue_slip(tx: Tx, follow_up: FollowUpId, consult: ConsultId, paper: FollowUpPaper) -> FollowUpPaper:
+    """The first one stands, whoever prints at the same moment."""
+    row = {"follow_up_id": follow_up, "consult_id": consult, "issued_at": tx.at}
+    put = insert(slip_paper).values(**row, paper=_slip.dump_python(paper, mode="json"))
+    await tx.execute(put.on_conflict_do_nothing(index_elements=["follow_up_id"]))
+    return await slip(tx, follow_up) or paper
 
 
 async def _one(tx: Tx, query: Select[Any]) -> Copy:

@@ -1,11 +1,12 @@
 """All SQL of decisions and referrals."""
 
+from collections.abc import Collection
 from dataclasses import asdict, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, and_, func, literal, select, update
+from sqlalchemy import ColumnElement, and_, func, literal, or_, select, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 
 from telemed.infra.db import AnyRow, Tx
@@ -14,19 +15,27 @@ from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, PatientId, Refe
 from telemed.records import tables as t
 from telemed.records.decision import Decision, DecisionExists
 from telemed.records.forms import ReferralPaper
+from telemed.records.forms.paper import CardExpiry
 from telemed.records.model import (
+    CareResult,
     Choice,
+    Fitness,
+    Movement,
     Outcome,
+    ReferralAnswer,
     ReferralKind,
     ReferralState,
     TransferReason,
 )
 from telemed.records.referral import Lines, OpenExists, Referral
+from telemed.records.referral_way import Departure, EarlierStay, Feedback, Signs
 
 _d = t.decision.c
 _c = t.referral.c
 _LINES = tuple(f.name for f in fields(Lines))
 _paper = TypeAdapter(ReferralPaper)
+_stays = TypeAdapter(tuple[EarlierStay, ...])
+_signs = TypeAdapter(Signs)
 
 
 # -- decisions ---------------------------------------------------------------------------------------------------------
@@ -128,6 +137,31 @@ async def of_consult(tx: Tx, consult_id: ConsultId) -> list[Referral]:
     return [_referral(row) for row in await tx.all(query)]
 
 
+async def arrivals(tx: Tx, hospitals: Collection[FacilityId], since: datetime, limit: int = 200) -> list[Referral]:
+    """What a hospital expects or has before it: sent there or on the road, until its last word; the oldest way first.
+
+    Those closed or come to nothing since that moment stand at the end, so that a board shows the day.
+    """
+    known = or_(_c.state == ReferralState.SENT, and_(_c.is_open, _c.departed_at.is_not(None)))
+    lately = and_(_c.state == ReferralState.CLOSED, _c.feedback_at >= since)
+    query = select(t.referral).where(_c.to_facility_id.in_(hospitals), or_(known, lately))
+    query = query.order_by(_c.is_open.desc(), func.coalesce(_c.departed_at, _c.sent_at), _c.id)
+    return [_referral(row) for row in await tx.all(query.limit(limit))]
+
+
+async def run_out(tx: Tx, today: date, limit: int = 200) -> list[tuple[ReferralId, ConsultId]]:
+    """Open ones whose last day is over and on which nobody left."""
+    over = (_c.is_open, _c.movement == Movement.NONE, _c.valid_until < today)
+    rows = await tx.all(select(_c.id, _c.consult_id).where(*over).order_by(_c.valid_until, _c.id).limit(limit))
+    return [(ReferralId(row.id), ConsultId(row.consult_id)) for row in rows]
+
+
+async def onward_of(tx: Tx, referral_id: ReferralId) -> ReferralId | None:
+    """The one that goes on from a redirected referral."""
+    found = await tx.scalar(select(_c.id).where(_c.redirected_from == referral_id))
+    return ReferralId(found) if found else None
+
+
 async def open_of(tx: Tx, stations: frozenset[FacilityId], limit: int = 100) -> list[Referral]:
     """The newest first."""
     query = select(t.referral).where(_c.station_id.in_(stations), _c.is_open)
@@ -173,6 +207,47 @@ def _columns(referral: Referral) -> dict[str, Any]:
         "sent_at": referral.sent_at,
         "cancel_reason": referral.cancel_reason,
         "paper": _paper.dump_python(referral.paper, mode="json") if referral.paper else None,
+        "stays": _stays.dump_python(referral.lines.stays, mode="json"),
+        "insurance_expiry": referral.lines.insurance_expiry.value,
+        "answer": referral.answer.value,
+        "answered_at": referral.answered_at,
+        "accepted_by": referral.accepted_by,
+        "answer_note": referral.answer_note,
+        "redirected_to": referral.redirected_to,
+        "redirected_from": referral.redirected_from,
+        "movement": referral.movement.value,
+        "arrived_at": referral.arrived_at,
+        "arrival_note": referral.arrival_note,
+        **_left(referral.departure),
+        **_told(referral.feedback),
+    }
+
+
+def _left(departure: Departure | None) -> dict[str, Any]:
+    if departure is None:
+        return {}
+    return {
+        "departed_at": departure.at,
+        "departed_by": departure.by,
+        "fit_for_transfer": departure.fit_for_transfer.value,
+        "fit_note": departure.fit_note,
+        "departure_signs": _signs.dump_python(departure.signs, mode="json"),
+        "travel_minutes": departure.travel_minutes,
+    }
+
+
+def _told(feedback: Feedback | None) -> dict[str, Any]:
+    if feedback is None:
+        return {}
+    return {
+        "final_diagnosis": feedback.final_diagnosis,
+        "final_icd_code": feedback.final_icd_code,
+        "done": feedback.done,
+        "advice": feedback.advice,
+        "result": feedback.result.value,
+        "feedback_by": feedback.by,
+        "feedback_at": feedback.at,
+        "feedback_follow_up_on": feedback.follow_up_on,
     }
 
 
@@ -185,6 +260,7 @@ def _one(row: AnyRow | None) -> Referral:
 def _referral(row: AnyRow) -> Referral:
     lines = {name: getattr(row, name) for name in _LINES}
     lines |= {"kind": ReferralKind(row.kind), "transfer_reason": TransferReason(row.transfer_reason)}
+    lines |= {"stays": _stays.validate_python(row.stays), "insurance_expiry": CardExpiry(row.insurance_expiry)}
     return Referral(
         id=ReferralId(row.id),
         consult=ConsultId(row.consult_id),
@@ -206,4 +282,43 @@ def _referral(row: AnyRow) -> Referral:
         sent_at=row.sent_at,
         cancel_reason=row.cancel_reason,
         paper=None if row.paper is None else _paper.validate_python(row.paper),
+        answer=ReferralAnswer(row.answer),
+        answered_at=row.answered_at,
+        accepted_by=None if row.accepted_by is None else UserId(row.accepted_by),
+        answer_note=row.answer_note,
+        redirected_to=None if row.redirected_to is None else FacilityId(row.redirected_to),
+        redirected_from=None if row.redirected_from is None else ReferralId(row.redirected_from),
+        movement=Movement(row.movement),
+        departure=_departure(row),
+        arrived_at=row.arrived_at,
+        arrival_note=row.arrival_note,
+        feedback=_feedback(row),
+    )
+
+
+def _departure(row: AnyRow) -> Departure | None:
+    if row.departed_at is None:
+        return None
+    return Departure(
+        at=row.departed_at,
+        by=UserId(row.departed_by),
+        fit_for_transfer=Fitness(row.fit_for_transfer),
+        fit_note=row.fit_note,
+        signs=_signs.validate_python(row.departure_signs),
+        travel_minutes=row.travel_minutes,
+    )
+
+
+def _feedback(row: AnyRow) -> Feedback | None:
+    if row.feedback_at is None:
+        return None
+    return Feedback(
+        final_diagnosis=row.final_diagnosis,
+        final_icd_code=row.final_icd_code,
+        done=row.done,
+        advice=row.advice,
+        result=CareResult(row.result),
+        by=UserId(row.feedback_by),
+        at=row.feedback_at,
+        follow_up_on=row.feedback_follow_up_on,
     )

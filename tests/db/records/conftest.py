@@ -23,7 +23,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, ReferralId, uuid7
 from telemed.kernel.values import Role, Specialty, Urgency
-from telemed.records import Item, Outcome, Records, reactions, wire
+from telemed.records import Item, Outcome, Records, reactions, wire, wire_referral
 from telemed.records.model import Choice, SignatureLine
 from telemed.sessions import SecondCameras, State
 from telemed.sessions import wire as sessions_wire
@@ -99,17 +99,19 @@ class Desk:
         new = {"consult_id": consult, "choice": Choice.FOLLOW, "outcomes": [Outcome.REFER]} | changes
         return await self.records.decisions.record(by or self.doctor, uuid7(), wire.NewDecision(**new))
 
-    async def refer(self, consult: UUID, by: Actor | None = None, **changes: Any) -> wire.ReferralView:
-        new = wire.NewReferral(**({"consult_id": consult, "to_facility_id": self.world.hospital} | changes))
+    async def refer(self, consult: UUID, by: Actor | None = None, **changes: Any) -> wire_referral.ReferralView:
+        new = wire_referral.NewReferral(**({"consult_id": consult, "to_facility_id": self.world.hospital} | changes))
         return await self.records.referrals.draft(by or self.doctor, ReferralId(uuid7()), new)
 
-    async def correct(self, referral: wire.ReferralView, **fields: Any) -> wire.ReferralView:
-        lines = wire.ReferralFields(**({"to_facility_id": referral.to_facility_id} | fields))
-        change = wire.ReferralChange(seen_version=referral.version, fields=lines)
+    async def correct(self, referral: wire_referral.ReferralView, **fields: Any) -> wire_referral.ReferralView:
+        lines = wire_referral.ReferralFields(**({"to_facility_id": referral.to_facility_id} | fields))
+        change = wire_referral.ReferralChange(seen_version=referral.version, fields=lines)
         return await self.records.referrals.change(self.doctor, ReferralId(referral.id), ChangeId(uuid7()), change)
 
-    async def sign_referral(self, referral: wire.ReferralView, by: Actor | None = None) -> wire.ReferralView:
-        command = wire.ReferralSign(password=SecretStr(PASSWORD), seen_version=referral.version)
+    async def sign_referral(
+        self, referral: wire_referral.ReferralView, by: Actor | None = None
+    ) -> wire_referral.ReferralView:
+        command = wire_referral.ReferralSign(password=SecretStr(PASSWORD), seen_version=referral.version)
         return await self.records.referrals.sign(by or self.doctor, ReferralId(referral.id), command)
 
     async def state(self, consult: UUID) -> State:

@@ -7,16 +7,18 @@ from sqlalchemy import select, update
 
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.errors import Denied, Missing
-from telemed.kernel.ids import MinutesId, ReferralId, uuid7
+from telemed.kernel.ids import ChangeId, FollowUpId, MinutesId, PatientId, ReferralId, uuid7
 from telemed.kernel.values import FacilityKind, Role
 from telemed.records import wire
 from telemed.records.copies import Form, PaperNotFinal, Printing, Standing, new_code, read_code
+from telemed.records.model import SignatureLine
 from telemed.records.papers import title_in_full
 from telemed.records.tables import referral as referral_table
 from telemed.records.tables_papers import paper_copy
+from telemed.records.wire_after import NewFollowUp
 from telemed.records.wire_papers import CopyView, NewCopy
 from tests import build
-from tests.db.records.conftest import Desk
+from tests.db.records.conftest import STATION_LINES, Desk
 from tests.db.records.test_referrals import ready
 from tests.unit.records.test_forms import text_of
 
@@ -108,6 +110,40 @@ async def test_a_cancelled_referral_is_told_to_be_withdrawn(desk: Desk) -> None:
     await desk.records.referrals.cancel(desk.doctor, ReferralId(referral.id), "Người bệnh khỏe")
 
     assert (await desk.records.copies.look_up(copy.code)).standing is Standing.WITHDRAWN
+
+
+async def test_an_appointment_s_slip_is_frozen_with_its_first_print(desk: Desk) -> None:
+    patient = await desk.patient()
+    signed = await desk.signed(patient_id=patient.id)
+    on = desk.world.clock.now().date() + timedelta(days=7)
+    new = NewFollowUp(consult_id=signed.consult_id, on=on, reason="Khám lại phổi")
+    planned = await desk.records.follow_ups.plan(desk.doctor, FollowUpId(uuid7()), new)
+
+    first = await desk.records.copies.print_slip(desk.doctor, FollowUpId(planned.id))
+    change = wire.PatientChange(seen_version=1, fields=wire.PatientFields(full_name="Tên Khác Demo"))
+    await desk.records.patients.change(desk.doctor, PatientId(patient.id), ChangeId(uuid7()), change)
+    again = await desk.records.copies.print_slip(desk.doctor, FollowUpId(planned.id))
+
+    assert first == again
+    text = text_of(first.content)
+    for words in ("PHIẾU HẸN KHÁM LẠI", "GIÀNG THỊ SUA DEMO", f"ngày {on:%d} tháng {on:%m} năm {on:%Y}", "1/PHKL"):
+        assert words in text
+    copy = await desk.records.copies.make(desk.doctor, uuid7(), NewCopy(form=Form.FOLLOW_UP, document_id=planned.id))
+    assert "GIÀNG THỊ SUA DEMO" in text_of((await desk.records.copies.print(desk.doctor, copy.id)).content)
+    assert (await desk.records.copies.look_up(copy.code)).number == "1/PHKL"
+
+
+async def test_a_further_edition_supersedes_copies_of_the_first(desk: Desk) -> None:
+    first = await desk.signed()
+    copy = await copied(desk, Form.EXTRACT, first)
+    second = await desk.correct_minutes(first)
+    assert (await desk.records.copies.look_up(copy.code)).standing is Standing.VALID
+
+    second = await desk.records.minutes.conclude(desk.chair, MinutesId(second.id))
+    await desk.sign(second, desk.chair, SignatureLine.CHAIR)
+    await desk.sign(second, desk.doctor, *STATION_LINES)
+
+    assert (await desk.records.copies.look_up(copy.code)).standing is Standing.SUPERSEDED
 
 
 async def test_who_sees_the_case_finds_it_by_the_code_and_another_hospital_does_not(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from telemed.identity import WrongPassword
 from telemed.kernel.errors import Denied, Missing
 from telemed.kernel.ids import ConsultId, PatientId, ReferralId, uuid7
 from telemed.kernel.values import FacilityKind, Profession, Role, Urgency
-from telemed.records import ReferralState, wire
+from telemed.records import ReferralState, wire_referral
 from telemed.records.model import DebtKind, SignatureLine
 from telemed.records.referral import NoHospital, OpenExists, ReferralIncomplete, ReferralLocked, ReferralTooEarly
 from telemed.records.tables import referral as referral_table
@@ -24,7 +24,7 @@ GAPS = {"condition_at_transfer": "Tỉnh, thở oxy", "transport": "xe của tr�
 TOLD = sessions_wire.RequestFields(reason="Khó thở", history="Sốt, ho 3 ngày", treatment_given="Oxy")
 
 
-async def ready(desk: Desk) -> wire.ReferralView:
+async def ready(desk: Desk) -> wire_referral.ReferralView:
     """A whole draft of a concluded consult with a patient."""
     patient = await desk.patient()
     minutes = await desk.concluded(patient_id=patient.id, request=TOLD)
@@ -110,7 +110,7 @@ async def test_signing_needs_all_lines_and_the_password(desk: Desk) -> None:
 
     with pytest.raises(ReferralIncomplete):
         await desk.sign_referral(draft)
-    command = wire.ReferralSign(password=SecretStr("khác"), seen_version=1)
+    command = wire_referral.ReferralSign(password=SecretStr("khác"), seen_version=1)
     with pytest.raises(WrongPassword):
         await desk.records.referrals.sign(desk.doctor, ReferralId(draft.id), command)
 
@@ -142,7 +142,7 @@ async def test_one_patient_has_one_open_referral_to_a_place(desk: Desk) -> None:
 
     answers = await asyncio.gather(*(desk.refer(minutes.consult_id) for _ in range(2)), return_exceptions=True)
 
-    (made,) = [a for a in answers if isinstance(a, wire.ReferralView)]
+    (made,) = [a for a in answers if isinstance(a, wire_referral.ReferralView)]
     (refused,) = [a for a in answers if isinstance(a, OpenExists)]
     assert refused.params == {"id": str(made.id)}
     elsewhere = await build.add_facility(desk.db, "Bệnh viện Khác Demo", FacilityKind.HOSPITAL, "BK")
@@ -261,7 +261,9 @@ async def test_debts_name_what_is_owed_the_oldest_first(desk: Desk) -> None:
     await desk.sign_referral(referral)
     await desk.records.referrals.send(desk.doctor, ReferralId(referral.id))
 
-    assert (await debts(desk.doctor)).debts == (await debts(desk.chair)).debts == []
+    assert (await debts(desk.doctor)).debts == []
+    (own,) = (await debts(desk.chair)).debts
+    assert (own.kind, own.referral_id) == (DebtKind.RECEIPT, referral.id)
 
 
 async def test_a_routine_case_in_writing_is_a_debt_from_the_promise_on(desk: Desk) -> None:
