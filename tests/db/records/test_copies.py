@@ -48,11 +48,11 @@ async def test_a_copy_says_who_made_it_and_prints_the_same_ever_after(
 
 async def test_the_original_has_nothing_of_a_copy_and_stays_as_it_was(desk: Desk) -> None:
     signed = await desk.signed()
-    before = await desk.records.minutes.print(desk.doctor, MinutesId(signed.id))
+    before = await desk.records.signing.print(desk.doctor, MinutesId(signed.id))
     extract = await desk.records.copies.print_extract(desk.doctor, MinutesId(signed.id))
     await copied(desk, Form.MINUTES, signed)
 
-    assert await desk.records.minutes.print(desk.doctor, MinutesId(signed.id)) == before
+    assert await desk.records.signing.print(desk.doctor, MinutesId(signed.id)) == before
     assert await desk.records.copies.print_extract(desk.doctor, MinutesId(signed.id)) == extract
     assert "chuyển đổi" not in text_of(before.content) + text_of(extract.content)
 
