@@ -20,10 +20,14 @@ ROOM = frozenset(
 )
 AFTER = frozenset(
     {"minutes_concluded", "consult_concluded", "minutes_signed", "minutes_locked", "decision_recorded"}
+    | {"minutes_corrected", "minutes_sealed", "decision_corrected"}
     | {"referral_drafted", "referral_changed", "referral_signed", "referral_sent", "referral_cancelled"}
     | {"consult_closed"}
 )
-QUIET = frozenset({"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed", "relay_needed"})
+QUIET = frozenset(
+    {"minutes_field_changed", "referral_changed", "consult_changed", "patient_changed", "relay_needed"}
+    | {"conclusion_read_back"}
+)
 """Each keystroke's save is history, not news; the relay is told as an incident: the timeline leaves these out."""
 HIDDEN = frozenset(
     {"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"}

@@ -55,18 +55,24 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
 )
 OfMinutes: TypeAlias = (
     records.MinutesOpened
+    | records.MinutesCorrected
     | records.MinutesFieldChanged
     | records.OpinionAdded
+    | records.ConclusionReadBack
     | records.MinutesConcluded
     | records.MinutesSigned
     | records.MinutesLocked
+    | records.MinutesSealed
 )
 MINUTES_NEWS: Final[tuple[type[OfMinutes], ...]] = (
     records.MinutesOpened,
+    records.MinutesCorrected,
     records.OpinionAdded,
+    records.ConclusionReadBack,
     records.MinutesConcluded,
     records.MinutesSigned,
     records.MinutesLocked,
+    records.MinutesSealed,
 )
 OfReferral: TypeAlias = (
     records.ReferralDrafted
@@ -129,6 +135,7 @@ class Reactions:
         for kind in MINUTES_NEWS:
             relay.live(kind, self._minutes_changed)
         relay.live(records.DecisionRecorded, self._decided)
+        relay.live(records.DecisionCorrected, self._decided)
         for kind in REFERRAL_NEWS:
             relay.live(kind, self._referral_changed)
         relay.live(records.FileMoved, self._file_moved)
@@ -222,7 +229,7 @@ class Reactions:
     async def _minutes_changed(self, event: OfMinutes) -> None:
         self._news.give(("minutes", event.minutes), partial(self._tell_minutes, event))
 
-    async def _decided(self, event: records.DecisionRecorded) -> None:
+    async def _decided(self, event: records.DecisionRecorded | records.DecisionCorrected) -> None:
         self._record_changed(event.consult, "decision", event.decision)
 
     async def _referral_changed(self, event: OfReferral) -> None:

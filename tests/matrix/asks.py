@@ -90,7 +90,7 @@ UNWRITTEN = frozenset(
     {
         # A piece of what was announced, or how far it came; which phones there are.
         *("upload_offset", "upload_piece", "list_second_cameras"),
-        *("push_key", "list_notices", "notices_seen", "delivery_seen"),
+        *("push_key", "list_notices", "notices_seen", "delivery_seen", "ask_passkey_signature"),
         *("list_consults", "list_rings", "duty_board", "my_shifts", "list_facilities", "vital_limits", "consent_texts"),
         *("start_line_test", "line_test", "end_line_test", "socket_ticket", "list_debts", "get_security"),
         *("list_ice_servers", "list_line_probes", "list_links", "get_link"),
@@ -271,6 +271,9 @@ BODIES: dict[str, BodyOf] = {
     "unmerge_patients": lambda p, case: {"reason": "Hai người"},
     "change_minutes": lambda p, case: {"field": "summary", "text": "Thêm", "seen_version": 99},
     "put_opinion": lambda p, case: {"text": "Ý kiến"},
+    "mark_read_back": lambda p, case: {"field": "diagnosis", "seen_version": 99},
+    "put_edition": lambda p, case: {"reason": "Ghi nhầm"},
+    "ask_passkey_signature": lambda p, case: {"document_hash": "0" * 64},
     "sign_minutes": lambda p, case: {"lines": ["chair"], "password": PASSWORD, "document_hash": "0" * 64},
     "put_decision": lambda p, case: {
         "consult_id": str(case.consult),

@@ -129,6 +129,11 @@ GRIDS: Final[dict[str, str]] = {
         station_head        + - - + - +
         holder              + - - + - +
     """,
+    "signs it": """
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        holder              + - - + - +
+    """,
     "reads the minutes": """
         station_nurse       + - - - - +
         station_assistant   + - - + - +
@@ -419,6 +424,11 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_minutes": "reads the minutes",
     "change_minutes": "sits in the call",
     "put_opinion": "sits in the call",
+    "get_edition": "reads the minutes",
+    "mark_read_back": "sits in the call",
+    "put_edition": "sits in the call",
+    "seal_minutes": "sits in the call",
+    "ask_passkey_signature": "signs it",
     "conclude_minutes": "holds it",
     "sign_minutes": "holds it",
     "print_minutes": "takes the paper away",

@@ -172,12 +172,12 @@ class Signing:
         Raises:
             SealingOff: there is no key here.
         """
-        if self._sealer is None:
-            raise SealingOff
         async with self._db.transaction(actor) as tx:
             minutes = await store.get(tx, minutes_id)
             consult = await self._consults.get(tx, minutes.consult)
             policy.require_write_minutes(actor, consult)
+            if self._sealer is None:
+                raise SealingOff
             if minutes.state is MinutesState.SIGNED and await seals.of(tx, minutes_id) is None:
                 await audit.record(tx, "seal", "minutes", minutes_id, consult=consult.id)
                 await jobs.put(tx, SEAL_JOB, str(minutes_id), tx.at)

@@ -25,6 +25,7 @@ from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId, Referr
 from telemed.kernel.values import Role, Specialty, Urgency
 from telemed.records import Item, Outcome, Records, reactions, wire, wire_referral
 from telemed.records.model import Choice, SignatureLine
+from telemed.records.signing import Sealer
 from telemed.sessions import SecondCameras, State
 from telemed.sessions import wire as sessions_wire
 from tests import build
@@ -95,6 +96,18 @@ class Desk:
         await self.sign(minutes, self.chair, SignatureLine.CHAIR)
         return await self.sign(minutes, self.doctor, *STATION_LINES)
 
+    async def correct_minutes(
+        self, minutes: wire.MinutesView, by: Actor | None = None, reason: str = "Ghi nhầm liều"
+    ) -> wire.MinutesView:
+        new = wire.NewEdition(reason=reason)
+        return await self.records.minutes.correct(by or self.chair, MinutesId(minutes.id), MinutesId(uuid7()), new)
+
+    async def read_back(self, minutes: wire.MinutesView, by: Actor, *fields: Item) -> wire.MinutesView:
+        for field in fields or tuple(CONCLUSION):
+            mark = wire.ReadBackMark(field=field, seen_version=minutes.fields[field].version)
+            minutes = await self.records.minutes.mark_read(by, MinutesId(minutes.id), ChangeId(uuid7()), mark)
+        return minutes
+
     async def decide(self, consult: UUID, by: Actor | None = None, **changes: Any) -> wire.DecisionView:
         new = {"consult_id": consult, "choice": Choice.FOLLOW, "outcomes": [Outcome.REFER]} | changes
         return await self.records.decisions.record(by or self.doctor, uuid7(), wire.NewDecision(**new))
@@ -145,11 +158,13 @@ async def desk(db: Database, clock: ManualClock, tmp_path: Path, password_hash: 
     return await make_desk(db, clock, tmp_path, password_hash)
 
 
-async def make_desk(db: Database, clock: ManualClock, keys: Path, password_hash: str) -> Desk:
+async def make_desk(
+    db: Database, clock: ManualClock, keys: Path, password_hash: str, *, sealer: Sealer | None = None
+) -> Desk:
     world = await build.world(db, clock)
     identity = Identity(db, clock, Tokens.open(keys, clock), Passwords(), SignInLimiter(clock))
     cameras, blobs = SecondCameras(db, clock), Blobs(keys / "files")
-    records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs)
+    records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs, sealer=sealer)
     relay = Relay(db, clock)
     reactions.subscribe(relay, records)
     station, hospital = world.station, world.hospital

@@ -267,11 +267,16 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
       };
     case "minutes_locked":
       return { tone: "good", icon: "lock", title: t("timeline.locked") };
+    case "minutes_corrected":
+      return { tone: "plain", icon: "pen", title: t("timeline.corrected", { n: params["edition"] ?? "" }), why: who };
+    case "minutes_sealed":
+      return { tone: "good", icon: "shield", title: t("timeline.sealed") };
     case "decision_recorded":
+    case "decision_corrected":
       return {
         tone: "good",
         icon: "check",
-        title: t("timeline.decided", { choice: word("choice", params["choice"] ?? "").toLowerCase() }),
+        title: t(kind === "decision_recorded" ? "timeline.decided" : "timeline.decidedAnew", { choice: word("choice", params["choice"] ?? "").toLowerCase() }),
         why: who,
       };
     case "referral_drafted":

@@ -20,6 +20,14 @@ export const problemLate = {
   invitation_over: "Đường dẫn này đã dùng, đã có đường dẫn mới hơn, hoặc đã hết hạn. Xin quản trị đường dẫn mới.",
 
   // The station's decision.
+  "minutes.not_signed": "Biên bản chưa ký xong nên chưa cần bản sửa. Sửa thẳng vào bản nháp.",
+  "minutes.correction_open": "Đang có bản sửa lần {edition} của biên bản này. Mở bản đó để sửa tiếp.",
+  "minutes.read_back_over": "Đã có người ký nên không ghi nhận đọc lại thêm. Ký tiếp, hoặc sửa rồi đọc lại từ đầu.",
+  "minutes.nothing_to_read": "Mục này còn trống nên chưa đọc lại được. Điền rồi đọc lại.",
+  "passkey.none": "Tài khoản này chưa có khóa bảo mật để ký. Ký bằng mật khẩu.",
+  "passkey.signer_not_shown": "Khóa bảo mật chưa xác nhận được người ký nên chưa ký. Thử lại, hoặc ký bằng mật khẩu.",
+  "seal.off": "Máy chủ chưa có chứng thư số để đóng dấu. Báo người quản trị.",
+  "decision.outcomes_contradict": "Hai hướng xử trí này không thể cùng đúng nên chưa lưu. Bỏ bớt một hướng.",
   "decision.exists": "Trạm đã ghi quyết định cho ca này nên không ghi lần nữa. Mở ca để xem.",
   "decision.too_early": "Ca chưa có kết luận, cũng chưa chuyển đi, nên chưa ghi quyết định được. Đợi kết luận rồi ghi.",
   "decision.incomplete": "Làm khác lời khuyên thì phải ghi khác ở mục nào và vì sao. Điền ô được đánh dấu rồi lưu lại.",
