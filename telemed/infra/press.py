@@ -65,7 +65,7 @@ def _compile(template: Path, given: Mapping[str, str], paper: Plain, dated: date
     pdf = typst.compile(
         template,
         root=template.parent,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={**given, "data": json.dumps(paper, ensure_ascii=False)},
         pdf_standards=[] if dated is None else [ARCHIVAL],
@@ -81,11 +81,11 @@ _folders: list[Path] = []
 def fonts_from(folder: Path) -> None:
     """Set papers in further families as well: the .ttf and .otf files of `folder`. Once, as the program begins."""
     _folders.append(folder)
-    _fonts.cache_clear()
+    fonts.cache_clear()
 
 
 @cache
-def _fonts() -> "typst.Fonts":
+def fonts() -> "typst.Fonts":
     """Our own font files, and those the operator named: every machine prints the same."""
     import typst
 
