@@ -23,6 +23,7 @@ from telemed.kernel.ids import (
     ChangeId,
     ConsultId,
     FacilityId,
+    FollowUpId,
     MinutesId,
     PatientId,
     ReferralId,
@@ -31,6 +32,7 @@ from telemed.kernel.ids import (
 from telemed.kernel.values import FacilityKind, Label, Role, Specialty, Urgency
 from telemed.privacy.tables import subject_request
 from telemed.records import wire as records
+from telemed.records import wire_after, wire_referral
 from telemed.records.copies import Copy, Form, new_code
 from telemed.records.forms import Conversion
 from telemed.records.model import Choice, Outcome, SignatureLine
@@ -103,6 +105,7 @@ class Case:
     file: UUID
     """A picture in its record."""
     camera: UUID
+    follow_up: UUID
     """A phone in its call."""
     copy: UUID
     """A printed copy of its minutes."""
@@ -268,9 +271,13 @@ async def _case(
     referral = await app.records.referrals.draft(
         doctor,
         ReferralId(uuid7()),
-        records.NewReferral(consult_id=asked.id, to_facility_id=p.place["hospital"]),
+        wire_referral.NewReferral(consult_id=asked.id, to_facility_id=p.place["hospital"]),
     )
-    ring, handover = uuid7(), uuid7()
+    ring, handover, follow_up = uuid7(), uuid7(), FollowUpId(uuid7())
+    appointment = wire_after.NewFollowUp(
+        consult_id=asked.id, on=p.clock.now().date() + timedelta(days=7), reason=secret
+    )
+    await app.records.follow_ups.plan(doctor, follow_up, appointment)
     if ask is not None:
         await _put_on_team(p, asked.id, ask, answered=False)
     async with p.db.transaction(build.BUILDER) as tx:
@@ -313,6 +320,7 @@ async def _case(
         camera=await pictures.let_in(app, doctor, CallId(call)),
         **await _put_copy(p, asked.id, minutes.id, holder),
         merge=await _merged(app, doctor, at, patient.id),
+        follow_up=follow_up,
     )
 
 

@@ -113,6 +113,9 @@ export function SignAndSend({
         </>
       );
     case "sent":
+    case "closed":
+    case "redirected":
+    case "expired":
     case "cancelled":
       return null;
   }

@@ -2554,23 +2554,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/debts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Papers and answers that the one who asks still owes. */
-        get: operations["list_debts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/referrals/{id}": {
         parameters: {
             query?: never;
@@ -2691,6 +2674,125 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/referrals/{id}/departures/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient leaves the station, fit to travel or with the reason why they go all the same. */
+        post: operations["depart_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom one's own hospital expects or has, until it told what became of them. */
+        get: operations["list_arrivals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/acceptances/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The hospital says that it takes the patient. The station answers for them until they arrive. */
+        post: operations["accept_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/redirections/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** To another hospital, with the reason; a referral there is drafted for the station to sign. */
+        post: operations["redirect_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/arrivals/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient is here: the hospital answers for them from now on. */
+        post: operations["arrive_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/misses/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Expected and not come: the station has to look for them. */
+        post: operations["miss_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/referrals/{id}/feedback/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What became of the patient, told to the station: the last word on this referral. */
+        post: operations["close_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/referrals/{id}/document": {
         parameters: {
             query?: never;
@@ -2700,6 +2802,142 @@ export interface paths {
         };
         /** The A4 form as PDF. */
         get: operations["print_referral"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make an appointment for the patient of a case; its slip gets a number. */
+        put: operations["put_follow_up"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Appointments of one's own place, the nearest first, from 60 days ago on. */
+        get: operations["list_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/follow-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every appointment of a case. */
+        get: operations["list_consult_follow_ups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/marks/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The patient came, did not come, or it was called off. */
+        post: operations["mark_follow_up"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/results/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** How the patient is 7 or 30 days after the advice. */
+        put: operations["put_result"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/consults/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of the patient 7 and 30 days after the advice. */
+        get: operations["get_results"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Papers and answers that the one who asks still owes. */
+        get: operations["list_debts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/debts/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people of the places one leads owe, by person and kind. */
+        get: operations["debt_totals"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3575,6 +3813,26 @@ export interface components {
          */
         Answer: "call" | "written";
         /**
+         * Arrival
+         * @description One patient a hospital expects, has, or has told of. The name is there for who may print the paper.
+         */
+        Arrival: {
+            referral: components["schemas"]["ReferralView"];
+            /**
+             * Patient Name
+             * @description Empty: not known, or the paper is not signed yet.
+             */
+            patient_name: string;
+            sex: components["schemas"]["Sex"];
+            /** Age Months */
+            age_months: number | null;
+        };
+        /** ArrivalBoard */
+        ArrivalBoard: {
+            /** Arrivals */
+            arrivals: components["schemas"]["Arrival"][];
+        };
+        /**
          * AskStill
          * @description “Xin ảnh nét”: what should be seen in it.
          */
@@ -4042,6 +4300,17 @@ export interface components {
             /** Candidates */
             candidates: components["schemas"]["Candidate"][];
         };
+        /**
+         * CardExpiry
+         * @enum {string}
+         */
+        CardExpiry: "known" | "expired" | "unknown";
+        /**
+         * CareResult
+         * @description How the hospital let a referred patient go; the codes of `KET_QUA_DTRI` behind them (`domain.md` 6.6).
+         * @enum {string}
+         */
+        CareResult: "admitted" | "treated" | "moved_on" | "left" | "died";
         /** CaseRef */
         CaseRef: {
             /**
@@ -4222,6 +4491,12 @@ export interface components {
             /** Shifts */
             shifts: components["schemas"]["ComingShift"][];
         };
+        /**
+         * Condition
+         * @description How a patient is 7 and 30 days after the advice (`KET_QUA_DTRI`, `domain.md` 6.6).
+         * @enum {string}
+         */
+        Condition: "cured" | "better" | "same" | "worse" | "died" | "unknown";
         /**
          * Consent
          * @description Agreement to share the case, in short: a `ConsentWord` of `share`, given, says the same and more.
@@ -4770,7 +5045,7 @@ export interface components {
         Days: "all" | "working" | "holiday";
         /**
          * Debt
-         * @description A paper or an answer still owed by the one who asks.
+         * @description A paper or an answer still owed by the one who asks, or by their place.
          */
         Debt: {
             kind: components["schemas"]["DebtKind"];
@@ -4789,16 +5064,68 @@ export interface components {
             due_at: string;
             /** Patient Id */
             patient_id: string | null;
+            /**
+             * Referral Id
+             * @default null
+             */
+            referral_id: string | null;
+            /**
+             * Follow Up Id
+             * @default null
+             */
+            follow_up_id: string | null;
+        };
+        /**
+         * DebtCount
+         * @description How much of one kind a person of a place owes; `person` none: it is the whole place's to do.
+         */
+        DebtCount: {
+            facility: components["schemas"]["FacilityRef"];
+            person: components["schemas"]["PersonRef"] | null;
+            kind: components["schemas"]["DebtKind"];
+            /** Owed */
+            owed: number;
+            /** Overdue */
+            overdue: number;
+            /**
+             * Oldest Due At
+             * Format: date-time
+             */
+            oldest_due_at: string;
         };
         /**
          * DebtKind
          * @enum {string}
          */
-        DebtKind: "conclusion" | "minutes" | "decision" | "answer" | "referral";
-        /** DebtList */
+        DebtKind: "conclusion" | "minutes" | "decision" | "answer" | "referral" | "receipt" | "feedback" | "result_7" | "result_30" | "follow_up";
+        /**
+         * DebtList
+         * @description `debts` are at most 200, the longest overdue first; the counts cover all.
+         */
         DebtList: {
             /** Debts */
             debts: components["schemas"]["Debt"][];
+            /**
+             * Owed
+             * @default 0
+             */
+            owed: number;
+            /**
+             * Overdue
+             * @default 0
+             */
+            overdue: number;
+        };
+        /** DebtTotals */
+        DebtTotals: {
+            /** Counts */
+            counts: components["schemas"]["DebtCount"][];
+            /**
+             * Since
+             * Format: date
+             * @description Cases from before that day are left out.
+             */
+            since: string;
         };
         /** DecisionView */
         DecisionView: {
@@ -4868,6 +5195,138 @@ export interface components {
             role: components["schemas"]["Role"];
             /** Facility */
             facility: string;
+        };
+        /**
+         * DepartureSigns
+         * @description Vital signs at the door. Outside the hard range of `domain.md` 6.5 nothing is taken.
+         */
+        "DepartureSigns-Input": {
+            /**
+             * Pulse
+             * @default null
+             */
+            pulse?: number | null;
+            /**
+             * Temperature
+             * @default null
+             */
+            temperature?: number | string | null;
+            /**
+             * Systolic
+             * @default null
+             */
+            systolic?: number | null;
+            /**
+             * Diastolic
+             * @default null
+             */
+            diastolic?: number | null;
+            /**
+             * Respiration
+             * @default null
+             */
+            respiration?: number | null;
+            /**
+             * Spo2
+             * @default null
+             */
+            spo2?: number | null;
+            /**
+             * On Oxygen
+             * @default null
+             */
+            on_oxygen?: boolean | null;
+            /**
+             * Gcs
+             * @default null
+             */
+            gcs?: number | null;
+        };
+        /**
+         * DepartureSigns
+         * @description Vital signs at the door. Outside the hard range of `domain.md` 6.5 nothing is taken.
+         */
+        "DepartureSigns-Output": {
+            /**
+             * Pulse
+             * @default null
+             */
+            pulse: number | null;
+            /**
+             * Temperature
+             * @default null
+             */
+            temperature: string | null;
+            /**
+             * Systolic
+             * @default null
+             */
+            systolic: number | null;
+            /**
+             * Diastolic
+             * @default null
+             */
+            diastolic: number | null;
+            /**
+             * Respiration
+             * @default null
+             */
+            respiration: number | null;
+            /**
+             * Spo2
+             * @default null
+             */
+            spo2: number | null;
+            /**
+             * On Oxygen
+             * @default null
+             */
+            on_oxygen: boolean | null;
+            /**
+             * Gcs
+             * @default null
+             */
+            gcs: number | null;
+        };
+        /** DepartureView */
+        DepartureView: {
+            fit_for_transfer: components["schemas"]["Fitness"];
+            /**
+             * Fit Note
+             * @description Asked for when `not_fit`.
+             * @default
+             */
+            fit_note: string;
+            /**
+             * @default {
+             *       "pulse": null,
+             *       "temperature": null,
+             *       "systolic": null,
+             *       "diastolic": null,
+             *       "respiration": null,
+             *       "spo2": null,
+             *       "on_oxygen": null,
+             *       "gcs": null
+             *     }
+             */
+            signs: components["schemas"]["DepartureSigns-Output"];
+            /**
+             * Travel Minutes
+             * @description How long the way is expected to take.
+             * @default null
+             */
+            travel_minutes: number | null;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * Expected At
+             * @description `at` and the way it takes.
+             */
+            expected_at: string | null;
         };
         /**
          * Device
@@ -5150,6 +5609,42 @@ export interface components {
             /** Confirmed */
             confirmed: boolean;
         };
+        /**
+         * EarlierStay
+         * @description Where the patient was seen or treated before; the paper has two such lines.
+         */
+        "EarlierStay-Input": {
+            /** Facility */
+            facility: string;
+            /**
+             * Treated From
+             * @default null
+             */
+            treated_from?: string | null;
+            /**
+             * Treated To
+             * @default null
+             */
+            treated_to?: string | null;
+        };
+        /**
+         * EarlierStay
+         * @description Where the patient was seen or treated before; the paper has two such lines.
+         */
+        "EarlierStay-Output": {
+            /** Facility */
+            facility: string;
+            /**
+             * Treated From
+             * @default null
+             */
+            treated_from: string | null;
+            /**
+             * Treated To
+             * @default null
+             */
+            treated_to: string | null;
+        };
         /** EndGrant */
         EndGrant: {
             /**
@@ -5350,6 +5845,40 @@ export interface components {
          * @enum {string}
          */
         FaultKind: "changed" | "removed" | "inserted" | "seal" | "broken" | "cut" | "head";
+        /** FeedbackView */
+        FeedbackView: {
+            /** Final Diagnosis */
+            final_diagnosis: string;
+            /**
+             * Final Icd Code
+             * @default
+             */
+            final_icd_code: string;
+            /**
+             * Done
+             * @description What was done.
+             */
+            done: string;
+            /**
+             * Advice
+             * @description What the station should do.
+             * @default
+             */
+            advice: string;
+            result: components["schemas"]["CareResult"];
+            /**
+             * Follow Up On
+             * @description When the patient is to be seen again.
+             * @default null
+             */
+            follow_up_on: string | null;
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /**
          * FieldError
          * @description One fault in what was sent. `params` are the limits that were broken, never the value.
@@ -5470,6 +5999,12 @@ export interface components {
             draft: components["schemas"]["DraftSummary"] | null;
         };
         /**
+         * Fitness
+         * @description Whether somebody may travel, as looked at when they leave. `not_fit` and going all the same needs its reason.
+         * @enum {string}
+         */
+        Fitness: "fit" | "with_care" | "not_fit";
+        /**
          * FlowView
          * @description One kind of media as the server received it: `lost` is what the line lost, before any repair.
          */
@@ -5480,6 +6015,85 @@ export interface components {
             lost: number;
             /** Jitter Ms */
             jitter_ms: number;
+        };
+        /** FollowUpList */
+        FollowUpList: {
+            /** Follow Ups */
+            follow_ups: components["schemas"]["FollowUpView"][];
+        };
+        /**
+         * FollowUpMark
+         * @description What became of the day: `missed` only when it is over.
+         */
+        FollowUpMark: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "done" | "missed" | "cancelled";
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * FollowUpState
+         * @enum {string}
+         */
+        FollowUpState: "planned" | "reminded" | "done" | "missed" | "cancelled";
+        /** FollowUpView */
+        FollowUpView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /** Consult Code */
+            consult_code: string;
+            /** Referral Id */
+            referral_id: string | null;
+            /** Patient Id */
+            patient_id: string | null;
+            station: components["schemas"]["FacilityRef"];
+            hospital: components["schemas"]["FacilityRef"] | null;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /** Reason */
+            reason: string;
+            /**
+             * Number
+             * @description Of the slip that the patient takes along.
+             */
+            number: string;
+            /** @description Why this person; none: nobody of the roster of that day is known. */
+            proposed: components["schemas"]["Proposed"] | null;
+            person: components["schemas"]["PersonRef"] | null;
+            specialty: components["schemas"]["Specialty"] | null;
+            state: components["schemas"]["FollowUpState"];
+            /** Note */
+            note: string;
+            /** Version */
+            version: number;
+            created_by: components["schemas"]["PersonRef"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Reminded At */
+            reminded_at: string | null;
+            marked_by: components["schemas"]["PersonRef"] | null;
+            /** Marked At */
+            marked_at: string | null;
         };
         /**
          * FormerCommune
@@ -6572,6 +7186,12 @@ export interface components {
             calls: number;
         };
         /**
+         * Movement
+         * @description Where the patient is: told by the station until they left, by the hospital from then on.
+         * @enum {string}
+         */
+        Movement: "none" | "departed" | "arrived" | "not_arrived";
+        /**
          * MyShift
          * @description The shift of the one who asks: the running one, else the next within 24 hours.
          */
@@ -6891,6 +7511,27 @@ export interface components {
              * @default null
              */
             call_id?: string | null;
+        };
+        /**
+         * NewFollowUp
+         * @description An appointment for the patient of a case. Who should see them is proposed from the roster of that day.
+         */
+        NewFollowUp: {
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * On
+             * Format: date
+             */
+            on: string;
+            /**
+             * Reason
+             * @default
+             */
+            reason?: string;
         };
         /** NewGrant */
         NewGrant: {
@@ -7412,6 +8053,18 @@ export interface components {
             to_facility_id: string;
             /** @default referral */
             kind?: components["schemas"]["ReferralKind"];
+        };
+        /**
+         * NewResult
+         * @description How the patient is. It may be said again when more is known; the trail keeps who said what when.
+         */
+        NewResult: {
+            condition: components["schemas"]["Condition"];
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
         };
         /** NewReview */
         NewReview: {
@@ -9034,6 +9687,12 @@ export interface components {
          * @enum {string}
          */
         Profession: "doctor" | "assistant" | "nurse" | "midwife" | "officer";
+        /**
+         * Proposed
+         * @description Why this doctor is proposed for an appointment (`domain.md` 4.6).
+         * @enum {string}
+         */
+        Proposed: "same_doctor" | "same_specialty";
         /** Publish */
         Publish: {
             /** Digest */
@@ -9105,11 +9764,97 @@ export interface components {
             /** Codes */
             codes: string[];
         };
+        /** ReferralAccept */
+        ReferralAccept: {
+            /**
+             * Note
+             * @description Where to bring the patient, what to do.
+             * @default
+             */
+            note?: string;
+        };
+        /**
+         * ReferralAnswer
+         * @description What the place it goes to said. It waits for no movement, and no movement waits for it.
+         * @enum {string}
+         */
+        ReferralAnswer: "none" | "accepted" | "redirected";
+        /** ReferralArrival */
+        ReferralArrival: {
+            /**
+             * Note
+             * @default
+             */
+            note?: string;
+        };
         /** ReferralChange */
         ReferralChange: {
             /** Seen Version */
             seen_version: number;
             fields: components["schemas"]["ReferralFields"];
+        };
+        /**
+         * ReferralDeparture
+         * @description The patient leaves: whether they are fit to travel, looked at by whoever lets them go.
+         */
+        ReferralDeparture: {
+            fit_for_transfer: components["schemas"]["Fitness"];
+            /**
+             * Fit Note
+             * @description Asked for when `not_fit`.
+             * @default
+             */
+            fit_note?: string;
+            /**
+             * @default {
+             *       "pulse": null,
+             *       "temperature": null,
+             *       "systolic": null,
+             *       "diastolic": null,
+             *       "respiration": null,
+             *       "spo2": null,
+             *       "on_oxygen": null,
+             *       "gcs": null
+             *     }
+             */
+            signs?: components["schemas"]["DepartureSigns-Input"];
+            /**
+             * Travel Minutes
+             * @description How long the way is expected to take.
+             * @default null
+             */
+            travel_minutes?: number | null;
+        };
+        /**
+         * ReferralFeedback
+         * @description What became of the patient, for the station that sent them.
+         */
+        ReferralFeedback: {
+            /** Final Diagnosis */
+            final_diagnosis: string;
+            /**
+             * Final Icd Code
+             * @default
+             */
+            final_icd_code?: string;
+            /**
+             * Done
+             * @description What was done.
+             */
+            done: string;
+            /**
+             * Advice
+             * @description What the station should do.
+             * @default
+             */
+            advice?: string;
+            result: components["schemas"]["CareResult"];
+            /**
+             * Follow Up On
+             * @description When the patient is to be seen again.
+             * @default null
+             */
+            follow_up_on?: string | null;
         };
         /**
          * ReferralFields
@@ -9182,9 +9927,30 @@ export interface components {
             transport?: string;
             /**
              * Escort
+             * @description Full name of who goes along.
              * @default
              */
             escort?: string;
+            /**
+             * Escort Title
+             * @default
+             */
+            escort_title?: string;
+            /**
+             * Stays
+             * @default []
+             */
+            stays?: components["schemas"]["EarlierStay-Input"][];
+            /**
+             * @description `known`: `insurance_until` says it.
+             * @default known
+             */
+            insurance_expiry?: components["schemas"]["CardExpiry"];
+            /**
+             * Insurance Until
+             * @default null
+             */
+            insurance_until?: string | null;
         };
         /**
          * ReferralKind
@@ -9195,6 +9961,16 @@ export interface components {
         ReferralList: {
             /** Referrals */
             referrals: components["schemas"]["ReferralView"][];
+        };
+        /** ReferralRedirect */
+        ReferralRedirect: {
+            /**
+             * To Facility Id
+             * Format: uuid
+             */
+            to_facility_id: string;
+            /** Reason */
+            reason: string;
         };
         /** ReferralSign */
         ReferralSign: {
@@ -9210,7 +9986,7 @@ export interface components {
          * ReferralState
          * @enum {string}
          */
-        ReferralState: "draft" | "signed" | "sent" | "cancelled";
+        ReferralState: "draft" | "signed" | "sent" | "closed" | "redirected" | "cancelled" | "expired";
         /** ReferralView */
         ReferralView: {
             /**
@@ -9279,9 +10055,30 @@ export interface components {
             transport: string;
             /**
              * Escort
+             * @description Full name of who goes along.
              * @default
              */
             escort: string;
+            /**
+             * Escort Title
+             * @default
+             */
+            escort_title: string;
+            /**
+             * Stays
+             * @default []
+             */
+            stays: components["schemas"]["EarlierStay-Output"][];
+            /**
+             * @description `known`: `insurance_until` says it.
+             * @default known
+             */
+            insurance_expiry: components["schemas"]["CardExpiry"];
+            /**
+             * Insurance Until
+             * @default null
+             */
+            insurance_until: string | null;
             /**
              * Id
              * Format: uuid
@@ -9328,6 +10125,40 @@ export interface components {
              * @description Fields that must be filled before signing.
              */
             missing: string[];
+            /** Cancel Reason */
+            cancel_reason: string | null;
+            answer: components["schemas"]["ReferralAnswer"];
+            /** Answered At */
+            answered_at: string | null;
+            /** @description Who answered for the place it goes to, whatever they said. */
+            accepted_by: components["schemas"]["PersonRef"] | null;
+            /** Answer Note */
+            answer_note: string;
+            redirected_to: components["schemas"]["FacilityRef"] | null;
+            /**
+             * Onward Id
+             * @description The referral that goes on from this one, once it was redirected.
+             */
+            onward_id: string | null;
+            /** Redirected From */
+            redirected_from: string | null;
+            movement: components["schemas"]["Movement"];
+            departure: components["schemas"]["DepartureView"] | null;
+            /**
+             * Arrived At
+             * @description Of somebody who did not come: when that was said.
+             */
+            arrived_at: string | null;
+            /** Arrival Note */
+            arrival_note: string;
+            feedback: components["schemas"]["FeedbackView"] | null;
+            /** @description Who answers for the patient now: the station, until they arrived. */
+            responsible: components["schemas"]["FacilityRef"];
+            /**
+             * May Answer
+             * @description Whether the one who asks answers for the hospital.
+             */
+            may_answer: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -9575,6 +10406,34 @@ export interface components {
          * @enum {string}
          */
         RequestState: "received" | "approved" | "refused" | "done";
+        /** ResultView */
+        ResultView: {
+            /**
+             * Day
+             * @enum {integer}
+             */
+            day: 7 | 30;
+            /**
+             * Due On
+             * Format: date
+             */
+            due_on: string;
+            /** @description None: nobody has said yet. */
+            condition: components["schemas"]["Condition"] | null;
+            /** Note */
+            note: string;
+            recorded_by: components["schemas"]["PersonRef"] | null;
+            /** Recorded At */
+            recorded_at: string | null;
+        };
+        /** Results */
+        Results: {
+            /**
+             * Results
+             * @description Empty while the consult has no conclusion.
+             */
+            results: components["schemas"]["ResultView"][];
+        };
         /**
          * ReviewList
          * @description By the day of review, the oldest first; those done, the newest first.
@@ -24188,53 +25047,6 @@ export interface operations {
             };
         };
     };
-    list_debts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DebtList"];
-                };
-            };
-            /** @description Unauthorized */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too Many Requests */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_referral: {
         parameters: {
             query?: never;
@@ -24885,6 +25697,710 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    depart_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralDeparture"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_arrivals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalBoard"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralAccept"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    redirect_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralRedirect"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    arrive_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralArrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    miss_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralArrival"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    close_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReferralView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Request Entity Too Large */
             413: {
                 headers: {
@@ -24970,6 +26486,595 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFollowUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consult_follow_ups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowUpView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                day: "7" | "30";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResult"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_results: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Results"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_debts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtList"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    debt_totals: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DebtTotals"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

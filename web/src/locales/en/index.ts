@@ -26,6 +26,7 @@ import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
+import * as after from "./for-after";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -57,4 +58,5 @@ export const en: Dictionary = {
   ...stills,
   ...phoneCamera,
   ...paper,
+  ...after,
 };

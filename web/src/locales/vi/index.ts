@@ -26,6 +26,7 @@ import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
+import * as after from "./for-after";
 
 export const vi = {
   ...all,
@@ -55,6 +56,7 @@ export const vi = {
   ...stills,
   ...phoneCamera,
   ...paper,
+  ...after,
 } as const;
 
 export type Source = typeof vi;
