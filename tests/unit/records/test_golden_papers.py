@@ -142,7 +142,7 @@ def filled(name: str, text: str) -> Paper:
     """One form with `text` at a plain, a bold and, where it has one, a slanted place."""
     match name:
         case "minutes":
-            return replace(golden.MINUTES, reason=text, requester=text)
+            return replace(golden.MINUTES, reason=text, working_diagnosis=text)
         case "extract":
             return replace(golden.EXTRACT, course=text, chair=text)
         case "referral":

@@ -2486,6 +2486,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/minutes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Any edition of the minutes, with its signatures. Policy: who reads the newest one. */
+        get: operations["get_edition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/read-back/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say for one's side that an item of the conclusion was read out and is as it was meant. */
+        post: operations["mark_read_back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/editions/{new_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Begin a further edition of signed minutes, with the reason. What is signed stays in force until it is signed. */
+        put: operations["put_edition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the browser needs to sign by a passkey: its challenge ends with the text's own hash. */
+        post: operations["ask_passkey_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/minutes/{id}/signatures/{signature_id}": {
         parameters: {
             query?: never;
@@ -2510,10 +2578,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The A4 form as PDF. */
+        /** The A4 form as PDF; once it is sealed, those bytes and no others, unless it is asked for as it stands. */
         get: operations["print_minutes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try again to seal signed minutes, once the key is seen to. Policy: who writes the minutes. */
+        post: operations["seal_minutes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2528,7 +2613,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** What the treating clinician does with the advice. One for each consult. */
+        /** What the treating clinician does with the advice. A further one corrects the newest, with a reason. */
         put: operations["put_decision"];
         post?: never;
         delete?: never;
@@ -2546,6 +2631,108 @@ export interface paths {
         };
         /** The station's decision on a consult. */
         get: operations["get_decision"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-copies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A copy of a signed paper, with a code to look it up by. Policy: who may take that paper away. */
+        put: operations["put_paper_copy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/paper-copies/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The copy as PDF, the same bytes each time. Policy: who may take that paper away. */
+        get: operations["print_paper_copy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/minutes/{id}/extract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The extract of signed minutes as PDF. Policy: who may take the minutes away. */
+        get: operations["print_extract"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/follow-ups/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The slip of an appointment as PDF. Policy: who may take papers of its case away. */
+        get: operations["print_follow_up"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a paper stands, by the code on it, and nobody's name. No policy: for whoever holds the paper. */
+        get: operations["get_paper"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{code}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which case a paper is about. Policy: who may take that paper away. */
+        get: operations["get_paper_case"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4841,6 +5028,24 @@ export interface components {
             /** @description The last time somebody asked another to take the case over. */
             handover: components["schemas"]["HandoverLine"] | null;
         };
+        /** CopyView */
+        CopyView: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Code */
+            code: string;
+            form: components["schemas"]["Form"];
+            /** Number */
+            number: string;
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
         /** CopyWeek */
         CopyWeek: {
             /**
@@ -5144,10 +5349,16 @@ export interface components {
             reason: string;
             /** Changed Items */
             changed_items: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            /** Changes */
+            changes: {
+                [key: string]: string;
+            };
             /** Outcomes */
             outcomes: components["schemas"]["Outcome"][];
             /** Follow Up On */
             follow_up_on: string | null;
+            /** Died At */
+            died_at: string | null;
             /** Note */
             note: string;
             decided_by: components["schemas"]["PersonRef"];
@@ -5156,6 +5367,16 @@ export interface components {
              * Format: date-time
              */
             decided_at: string;
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Earlier
+             * @description What it corrects, the first first.
+             * @default []
+             */
+            earlier: components["schemas"]["DecisionView"][];
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -5645,6 +5866,48 @@ export interface components {
              */
             treated_to: string | null;
         };
+        /**
+         * EditionRef
+         * @description One edition of the minutes. What is signed never changes: a correction is a further edition.
+         */
+        EditionRef: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Edition */
+            edition: number;
+            state: components["schemas"]["MinutesState"];
+            /**
+             * In Force
+             * @description The newest signed one.
+             */
+            in_force: boolean;
+            /**
+             * Opened At
+             * Format: date-time
+             */
+            opened_at: string;
+            /** @description Who began the correction; nobody for the first. */
+            opened_by: components["schemas"]["PersonRef"] | null;
+            /** Reason */
+            reason: string;
+            /** Signed At */
+            signed_at: string | null;
+            /** Document Hash */
+            document_hash: string | null;
+            /**
+             * Previous Hash
+             * @description Of the edition it corrects.
+             */
+            previous_hash: string | null;
+            /**
+             * Intact
+             * @description Its words still have the hash that was signed, and name the edition before.
+             */
+            intact: boolean;
+        };
         /** EndGrant */
         EndGrant: {
             /**
@@ -6095,6 +6358,11 @@ export interface components {
             /** Marked At */
             marked_at: string | null;
         };
+        /**
+         * Form
+         * @enum {string}
+         */
+        Form: "minutes" | "extract" | "referral" | "follow_up";
         /**
          * FormerCommune
          * @description A commune that is no more; `now` is the code of its successor.
@@ -7076,7 +7344,7 @@ export interface components {
              * Field
              * @enum {string}
              */
-            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up";
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
             /** Text */
             text: string;
             /** Seen Version */
@@ -7127,7 +7395,7 @@ export interface components {
              * Missing
              * @description Conclusion items still empty.
              */
-            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
+            missing: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents")[];
             /** Concluded At */
             concluded_at: string | null;
             chair: components["schemas"]["PersonRef"] | null;
@@ -7149,6 +7417,23 @@ export interface components {
              * @description Codes with times of technical incidents taken from the call.
              */
             incidents: string[];
+            /** Edition */
+            edition: number;
+            /** Correction Reason */
+            correction_reason: string;
+            /**
+             * Editions
+             * @description The first first; this one is among them.
+             */
+            editions: components["schemas"]["EditionRef"][];
+            /** Read Back */
+            read_back: components["schemas"]["ReadBackView"][];
+            seal: components["schemas"]["SealView"];
+            /**
+             * May Correct
+             * @description Whether the one who asks may begin a further edition now.
+             */
+            may_correct: boolean;
             /**
              * Masked
              * @description True: a restricted label hides the words from who does not treat.
@@ -7362,6 +7647,15 @@ export interface components {
              */
             written_at?: string | null;
         };
+        /** NewCopy */
+        NewCopy: {
+            form: components["schemas"]["Form"];
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+        };
         /** NewDataRequest */
         NewDataRequest: {
             /**
@@ -7401,13 +7695,41 @@ export interface components {
              * @default []
              */
             changed_items?: ("summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up")[];
-            /** Outcomes */
+            /**
+             * Changes
+             * @description How each changed item is done instead.
+             * @default {}
+             */
+            changes?: {
+                [key: string]: string;
+            };
+            /**
+             * Outcomes
+             * @description Several may hold; those that contradict each other are refused.
+             */
             outcomes: components["schemas"]["Outcome"][];
             /**
              * Follow Up On
              * @default null
              */
             follow_up_on?: string | null;
+            /**
+             * Died At
+             * @description Asked for with `died`, and only then.
+             * @default null
+             */
+            died_at?: string | null;
+            /**
+             * Corrects
+             * @description The decision this one corrects: the newest.
+             * @default null
+             */
+            corrects?: string | null;
+            /**
+             * Correction Reason
+             * @default
+             */
+            correction_reason?: string;
             /**
              * Note
              * @default
@@ -7429,6 +7751,11 @@ export interface components {
              * @default null
              */
             erases?: string | null;
+        };
+        /** NewEdition */
+        NewEdition: {
+            /** Reason */
+            reason: string;
         };
         /** NewFacility */
         NewFacility: {
@@ -8415,6 +8742,33 @@ export interface components {
             /** Device Name */
             device_name: string | null;
         };
+        /**
+         * PaperCase
+         * @description What staff who may see the paper are told besides.
+         */
+        PaperCase: {
+            standing: components["schemas"]["Standing"];
+            form: components["schemas"]["Form"];
+            /** Number */
+            number: string;
+            /**
+             * Consult Id
+             * Format: uuid
+             */
+            consult_id: string;
+            /**
+             * Document Id
+             * Format: uuid
+             */
+            document_id: string;
+            issuer: components["schemas"]["FacilityRef"];
+            made_by: components["schemas"]["PersonRef"];
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+        };
         /** PaperRef */
         PaperRef: {
             /**
@@ -8431,6 +8785,25 @@ export interface components {
             number: string | null;
             /** State */
             state: string;
+        };
+        /**
+         * PaperStanding
+         * @description All that anybody with the code is told: nothing of the patient, nobody's name.
+         */
+        PaperStanding: {
+            standing: components["schemas"]["Standing"];
+            form: components["schemas"]["Form"];
+            /** Number */
+            number: string;
+            /** Issued By */
+            issued_by: string;
+            /**
+             * Dated On
+             * Format: date
+             */
+            dated_on: string;
+            /** Valid Until */
+            valid_until: string | null;
         };
         /** ParticipantView */
         ParticipantView: {
@@ -8522,6 +8895,18 @@ export interface components {
             options: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
+        };
+        /**
+         * PasskeyProof
+         * @description A passkey's answer to the challenge of one paper.
+         */
+        PasskeyProof: {
+            /**
+             * Ceremony
+             * Format: uuid
+             */
+            ceremony: string;
+            credential: components["schemas"]["AssertedCredential"];
         };
         /** PasskeySignIn */
         PasskeySignIn: {
@@ -9745,6 +10130,41 @@ export interface components {
              */
             state: "delivered" | "seen";
         };
+        /**
+         * ReadBackMark
+         * @description `seen_version` is the item's version that was read out; if it moved on, `minutes.field_changed`.
+         */
+        ReadBackMark: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /** Seen Version */
+            seen_version: number;
+        };
+        /**
+         * ReadBackView
+         * @description One side's word that an item, as it now stands, was read out and is as it was meant.
+         */
+        ReadBackView: {
+            /**
+             * Field
+             * @enum {string}
+             */
+            field: "summary" | "diagnosis" | "treatment" | "monitoring" | "place" | "follow_up" | "incidents";
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            by: components["schemas"]["PersonRef"];
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
         /** Reason */
         "Reason-Input": {
             /** Reason */
@@ -10939,6 +11359,44 @@ export interface components {
             at: string;
         };
         /**
+         * SealView
+         * @description The facility's own signature on the printed paper (PAdES).
+         */
+        SealView: {
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "off" | "waiting" | "sealed" | "failed";
+            /**
+             * Subject
+             * @description Whose certificate.
+             * @default
+             */
+            subject: string;
+            /**
+             * Serial
+             * @default
+             */
+            serial: string;
+            /**
+             * Sha256
+             * @default
+             */
+            sha256: string;
+            /**
+             * Sealed At
+             * @default null
+             */
+            sealed_at: string | null;
+            /**
+             * Problem
+             * @description Code of why it failed; it is tried again.
+             * @default
+             */
+            problem: string;
+        };
+        /**
          * SecurityView
          * @description What stands between somebody else and this account.
          */
@@ -11133,16 +11591,18 @@ export interface components {
         };
         /**
          * SignCommand
-         * @description The password is asked each time; the hash proves the signer saw this text and no other.
+         * @description Either means is asked each time; the hash proves the signer saw this text and no other.
          */
         SignCommand: {
             /** Lines */
             lines: components["schemas"]["SignatureLine"][];
             /**
              * Password
-             * Format: password
+             * @default null
              */
-            password: string;
+            password?: string | null;
+            /** @default null */
+            passkey?: components["schemas"]["PasskeyProof"] | null;
             /** Document Hash */
             document_hash: string;
         };
@@ -11162,7 +11622,23 @@ export interface components {
             at: string;
             /** Document Hash */
             document_hash: string;
+            /** @description By what the signer showed that it was they. */
+            means: components["schemas"]["SigningMeans"];
         };
+        /**
+         * SigningAsked
+         * @description Which text the passkey is to sign: its hash becomes part of the challenge.
+         */
+        SigningAsked: {
+            /** Document Hash */
+            document_hash: string;
+        };
+        /**
+         * SigningMeans
+         * @description By what somebody showed, at the moment of signing, that it was they.
+         * @enum {string}
+         */
+        SigningMeans: "password" | "passkey";
         /**
          * Site
          * @description What the sign-in page may know before anyone signs in.
@@ -11252,6 +11728,12 @@ export interface components {
             /** Halves */
             halves: components["schemas"]["HalfView"][];
         };
+        /**
+         * Standing
+         * @description What a stranger is told of a paper.
+         * @enum {string}
+         */
+        Standing: "valid" | "superseded" | "withdrawn" | "expired";
         /**
          * State
          * @enum {string}
@@ -24700,6 +25182,396 @@ export interface operations {
             };
         };
     };
+    get_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mark_read_back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackMark"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_edition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                new_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEdition"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ask_passkey_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SigningAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     sign_minutes: {
         parameters: {
             query?: never;
@@ -24810,7 +25682,9 @@ export interface operations {
     };
     print_minutes: {
         parameters: {
-            query?: never;
+            query?: {
+                current?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -24846,6 +25720,82 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    seal_minutes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MinutesView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24998,6 +25948,433 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_paper_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCopy"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CopyView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_paper_copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_extract: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    print_follow_up: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A document or a stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_paper: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperStanding"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_paper_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperCase"];
                 };
             };
             /** @description Unauthorized */

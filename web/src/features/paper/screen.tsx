@@ -23,7 +23,7 @@ type Found =
   | { readonly kind: "fault"; readonly problem: unknown }
   | { readonly kind: "found"; readonly paper: Schema<"PaperStanding"> };
 
-const TONES = { valid: "ok", superseded: "warn", withdrawn: "danger" } as const;
+const TONES = { valid: "ok", superseded: "warn", withdrawn: "danger", expired: "warn" } as const;
 
 export default function PaperScreen() {
   usePageTitle("title.paper");

@@ -26,6 +26,7 @@ export const paper: Same<typeof vi.paper> = {
   valid: "This paper is valid",
   superseded: "Another paper has taken its place",
   withdrawn: "This paper was withdrawn",
+  expired: "This paper has run out",
   form: "Kind of paper",
   number: "Number",
   issuer: "Issued by",

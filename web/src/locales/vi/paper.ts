@@ -23,6 +23,7 @@ export const paper = {
   valid: "Giấy tờ này đang có giá trị",
   superseded: "Giấy tờ này đã có bản khác thay thế",
   withdrawn: "Giấy tờ này đã bị thu hồi",
+  expired: "Giấy tờ này đã hết thời hạn",
   form: "Loại giấy tờ",
   number: "Số",
   issuer: "Nơi cấp",
