@@ -13,6 +13,7 @@ from bench import (
     ladder_step,
     on_duty,
     page_weight,
+    papers,
     relay,
     ring_delivery,
     sign_in,
@@ -32,6 +33,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("Row-level security, per query", wall.run),
     ("Who is on duty, with five years of shifts", on_duty.run),
     ("Whom to ring next: one step of the ladder", ladder_step.run),
+    ("Papers a second, beside Typst alone", papers.run),
     ("Weight of the pages", page_weight.run),
 )
 

@@ -37,7 +37,7 @@ from telemed.identity.service.security import OwnSecurity, PasswordAsked
 from telemed.identity.service.single_sign_on import SingleSignOn
 from telemed.identity.tokens import Tokens
 from telemed.identity.wire import Site
-from telemed.infra import audit, health, http
+from telemed.infra import audit, health, http, press
 from telemed.infra.audit_chain import Sealer
 from telemed.infra.background import Tasks
 from telemed.infra.blob_s3 import S3Store
@@ -76,6 +76,7 @@ from telemed.records import api_phone as phone_api
 from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
+from telemed.records.copies import Printing
 from telemed.records.model_file import Quota
 from telemed.records.service.phones import Phones
 from telemed.reports import api as reports_api
@@ -374,6 +375,19 @@ def _interchange(
     return made
 
 
+def printing_of(settings: Settings) -> Printing:
+    """How this installation's papers look, and where their codes are looked up."""
+    if settings.paper_fonts:
+        press.fonts_from(settings.paper_fonts)
+    return Printing(
+        system=settings.paper_system,
+        owner=settings.paper_owner,
+        origin=min(settings.public_origins, default=""),
+        font=settings.paper_font,
+        form_codes=settings.form_codes,
+    )
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
@@ -415,6 +429,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         cameras=cameras,
         blobs=blobs,
         quota=quota,
+        printing=printing_of(settings),
         passkeys=passkeys,
         sealer=paper_sealer(settings),
     )

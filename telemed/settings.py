@@ -17,6 +17,7 @@ from telemed.infra.scope import PAST_CASES_FOR
 T = TypeVar("T")
 
 _HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+FORMS = ("minutes", "extract", "referral", "follow_up")
 _ELSEWHERE = ("TELEMED_DEV_", "TELEMED_NODE", "TELEMED_TEST_")
 """Read by the Makefile, the web's development server and tests; the program itself has no use for them."""
 
@@ -106,6 +107,14 @@ class Settings:
     s3: S3 | None = None
     """None: files lie under `data_dir`."""
     log_format: LogFormat = "auto"
+    paper_system: str = "Telemed"
+    """What the foot of a copy calls this system."""
+    paper_owner: str = ""
+    paper_font: str = ""
+    paper_fonts: Path | None = None
+    """A folder of further fonts."""
+    form_codes: Mapping[str, str] = field(default_factory=dict)
+    """“MS” by form."""
 
 
 def read(env: Mapping[str, str]) -> Settings:
@@ -170,6 +179,11 @@ def read(env: Mapping[str, str]) -> Settings:
         bhyt_columns=reader.choice("BHYT_COLUMNS", default.bhyt_columns, ("annex", "amended")),
         s3=reader.s3(),
         log_format=reader.log_format("LOG_FORMAT"),
+        paper_system=reader.text("PAPER_SYSTEM") or default.paper_system,
+        paper_owner=reader.text("PAPER_OWNER") or "",
+        paper_font=reader.text("PAPER_FONT") or "",
+        paper_fonts=reader.folder("PAPER_FONTS"),
+        form_codes=reader.form_codes("FORM_CODES"),
     )
     faults = [*reader.faults, *_contradictions(settings), *reader.unknown()]
     if faults:
@@ -362,6 +376,12 @@ class _Reader:
     def choice(self, name: str, default: str, known: tuple[str, ...]) -> str:
         text = self.text(name) or default
         return text if text in known else self._fault(name, f"must be {' or '.join(known)}.", default)
+
+    def form_codes(self, name: str) -> Mapping[str, str]:
+        pairs = [one.partition("=")[::2] for one in self._list(name)]
+        if any(form not in FORMS or not code.strip() for form, code in pairs):
+            return self._fault(name, f"must look like extract=40/BV-01; the forms are {', '.join(FORMS)}.", {})
+        return {form: code.strip() for form, code in pairs}
 
     def log_format(self, name: str) -> LogFormat:
         text = self.text(name) or "auto"

@@ -40,6 +40,9 @@ PER_ADDRESS: Final = Rate(1200, 20)
 PIECES: Final = frozenset({"HEAD", "PATCH"})
 """A picture goes and comes in pieces, on a weak line in a hundred: all of it is one document."""
 
+LOOK_UP: Final = "/api/papers/{code}"
+"""Strangers may try codes there: eighty at once, then four in three seconds, of 2 to the 60."""
+
 SEARCH, DOCUMENT, CHANGE, READ = 5, 15, 2, 1
 
 
@@ -47,7 +50,7 @@ def cost(operation: Operation) -> int:
     """What a request takes out of its bucket: by how much it makes us do, and by how much leaves with the answer."""
     if operation.method in PIECES or operation.path.endswith("/content"):
         return CHANGE
-    if operation.answers_itself or operation.file:
+    if operation.answers_itself or operation.file or (not operation.needs_actor and operation.path == LOOK_UP):
         return DOCUMENT
     if operation.path.endswith("/search"):
         return SEARCH

@@ -26,6 +26,7 @@ _PAGE: Final = "; ".join(
         "img-src 'self' data:",  # data: for the code to scan when a second factor is set up
         "font-src 'self'",
         "connect-src 'self'",  # covers ws: and wss: of this host; those schemes alone would let data out to anyone
+        "frame-src blob:",  # a paper in the browser's own PDF viewer; what is in it came through our own door
         "worker-src 'self'",
         "manifest-src 'self'",
         "form-action 'self'",

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any, Final, TypeAlias, TypeVar
 from uuid import UUID
 
-from telemed import schedules, sessions
+from telemed import records, schedules, sessions
 from telemed.infra.events import Event
 from telemed.kernel.ids import FacilityId, UserId
 
@@ -148,6 +148,39 @@ def handover_withdrawn(fact: sessions.HandoverWithdrawn) -> Iterable[News]:
     yield News("handover_withdrawn", (fact.to,), fact.consult, {}, once, False, fact.user)
 
 
+def referral_sent(fact: records.ReferralSent) -> Iterable[News]:
+    places = {"hospital": fact.to} if fact.to else {}
+    yield News(
+        "referral_sent", fact.people, fact.referral, {}, f"referral:{fact.referral}:sent", True, fact.user, places
+    )
+
+
+def referral_moved(fact: records.ReferralMoved) -> Iterable[News]:
+    """A redirected patient and one who did not come are the station's to look for: these wake."""
+    wakes = fact.step in {"redirected", "departed", "not_arrived"}
+    places = {"hospital": fact.to, "station": fact.station}
+    once = f"referral:{fact.referral}:{fact.step}"
+    yield News("referral_moved", fact.people, fact.referral, {"step": fact.step}, once, wakes, fact.user, places)
+
+
+def referral_cancelled(fact: records.ReferralCancelled) -> Iterable[News]:
+    places = {"hospital": fact.to} if fact.to else {}
+    once = f"referral:{fact.referral}:cancelled"
+    yield News("referral_cancelled", fact.people, fact.referral, {}, once, False, fact.user, places)
+
+
+def follow_up_near(fact: records.FollowUpMoved) -> Iterable[News]:
+    if fact.state == "reminded":
+        once, places = f"follow_up:{fact.follow_up}:{fact.on}", {"station": fact.station}
+        yield News("follow_up_near", fact.people, fact.follow_up, {"on": _day(fact.on)}, once, True, None, places)
+
+
+def debts_owed(fact: records.DebtsOwed) -> Iterable[News]:
+    """Each morning one, for whoever owes something overdue."""
+    once = f"debts:{fact.facility}:{fact.day}"
+    yield News("debts_owed", fact.people, fact.facility, {"overdue": fact.overdue}, once)
+
+
 Teller: TypeAlias = Callable[[Any], Iterable[News]]
 
 TOLD: Final[dict[type[Event], Teller]] = {
@@ -167,6 +200,11 @@ TOLD: Final[dict[type[Event], Teller]] = {
     sessions.HandoverTaken: handover_taken,
     sessions.HandoverRefused: handover_refused,
     sessions.HandoverWithdrawn: handover_withdrawn,
+    records.ReferralSent: referral_sent,
+    records.ReferralMoved: referral_moved,
+    records.ReferralCancelled: referral_cancelled,
+    records.FollowUpMoved: follow_up_near,
+    records.DebtsOwed: debts_owed,
 }
 """Every fact that somebody is told of."""
 
@@ -177,6 +215,7 @@ KINDS: Final = frozenset(
         *("shift_unconfirmed_own", "shift_unconfirmed", "shift_armed", "gap_ahead", "gap_nudge"),
         *("handover_due", "handover_offered", "handover_taken", "handover_refused", "handover_withdrawn"),
         "webhook_stopped",
+        *("referral_sent", "referral_moved", "referral_cancelled", "follow_up_near", "debts_owed"),
     }
 )
 """Screens have a sentence for each of them."""

@@ -10,9 +10,9 @@ from telemed.infra.routes import ApiModel, Routes
 from telemed.infra.security import site
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ChangeId, ConsultId, MinutesId, PatientId
-from telemed.records import wire
+from telemed.records import api_papers, wire
+from telemed.records.api_papers import pdf_response
 from telemed.records.service import Records
-from telemed.records.service.dossier import Pdf
 
 
 class PaperQuery(ApiModel):
@@ -21,7 +21,7 @@ class PaperQuery(ApiModel):
 
 def routes(records: Records) -> Routes:
     every = Routes()
-    every.include(_patients(records), _minutes(records), _decisions(records))
+    every.include(_patients(records), _minutes(records), _decisions(records), api_papers.routes(records))
     return every
 
 
@@ -184,11 +184,3 @@ def _decisions(records: Records) -> Routes:
         return await decisions.read(actor, id)
 
     return r
-
-
-def pdf_response(pdf: Pdf) -> web.Response:
-    return web.Response(
-        body=pdf.content,
-        content_type="application/pdf",
-        headers={"Content-Disposition": f'inline; filename="{pdf.name}"', "Cache-Control": "no-store"},
-    )

@@ -49,4 +49,9 @@ def routes(records: Records) -> Routes:
         """Papers and answers that the one who asks still owes."""
         return await records.debts.of(actor)
 
+    @r.get("/api/debts/totals", tag="debts")
+    async def debt_totals(actor: Actor) -> wire.DebtTotals:
+        """What people of the places one leads owe, by person and kind."""
+        return await records.debts.totals(actor)
+
     return r

@@ -9,7 +9,7 @@ from telemed.infra.routes import ApiModel, Routes
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ChangeId, ConsultId, ReferralId
 from telemed.records import wire_referral as wire
-from telemed.records.api import pdf_response
+from telemed.records.api_papers import pdf_response
 from telemed.records.service import Records
 
 

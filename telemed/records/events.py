@@ -118,9 +118,12 @@ class DecisionCorrected(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReferralDrafted(Event):
+    """`to`: the place that expects somebody already on the road."""
+
     kind: ClassVar[str] = "referral_drafted"
     referral: ReferralId
     user: UserId
+    to: FacilityId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +167,13 @@ class ReferralMoved(Event):
 
 @dataclass(frozen=True, slots=True)
 class ReferralCancelled(Event):
+    """`to`: the place that expected the patient."""
+
     kind: ClassVar[str] = "referral_cancelled"
     referral: ReferralId
     user: UserId
+    to: FacilityId | None = None
+    people: tuple[UserId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

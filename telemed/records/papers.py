@@ -8,12 +8,14 @@ from telemed.identity import Facility, PersonPapers
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
+from telemed.records.copies import Form, Printing
 from telemed.records.decision import Decision
-from telemed.records.forms import MinutesPaper, ReferralPaper
+from telemed.records.follow_up import FollowUp
+from telemed.records.forms import ExtractPaper, FollowUpPaper, MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, SignatureLine, digest
-from telemed.records.patient import Patient
-from telemed.records.referral import Referral
+from telemed.records.patient import Patient, cards_of
+from telemed.records.referral import Lines, Referral
 from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
 
 SHORT = 12
@@ -36,6 +38,7 @@ class Case:
     drops: Sequence[Drop] = ()
     pictures: int = 0
     """Kept in its record."""
+    printing: Printing = field(default_factory=Printing)
     incidents: str = ""
     """What the black box says of its calls."""
 
@@ -57,7 +60,8 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
     # A summary that nobody touched only repeats the request, whose parts the form can print one by one.
     written = minutes.summary_written
     return MinutesPaper(
-        head=_head(case.hospital),
+        head=_head(case.hospital, case.printing, Form.MINUTES),
+        extract_form_code=case.printing.form_codes.get(Form.EXTRACT, ""),
         code=consult.code,
         draft=True,
         requested_at=consult.sent_at,
@@ -131,7 +135,10 @@ def unbroken(editions: Sequence[Minutes]) -> list[bool]:
 
 def with_signatures(paper: MinutesPaper, minutes: Minutes, people: Mapping[UserId, PersonPapers]) -> MinutesPaper:
     """The same with who has signed, and who is expected to."""
-    blocks = {s.line: _signature(people[s.by], s.at, s.document_hash) for s in minutes.signatures}
+    blocks = {
+        s.line: replace(_signature(people[s.by], s.at, s.document_hash), means=s.means.value)
+        for s in minutes.signatures
+    }
     return replace(
         paper,
         secretary=blocks.get(SignatureLine.SECRETARY, forms.Signature()),
@@ -167,19 +174,59 @@ def with_decision(
     return replace(paper, decision=printed)
 
 
+def extract_paper(paper: MinutesPaper) -> ExtractPaper:
+    """Out of signed minutes, word for word: nothing in it can differ from what was signed."""
+    done = paper.conclusion
+    said = lists.phrases("conclusion")
+    items = {"diagnosis": done.diagnosis, "treatment": done.treatment, "place": done.place}
+    seats = {seat: [a for a in paper.attendees if a.seat is seat] for seat in forms.Seat}
+    others = [a for a in paper.attendees if a.seat not in {forms.Seat.CHAIR, forms.Seat.SECRETARY}]
+    return ExtractPaper(
+        head=replace(paper.head, form_code=paper.extract_form_code),
+        number=paper.number,
+        code=paper.code,
+        check=paper.check,
+        draft=paper.draft,
+        version=paper.version,
+        dated_at=paper.dated_at,
+        patient=paper.patient,
+        department=paper.asking_site,
+        diagnosis=done.diagnosis or paper.working_diagnosis,
+        held_at=paper.started_at or done.confirmed_at,
+        chair=_seated(seats[forms.Seat.CHAIR]) or _signer(paper.chair),
+        secretary=_seated(seats[forms.Seat.SECRETARY]) or _signer(paper.secretary),
+        members=tuple(_seated([a]) for a in others),
+        course="\n".join(
+            filter(None, (paper.summary, paper.history, paper.examination, paper.test_results, paper.treatment_given))
+        ),
+        conclusion="\n".join(said[item].format(text) for item, text in items.items() if text),
+        care_plan="\n".join(filter(None, (done.monitoring, done.follow_up))),
+        secretary_signature=paper.secretary,
+        chair_signature=paper.chair,
+    )
+
+
+def _seated(people: Sequence[forms.Attendee]) -> str:
+    return "; ".join(f"{title_in_full(a.title)} {a.name}".strip() for a in people)
+
+
+def _signer(signature: forms.Signature) -> str:
+    return f"{signature.title} {signature.name}".strip()
+
+
 # -- referral ----------------------------------------------------------------------------------------------------------
 
 
 def referral_paper(case: Case, referral: Referral, destination: Facility) -> ReferralPaper:
     lines = referral.lines
     return ReferralPaper(
-        head=_head(case.station),
+        head=_head(case.station, case.printing, Form.REFERRAL),
         code=case.consult.code,
         draft=True,
         to_facility=destination.name,
-        patient=_patient(case),
-        insurance_until=lines.insurance_until,
-        insurance_expiry=lines.insurance_expiry,
+        patient=(patient := _patient(case)),
+        insurance_until=lines.insurance_until or patient.insurance_until,
+        insurance_expiry=_expiry(lines, patient, referral.created_at),
         stays=_stays(case, referral),
         clinical_signs=lines.clinical_signs,
         test_results=lines.test_results,
@@ -194,7 +241,7 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         valid_one_year=lines.valid_one_year,
         transport=lines.transport,
         escort=", ".join(filter(None, (lines.escort, lines.escort_title))),
-        clinician=case.people[case.consult.requester].name,
+        clinician=spelled(case.people[case.consult.requester]),
     )
 
 
@@ -222,13 +269,59 @@ def signed_referral(
     )
 
 
+# -- follow-up ---------------------------------------------------------------------------------------------------------
+
+
+def follow_up_paper(
+    case: Case, planned: FollowUp, by: PersonPapers, proposed: PersonPapers | None, minutes: Minutes | None
+) -> FollowUpPaper:
+    """Issued at the station, signed there with a pen: who made the appointment stands under it."""
+    told = minutes.fields["diagnosis"].text if minutes else ""
+    diagnosis = told or case.consult.request.working_diagnosis
+    place = case.place(planned.hospital).name if planned.hospital else ""
+    paper = FollowUpPaper(
+        head=_head(case.station, case.printing, Form.FOLLOW_UP),
+        number=planned.number,
+        code=case.consult.code,
+        draft=False,
+        patient=_patient(case),
+        visited_on=case.consult.sent_at or case.consult.created_at,
+        diagnosis=diagnosis,
+        reason=planned.reason,
+        on=planned.on,
+        at_facility=place,
+        with_person=spelled(proposed) if proposed else "",
+        dated_at=planned.created_at,
+        signature=forms.Signature(name=by.full_name, title=title_in_full(by.title)),
+    )
+    return replace(paper, check=digest(paper)[:SHORT])
+
+
 # -- parts -------------------------------------------------------------------------------------------------------------
 
 
-def _head(facility: Facility) -> forms.Letterhead:
+def _head(facility: Facility, printing: Printing, form: Form) -> forms.Letterhead:
     commune = lists.commune_name(facility.commune_code or "").partition(",")[0]
     place = commune.partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
-    return forms.Letterhead(parent=facility.authority, facility=facility.name, place=place)
+    return forms.Letterhead(
+        parent=facility.authority,
+        facility=facility.name,
+        place=place,
+        form_code=printing.form_codes.get(form, ""),
+        font=printing.font,
+    )
+
+
+def spelled(person: PersonPapers) -> str:
+    """A name with its title in full: papers for patients have no abbreviations (`domain.md` 4.5)."""
+    return f"{title_in_full(person.title)} {person.full_name}".strip()
+
+
+def title_in_full(title: str) -> str:
+    """“ThS. BSCKII.” as “Thạc sĩ, bác sĩ chuyên khoa II”. A word that is not on the list stays as it is."""
+    known = lists.phrases("titles")
+    words = [known.get(word, known.get(f"{word}.", word)) for word in title.replace(".", ". ").split()]
+    return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
 def _patient(case: Case) -> forms.Patient:
@@ -248,13 +341,35 @@ def _patient(case: Case) -> forms.Patient:
         age_months=patient.age_months(at) if known.birth_date else told.age_months,
         age_days=patient.age_days(at),
         ethnicity=lists.ethnic_group_name(known.ethnicity_code),
+        nationality=lists.phrases("nationalities").get(known.nationality_code, ""),
         occupation=known.occupation,
-        address=", ".join(filter(None, [known.village, lists.commune_name(known.commune_code)])),
+        workplace=known.workplace,
+        address=", ".join(filter(None, [known.village, lists.commune_name(known.commune_code)]))
+        or known.legacy_address,
         phone=known.phone,
         national_id=known.national_id,
-        insurance_no=known.insurance_no,
-        representative=known.representative,
+        other_id=lists.phrases("identity").get(known.other_id_kind, "{}").format(known.other_id)
+        if known.other_id
+        else "",
+        insurance_no=cards[0] if (cards := cards_of(known.insurance_no)) else known.social_insurance_no,
+        insurance_from=known.insurance_valid_from,
+        insurance_until=known.insurance_valid_to,
+        living_area=known.living_area,
+        birth_time=known.birth_time,
+        representative=", ".join(filter(None, (known.representative_name, known.representative_relation)))
+        or known.representative,
+        representative_phone=known.representative_phone,
+        interpreter=known.interpreter_needed or None,
     )
+
+
+def _expiry(lines: Lines, patient: forms.Patient, at: datetime) -> forms.CardExpiry:
+    """As the station ticked it; else by the card's own day. A card without one stays open for a pen."""
+    until = patient.insurance_until
+    ticked = lines.insurance_expiry is not forms.CardExpiry.KNOWN or lines.insurance_until is not None
+    if not ticked and until is not None and until < at.astimezone(LOCAL).date():
+        return forms.CardExpiry.EXPIRED
+    return lines.insurance_expiry
 
 
 def _channels(case: Case) -> Iterator[forms.Channel]:
@@ -315,4 +430,4 @@ def _opinion(case: Case, opinion: Opinion) -> forms.Opinion:
 
 
 def _signature(person: PersonPapers, at: datetime, covers: str) -> forms.Signature:
-    return forms.Signature(name=person.full_name, title=person.title, signed_at=at, check=covers[:SHORT])
+    return forms.Signature(name=person.full_name, title=title_in_full(person.title), signed_at=at, check=covers[:SHORT])

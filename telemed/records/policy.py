@@ -137,7 +137,8 @@ def may_answer_referral(actor: Actor, referral: Referral) -> bool:
 
 
 def require_answer_referral(actor: Actor, referral: Referral) -> None:
-    require(may_answer_referral(actor, referral))
+    """Whether it may be answered yet is the referral's own question; the wall hides drafts of others."""
+    require(actor.may(Right.ANSWER, referral.destination))
 
 
 def require_arrivals(actor: Actor) -> None:
@@ -150,9 +151,14 @@ def require_follow_up(actor: Actor, station: FacilityId) -> None:
     require(actor.may(Right.PREPARE, station))
 
 
-def require_owing(actor: Actor, facility: FacilityId) -> None:
-    """What all of a place owe: who reads its log; at a station its head, at a hospital its managers and heads."""
-    require(actor.may(Right.READ_LOG, facility))
+def places_owing(actor: Actor) -> frozenset[FacilityId]:
+    """Of which places somebody sees what all there owe: a station's head; a hospital's manager, heads of department."""
+    stations = actor.where(Right.READ_LOG) & actor.where(Right.DECIDE)
+    return stations | actor.where(Right.PLAN_ROSTER)
+
+
+def require_owing(actor: Actor) -> None:
+    require(bool(places_owing(actor)))
 
 
 def require_print_referral(actor: Actor, consult: Consult | None, referral: Referral) -> None:

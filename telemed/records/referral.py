@@ -185,7 +185,7 @@ class Referral:
         return replace(self, patient=patient)
 
     def drafted(self) -> ReferralDrafted:
-        return ReferralDrafted(self.consult, self.id, self.created_by)
+        return ReferralDrafted(self.consult, self.id, self.created_by, self.destination if self.departure else None)
 
     def changed(self, given: Mapping[str, Any], seen: int, by: UserId) -> tuple["Referral", list[Event]]:
         """Correct some lines, field by field.

@@ -1,5 +1,5 @@
-"""The durable timers of the record: pictures given up and swept, papers sealed, referrals run out, appointments and
-debts told."""
+"""The durable timers of the record: pictures given up and swept, what all have signed sealed, referrals run out,
+appointments and debts told."""
 
 from datetime import timedelta
 from typing import Final
@@ -30,8 +30,6 @@ def register(runner: JobRunner, records: Records) -> None:
     async def seal_due(tx: Tx, key: str, _: dict[str, str]) -> None:
         await records.signing.seal(tx, MinutesId(UUID(key)))
 
-    runner.handle(SEAL_JOB, seal_due)
-
     async def follow_up_due(tx: Tx, key: str, _: dict[str, str]) -> None:
         await records.follow_ups.remind(tx, FollowUpId(UUID(key)))
 
@@ -43,6 +41,7 @@ def register(runner: JobRunner, records: Records) -> None:
         await records.care.remind(tx)
         await jobs.put(tx, DEBTS_JOB, key, next_morning(tx.at))
 
+    runner.handle(SEAL_JOB, seal_due)
     runner.handle(REMIND_JOB, follow_up_due)
     runner.handle(REFERRALS_JOB, referrals_due)
     runner.handle(DEBTS_JOB, debts_due)

@@ -22,6 +22,7 @@ AFTER = frozenset(
     {"minutes_concluded", "consult_concluded", "minutes_signed", "minutes_locked", "decision_recorded"}
     | {"minutes_corrected", "minutes_sealed", "decision_corrected"}
     | {"referral_drafted", "referral_changed", "referral_signed", "referral_sent", "referral_cancelled"}
+    | {"referral_moved", "follow_up_moved", "result_recorded"}
     | {"consult_closed"}
 )
 QUIET = frozenset(
@@ -31,7 +32,7 @@ QUIET = frozenset(
 """Each keystroke's save is history, not news; the relay is told as an incident: the timeline leaves these out."""
 HIDDEN = frozenset(
     {"user", "ring", "shift", "call", "minutes", "opinion", "decision", "referral", "deadline_at"}
-    | {"hospital", "handover", "to", "giver", "advice"}
+    | {"hospital", "handover", "to", "giver", "advice", "people", "station", "follow_up"}
 )
 """Ids are not for reading; people are named beside them."""
 

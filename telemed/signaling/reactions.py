@@ -11,6 +11,7 @@ from telemed.infra.outbox import Event
 from telemed.infra.relay import Relay
 from telemed.kernel.actor import HOSPITAL, Actor
 from telemed.kernel.ids import ConsultId, FacilityId, MinutesId, RingId, UserId
+from telemed.kernel.rights import Right
 from telemed.sessions import Consults, Deliveries, Presence
 from telemed.signaling import frames as f
 from telemed.signaling.commands import Commands
@@ -81,6 +82,7 @@ OfReferral: TypeAlias = (
     | records.ReferralChanged
     | records.ReferralSigned
     | records.ReferralSent
+    | records.ReferralMoved
     | records.ReferralCancelled
 )
 REFERRAL_NEWS: Final[tuple[type[OfReferral], ...]] = (
@@ -88,6 +90,7 @@ REFERRAL_NEWS: Final[tuple[type[OfReferral], ...]] = (
     records.ReferralChanged,
     records.ReferralSigned,
     records.ReferralSent,
+    records.ReferralMoved,
     records.ReferralCancelled,
 )
 
@@ -236,11 +239,19 @@ class Reactions:
 
     async def _referral_changed(self, event: OfReferral) -> None:
         self._record_changed(event.consult, "referral", event.referral)
+        to = None if isinstance(event, records.ReferralChanged | records.ReferralSigned) else event.to
+        if event.consult and to:
+            news = f.RecordNews(consult=event.consult, kind="referral", id=event.referral)
+            self._news.give(("arrival", event.referral), partial(self._tell_hospital, to, news))
 
     def _record_changed(self, consult: ConsultId | None, kind: Literal["decision", "referral"], record: UUID) -> None:
         if consult:
             news = f.RecordNews(consult=consult, kind=kind, id=record)
             self._news.give((kind, record), partial(self._tell_participants, consult, news))
+
+    async def _tell_hospital(self, hospital: FacilityId, news: f.Reliable) -> None:
+        """Whoever answers cases where the patient goes: their board shows who is on the way."""
+        self._hub.tell(news, lambda actor: not actor.locked and actor.may(Right.ANSWER, hospital))
 
     async def _tell_field(self, event: records.MinutesFieldChanged) -> None:
         news = await self._minutes.field_news(event.minutes, event.field)

@@ -62,6 +62,8 @@ THINGS: dict[str, Callable[[Case], UUID]] = {
     "links": lambda case: case.station,
     "uploads": lambda case: case.file,
     "second-cameras": lambda case: case.camera,
+    "paper-copies": lambda case: case.copy,
+    "follow-ups": lambda case: case.follow_up,
 }
 """What `{id}` is, by the word before it; anything else is an id of the asker's own making."""
 CASELESS = frozenset(
@@ -80,7 +82,7 @@ CASELESS = frozenset(
         *("end_rotation", "cancel_rotation", "list_holidays", "set_holiday", "remove_holiday"),
         *("get_coverage", "nudge_head"),
         *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
-        *("list_phone_advices", "get_code_lists"),
+        *("list_phone_advices", "get_code_lists", "list_arrivals", "list_follow_ups", "debt_totals"),
     }
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
@@ -104,7 +106,9 @@ UNWRITTEN = frozenset(
         # and the first step towards one is written down with the last.
         *("end_access", "put_access", "enable_person", "remove_totp", "begin_totp", "passkey_options"),
         # Each referral in them is written down by itself, and there is none.
-        *("list_referrals", "list_consult_referrals"),
+        *("list_referrals", "list_consult_referrals", "list_arrivals"),
+        # Days and places; whoever opens the case behind one is written down there. Counts, and no case.
+        *("list_follow_ups", "list_consult_follow_ups", "debt_totals"),
     }
 )
 """Lists without a name, one's own things, what is about nobody, and what did nothing: `docs/privacy.md` says so."""
@@ -127,7 +131,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
 }
 NEW = frozenset(
     {
-        *("put_swap", "put_rotation", "put_file", "merge_patients"),
+        *("put_swap", "put_rotation", "put_file", "put_paper_copy", "merge_patients", "put_follow_up"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
         *(
             "put_assignment",
@@ -264,6 +268,7 @@ BODIES: dict[str, BodyOf] = {
     "change_patient": lambda p, case: {"seen_version": 99, "fields": {"village": "Bản khác"}},
     "search_patients": lambda p, case: {"text": case.name},
     "name_patients": lambda p, case: {"ids": [str(case.patient)]},
+    "put_paper_copy": lambda p, case: {"form": "minutes", "document_id": str(case.minutes)},
     "patients_not_same": lambda p, case: {"other_id": str(case.patient)},
     "merge_patients": lambda p, case: {"kept_id": str(case.patient), "gone_id": str(case.patient), "reason": "Trùng"},
     "unmerge_patients": lambda p, case: {"reason": "Hai người"},
@@ -288,6 +293,15 @@ BODIES: dict[str, BodyOf] = {
     },
     "sign_referral": lambda p, case: {"password": PASSWORD, "seen_version": 1},
     "cancel_referral": lambda p, case: {"reason": "Đổi ý"},
+    "depart_referral": lambda p, case: {"fit_for_transfer": "fit"},
+    "accept_referral": lambda p, case: {"note": "khoa cấp cứu"},
+    "redirect_referral": lambda p, case: {"to_facility_id": str(p.place["hospital2"]), "reason": "hết giường"},
+    "arrive_referral": lambda p, case: {},
+    "miss_referral": lambda p, case: {},
+    "close_referral": lambda p, case: {"final_diagnosis": "Viêm phổi", "done": "Kháng sinh", "result": "treated"},
+    "put_follow_up": lambda p, case: {"consult_id": str(case.consult), "on": "2030-01-07"},
+    "mark_follow_up": lambda p, case: {"state": "done"},
+    "put_result": lambda p, case: {"condition": "better"},
     "put_push_subscription": lambda p, case: {
         "endpoint": f"https://fcm.googleapis.com/fcm/send/{uuid7()}",
         "p256dh": P256_POINT,
@@ -391,10 +405,14 @@ def path_of(operation: Operation, p: Province, case: Case) -> str:
     for n, part in enumerate(parts):
         if part == "{id}" and operation.name not in NEW and parts[n - 1] in THINGS:
             parts[n] = str(THINGS[parts[n - 1]](case))
+        elif part == "{code}":
+            parts[n] = case.copy_code
         elif part == "{hospital_id}":
             parts[n] = str(case.hospital)
         elif part in OF_HOSPITAL and operation.name not in NEW:
             parts[n] = str(OF_HOSPITAL[part](p)[case.hospital])
+        elif part == "{day}":
+            parts[n] = "7"
         elif part.startswith("{"):
             parts[n] = str(uuid7())
     return "/".join(parts) + (QUERIES[operation.name](case) if operation.name in QUERIES else "")

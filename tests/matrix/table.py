@@ -88,6 +88,17 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
         asked               + - - - - +
     """,
+    "answers anywhere": """
+        specialist          + + + + - +
+        dept_head           + + + + - +
+        holder              + + + + - +
+        asked               + + + + - +
+    """,
+    "leads a place": """
+        station_head        + + + + - +
+        dept_head           + + + + - +
+        hospital_manager    + + + + - +
+    """,
     "holds it": """
         holder              + - - + - +
     """,
@@ -443,7 +454,26 @@ OPERATIONS: Final[dict[str, str]] = {
     "send_referral": "decides for the station",
     "cancel_referral": "decides for the station",
     "print_referral": "takes the paper away",
+    "depart_referral": "decides for the station",
+    "accept_referral": "answers for the hospital",
+    "redirect_referral": "answers for the hospital",
+    "arrive_referral": "answers for the hospital",
+    "miss_referral": "answers for the hospital",
+    "close_referral": "answers for the hospital",
+    "list_arrivals": "answers anywhere",
     "list_debts": "anyone signed in",
+    "print_extract": "takes the paper away",
+    "print_follow_up": "takes the paper away",
+    "put_paper_copy": "takes the paper away",
+    "print_paper_copy": "takes the paper away",
+    "get_paper_case": "takes the paper away",
+    "debt_totals": "leads a place",
+    "put_follow_up": "describes the open case",
+    "list_follow_ups": "anyone signed in",
+    "list_consult_follow_ups": "reads what was decided",
+    "mark_follow_up": "describes the open case",
+    "put_result": "describes the open case",
+    "get_results": "reads what was decided",
     # -- pictures
     "ask_still": "holds it",
     "put_file": "adds pictures",
@@ -605,6 +635,7 @@ OPEN_TO_STRANGERS: Final = frozenset(
         *("passkey_sign_in_options", "sign_in_with_passkey", "begin_oidc", "finish_oidc"),
         *("open_invitation", "accept_invitation", "get_site", "switch_robot", "lock_session"),
         "read_calendar",
+        "get_paper",  # proves to hold the paper by the code on it
         *("push_receipt", "gateway_receipt"),
         # A phone that a station let in goes by its own token, which opens these and nothing else.
         *("enter_as_phone", "phone_news", "offer_as_phone", "leave_as_phone"),

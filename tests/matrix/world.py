@@ -23,6 +23,7 @@ from telemed.kernel.ids import (
     ChangeId,
     ConsultId,
     FacilityId,
+    FollowUpId,
     MinutesId,
     PatientId,
     ReferralId,
@@ -31,7 +32,11 @@ from telemed.kernel.ids import (
 from telemed.kernel.values import FacilityKind, Label, Role, Specialty, Urgency
 from telemed.privacy.tables import subject_request
 from telemed.records import wire as records
+from telemed.records import wire_after, wire_referral
+from telemed.records.copies import Copy, Form, new_code
+from telemed.records.forms import Conversion
 from telemed.records.model import Choice, Outcome, SignatureLine
+from telemed.records.store import copies as copies_store
 from telemed.records.tables import decision
 from telemed.schedules.tables import absence, assignment, roster_pattern
 from telemed.sessions import store as sessions_store
@@ -100,7 +105,11 @@ class Case:
     file: UUID
     """A picture in its record."""
     camera: UUID
+    follow_up: UUID
     """A phone in its call."""
+    copy: UUID
+    """A printed copy of its minutes."""
+    copy_code: str
     merge: UUID
     """By which another record of its patient is seen under this one."""
 
@@ -262,9 +271,13 @@ async def _case(
     referral = await app.records.referrals.draft(
         doctor,
         ReferralId(uuid7()),
-        records.NewReferral(consult_id=asked.id, to_facility_id=p.place["hospital"]),
+        wire_referral.NewReferral(consult_id=asked.id, to_facility_id=p.place["hospital"]),
     )
-    ring, handover = uuid7(), uuid7()
+    ring, handover, follow_up = uuid7(), uuid7(), FollowUpId(uuid7())
+    appointment = wire_after.NewFollowUp(
+        consult_id=asked.id, on=p.clock.now().date() + timedelta(days=7), reason=secret
+    )
+    await app.records.follow_ups.plan(doctor, follow_up, appointment)
     if ask is not None:
         await _put_on_team(p, asked.id, ask, answered=False)
     async with p.db.transaction(build.BUILDER) as tx:
@@ -305,8 +318,35 @@ async def _case(
         assignment=p.assignments[at],
         file=await pictures.put(app, doctor, asked.id, secret),
         camera=await pictures.let_in(app, doctor, CallId(call)),
+        **await _put_copy(p, asked.id, minutes.id, holder),
         merge=await _merged(app, doctor, at, patient.id),
+        follow_up=follow_up,
     )
+
+
+async def _put_copy(p: Province, consult: UUID, minutes: UUID, by: Actor) -> dict[str, Any]:
+    """As if it had been printed: the open cases' minutes are not signed yet."""
+    made, code, now = uuid7(), new_code(), p.clock.now()
+    foot = Conversion(system="Telemed", at=now, by="", code=code)
+    async with p.db.transaction(build.BUILDER) as tx:
+        await copies_store.add(
+            tx,
+            Copy(
+                id=made,
+                code=code,
+                form=Form.MINUTES,
+                document=minutes,
+                consult=ConsultId(consult),
+                issuer=p.place["hospital"],
+                number="1/BBHC",
+                dated_on=now.date(),
+                version=1,
+                conversion=foot,
+                made_by=by.id,
+                made_at=now,
+            ),
+        )
+    return {"copy": made, "copy_code": code}
 
 
 async def _merged(app: App, doctor: Actor, at: FacilityId, patient: UUID) -> UUID:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql
 
 from telemed.infra import wall
 from telemed.migrations.versions.v0002_identity_access_privacy_audit import (
+    ACTOR,
     AT_STATION,
     OF_MANAGED,
     OF_TREATED,
@@ -71,8 +72,7 @@ ON_THE_ROAD = "(state <> 'draft' or departed_at is not null)"
 WALLS = {
     "referral": f"""{SYSTEM} or {AT_STATION} or {OF_TREATED.format(table="referral")}
         or ({ON_THE_ROAD} and ({ids("to_facility_id", "hospitals")} or {OF_MANAGED.format(table="referral")}))""",
-    "follow_up": f"""{SYSTEM} or {AT_STATION} or {OF_TREATED.format(table="follow_up")}
-        or {ids("hospital_id", "hospitals")} or {ids("hospital_id", "managed")}""",
+    "follow_up": f"{SYSTEM} or {AT_STATION} or person_id = {ACTOR} or {OF_TREATED.format(table='follow_up')}",
     "result": f"{SYSTEM} or {OF_TREATED.format(table='result')} or {OF_MANAGED.format(table='result')}",
 }
 

@@ -70,6 +70,8 @@ class Letterhead:
     """“MS”: the form's code, which differs by circular and is configured. Left out when empty."""
     record_no: str = ""
     """“Số hồ sơ bệnh án” of the facility's own record. Left out when empty."""
+    font: str = ""
+    """The family it is set in, kept with the paper so that it prints the same for ever; empty for our own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,13 @@ class Conversion:
     system: str
     at: datetime
     by: str
+    """In full, with the title spelled out."""
+    owner: str = ""
+    """Whose system it is."""
+    code: str = ""
+    """What the copy is looked up by, such as “7K3M-Q9TX-P2HD”."""
+    link: str = ""
+    """Where; printed as a code to scan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +99,8 @@ class Signature:
     signed_at: datetime | None = None
     check: str = ""
     """Short hash of what this signature covers."""
+    means: str = ""
+    """`password`, `passkey` or `pades`; empty when it was not kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,9 +125,19 @@ class Patient:
     address: str = ""
     phone: str = ""
     national_id: str = ""
+    other_id: str = ""
+    """Kind and number; printed where there is no `national_id`."""
     insurance_no: str = ""
+    insurance_from: date | None = None
+    insurance_until: date | None = None
+    living_area: str = ""
+    """K1, K2 or K3, as on the card."""
+    birth_time: str = ""
+    """“HH:MM”, of newborns."""
     representative: str = ""
     """Name and relation."""
+    representative_phone: str = ""
+    interpreter: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +244,8 @@ class MinutesPaper:
     """Short hash of the document, in the footer."""
     draft: bool
     """Not signed by all: a pale “BẢN NHÁP” lies under the text."""
+    extract_form_code: str = ""
+    """“MS” of the extract made from it."""
     version: int = 1
     amend_reason: str = ""
     """Why this version replaces the one before; printed from version 2 on."""
@@ -313,6 +336,9 @@ class ReferralPaper:
     care_plan: str = ""
     transfer_at: datetime | None = None
     valid_one_year: bool | None = None
+    fit_for_transfer: bool | None = None
+    """Whether the patient can stand the way; the line is left out when nobody was asked."""
+    fit_note: str = ""
     transport: str = ""
     escort: str = ""
     """Name and title."""
@@ -321,3 +347,70 @@ class ReferralPaper:
     valid_until: date | None = None
     """The last day of its validity; printed in the notes when known."""
     signature: Signature = Signature()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractPaper:
+    """“Trích biên bản hội chẩn”, domain §7.1: what goes into the record of who treats."""
+
+    head: Letterhead
+    number: str = ""
+    """Of the minutes it is taken from."""
+    code: str
+    check: str = ""
+    draft: bool
+    version: int = 1
+    dated_at: datetime | None = None
+    conversion: Conversion | None = None
+
+    patient: Patient
+    treated_from: date | datetime | None = None
+    treated_until: date | datetime | None = None
+    bed: str = ""
+    room: str = ""
+    department: str = ""
+    """Where the patient lies; of a station its name."""
+    diagnosis: str = ""
+    held_at: datetime | None = None
+    chair: str = ""
+    secretary: str = ""
+    members: tuple[str, ...] = ()
+    course: str = ""
+    """The illness, its treatment and care so far."""
+    conclusion: str = ""
+    care_plan: str = ""
+    secretary_signature: Signature = Signature()
+    chair_signature: Signature = Signature()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpPaper:
+    """“Phiếu hẹn khám lại”, TT 01/2025 App. V, domain §7.4."""
+
+    head: Letterhead
+    number: str = ""
+    code: str
+    check: str = ""
+    draft: bool
+    conversion: Conversion | None = None
+
+    patient: Patient
+    visited_on: date | datetime | None = None
+    admitted_on: date | datetime | None = None
+    discharged_on: date | datetime | None = None
+    diagnosis: str = ""
+    icd_code: str = ""
+    comorbid: str = ""
+    reason: str = ""
+    """What for; the line is left out when empty, because the official form has no place for it."""
+    on: date | None = None
+    at_facility: str = ""
+    """Where to come; left out when empty."""
+    with_person: str = ""
+    """The doctor proposed; left out when empty."""
+    dated_at: datetime | None = None
+    """When it was issued. Its signature is a pen's, with the facility's stamp."""
+    signature: Signature = Signature()
+
+
+Paper = MinutesPaper | ExtractPaper | ReferralPaper | FollowUpPaper

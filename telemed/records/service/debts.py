@@ -4,14 +4,15 @@ from datetime import timedelta
 
 from telemed import identity
 from telemed.infra.db import Database, Tx
-from telemed.kernel.actor import Actor
+from telemed.kernel.actor import HOSPITAL, STATION, Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
-from telemed.kernel.ids import ConsultId
+from telemed.kernel.ids import ConsultId, FacilityId, UserId
 from telemed.kernel.rights import Right
-from telemed.records import debts
+from telemed.records import debts, policy
 from telemed.records import wire_after as wire
 from telemed.records.debts import Debt, DebtLimits
+from telemed.records.model import DebtKind
 from telemed.records.store import after, minutes, referrals
 from telemed.sessions import Consult, Consults
 
@@ -44,6 +45,51 @@ class Debts:
                 owed=len(found),
                 overdue=sum(debt.due_at <= tx.at for debt in found),
             )
+
+    async def totals(self, actor: Actor) -> wire.DebtTotals:
+        """By person and kind, of the places whose people the actor leads. What any hand there may do counts for all."""
+        policy.require_owing(actor)
+        counts: list[wire.DebtCount] = []
+        async with self._db.transaction(actor) as tx:
+            async with tx.seeing_all("debts"):
+                for place in sorted(policy.places_owing(actor)):
+                    counts += await self._counted(tx, place)
+            since = (tx.at - self._limits.oldest).astimezone(LOCAL).date()
+        return wire.DebtTotals(counts=counts, since=since)
+
+    async def _counted(self, tx: Tx, place: FacilityId) -> list[wire.DebtCount]:
+        today = tx.at.astimezone(LOCAL).date()
+        people = await identity.staff(tx, place, STATION | HOSPITAL, today, today + timedelta(days=1))
+        owners: dict[tuple[object, ...], list[UserId]] = {}
+        found: dict[tuple[object, ...], Debt] = {}
+        for person, grants in people.items():
+            here = tuple(grant for grant in grants if grant.facility == place)
+            for debt in await self.owed(tx, Actor(person, here)):
+                key = (
+                    debt.kind,
+                    debt.consult.id,
+                    debt.referral and debt.referral.id,
+                    debt.follow_up and debt.follow_up.id,
+                )
+                owners.setdefault(key, []).append(person)
+                found[key] = debt
+        groups: dict[tuple[UserId | None, DebtKind], list[Debt]] = {}
+        for key, debt in found.items():
+            owner = owners[key][0] if len(owners[key]) == 1 else None
+            groups.setdefault((owner, debt.kind), []).append(debt)
+        names = await identity.people(tx, {owner for owner, _ in groups if owner})
+        facility = (await identity.facilities(tx, {place}))[place]
+        return [
+            wire.DebtCount(
+                facility=facility,
+                person=names[owner] if owner else None,
+                kind=kind,
+                owed=len(group),
+                overdue=sum(debt.due_at <= tx.at for debt in group),
+                oldest_due_at=min(debt.due_at for debt in group),
+            )
+            for (owner, kind), group in groups.items()
+        ]
 
     async def owed(self, tx: Tx, actor: Actor) -> list[Debt]:
         """What this person owes, alone or with the others of their place; `tx` may be the system's."""

@@ -8,6 +8,7 @@ from telemed.identity import PersonPapers
 from telemed.infra.db import Tx
 from telemed.kernel.ids import UserId
 from telemed.records import incidents_told
+from telemed.records.copies import Printing
 from telemed.records.forms import MinutesPaper
 from telemed.records.minutes import Minutes
 from telemed.records.papers import Case, document_hash, minutes_paper
@@ -25,8 +26,8 @@ class Pdf:
 
 
 class Dossier:
-    def __init__(self, consults: Consults) -> None:
-        self._consults = consults
+    def __init__(self, consults: Consults, printing: Printing | None = None) -> None:
+        self._consults, self._printing = consults, printing or Printing()
 
     async def case(self, tx: Tx, consult: Consult, others: Iterable[UserId] = ()) -> Case:
         """`others`: who else is named on the paper."""
@@ -48,6 +49,7 @@ class Dossier:
             drops=drops,
             incidents=incidents_told.in_words(calls, told, drops, await sessions.put_down_to(tx, consult.id)),
             pictures=len(await files.numbers(tx, consult.id)),
+            printing=self._printing,
         )
 
     async def text(self, tx: Tx, consult: Consult, minutes: Minutes) -> tuple[MinutesPaper, str]:

@@ -13,6 +13,7 @@ from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import ChangeId, ConsultId, ReferralId
 from telemed.records import papers, policy, prefill
 from telemed.records import wire_referral as wire
+from telemed.records.copies import Printing
 from telemed.records.events import Event
 from telemed.records.forms import ReferralPaper, render_referral
 from telemed.records.model import ReferralState
@@ -32,9 +33,16 @@ REFERABLE = frozenset({State.ACCEPTED, State.SCHEDULED, State.CONCLUDED, State.T
 
 
 class Referrals:
-    def __init__(self, db: Database, consults: Consults, identity: Identity, schedules: Schedules) -> None:
+    def __init__(
+        self,
+        db: Database,
+        consults: Consults,
+        identity: Identity,
+        schedules: Schedules,
+        printing: Printing | None = None,
+    ) -> None:
         self._db, self._consults, self._identity, self._schedules = db, consults, identity, schedules
-        self._dossier, self._views = Dossier(consults), ReferralViews(consults)
+        self._dossier, self._views = Dossier(consults, printing), ReferralViews(consults)
 
     async def draft(self, actor: Actor, referral_id: ReferralId, new: wire.NewReferral) -> wire.ReferralView:
         """Made from a consult, filled from its request and minutes.

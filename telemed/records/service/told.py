@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telemed.infra.db import Tx
 from telemed.kernel.ids import FacilityId, UserId
-from telemed.records.events import Event, ReferralMoved, ReferralSent
+from telemed.records.events import Event, ReferralCancelled, ReferralMoved, ReferralSent
 from telemed.records.model import ReferralStep
 from telemed.records.referral import Referral
 from telemed.schedules import Schedules
@@ -16,6 +16,9 @@ async def addressed(tx: Tx, schedules: Schedules, fact: Event, consult: Consult 
     match fact:
         case ReferralSent():
             people = await _at_hospital(tx, schedules, referral)
+            return replace(fact, to=referral.destination, people=_but(people, fact.user))
+        case ReferralCancelled() if referral.is_seen_there:
+            people = await _at_hospital(tx, schedules, referral) if referral.sent_at or referral.departure else ()
             return replace(fact, to=referral.destination, people=_but(people, fact.user))
         case ReferralMoved(step=ReferralStep.DEPARTED):
             return replace(fact, people=_but(await _at_hospital(tx, schedules, referral), fact.user))

@@ -80,7 +80,7 @@ async def test_the_whole_record_of_one_consult(office: Office) -> None:
     listed = await office.ask("chair", "GET", f"/api/consults/{consult}/referrals")
     assert [r["minutes_number"] for r in listed.body["referrals"]] == ["1/BBHC-BV"]
     assert len((await office.ask("doctor", "GET", "/api/referrals?scope=open")).body["referrals"]) == 1
-    assert (await office.ask("doctor", "GET", "/api/debts")).body == {"debts": []}
+    assert (await office.ask("doctor", "GET", "/api/debts")).body == {"debts": [], "owed": 0, "overdue": 0}
 
 
 async def test_the_papers_open_with_the_patients_name_and_may_not_be_kept_by_the_browser(office: Office) -> None:

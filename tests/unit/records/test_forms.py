@@ -79,7 +79,7 @@ def test_the_referral_fits_one_sheet_and_says_every_line_of_the_official_form() 
         "Kính gửi: Bệnh viện đa khoa Tam Đường",
         "Họ và tên người bệnh: GIÀNG THỊ SUA DEMO Giới tính: Nữ Năm sinh: 2025",
         "Dân tộc: Mông Quốc tịch: Việt Nam",
-        "Thời hạn sử dụng của thẻ đến ngày: 11/09/2031",
+        "Thời hạn sử dụng của thẻ bảo hiểm y tế đến ngày: 11/09/2031",
         "Chẩn đoán (ICD-10): Viêm phổi nặng (J18.9)",
         "☐ Phù hợp với quy định chuyển cấp chuyên môn kỹ thuật",
         "☒ Không phù hợp với khả năng đáp ứng",

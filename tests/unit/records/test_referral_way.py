@@ -43,9 +43,9 @@ def emergency(of: Referral) -> Referral:
 
 def test_the_station_is_responsible_until_the_hospital_says_that_they_are_here() -> None:
     one = sent()
-    for step in (lambda r: r.accept(THERE, "", NOW), lambda r: r.depart(leaving())):
-        one, _ = step(one)
-        assert one.responsible == one.station
+    one, _ = one.accept(THERE, "", NOW)
+    one, _ = one.depart(leaving())
+    assert one.responsible == one.station
 
     here, (fact,) = one.arrive(THERE, "", NOW)
 

@@ -226,3 +226,22 @@ def test_who_a_push_service_may_write_to_and_which_ones_are_asked_are_names() ->
     faults = faults_of(PUSH_CONTACT="it@example.vn", PUSH_HOSTS="https://push.example.org")
 
     assert [fault.split()[0] for fault in faults] == ["TELEMED_PUSH_CONTACT", "TELEMED_PUSH_HOSTS"]
+
+
+def test_forms_have_the_codes_an_installation_gives_them(tmp_path: Path) -> None:
+    found = settings.read(
+        {
+            "TELEMED_FORM_CODES": "extract=40/BV-01, minutes=39/BV-01",
+            "TELEMED_PAPER_SYSTEM": "Hội chẩn Lai Châu",
+            "TELEMED_PAPER_OWNER": "Sở Y tế tỉnh Lai Châu",
+            "TELEMED_PAPER_FONT": "Source Serif 4",
+            "TELEMED_PAPER_FONTS": str(tmp_path),
+        }
+    )
+
+    assert found.form_codes == {"extract": "40/BV-01", "minutes": "39/BV-01"}
+    assert (found.paper_system, found.paper_owner) == ("Hội chẩn Lai Châu", "Sở Y tế tỉnh Lai Châu")
+    assert (found.paper_font, found.paper_fonts) == ("Source Serif 4", tmp_path)
+    assert faults_of(FORM_CODES="letter=1") == [
+        "TELEMED_FORM_CODES must look like extract=40/BV-01; the forms are minutes, extract, referral, follow_up."
+    ]

@@ -17,6 +17,10 @@ const PhoneScreen = lazy(async () => {
   );
   return withWords(["phoneCamera"], import("@/features/phone/screen"));
 });
+const PaperScreen = lazy(async () => {
+  nameWords({ paper: () => import("@/locales/vi/for-paper") }, { paper: () => import("@/locales/en/for-paper") });
+  return withWords(["paper"], import("@/features/paper/screen"));
+});
 const SignedIn = lazy(() => import("./signed-in"));
 
 export function App() {
@@ -44,6 +48,14 @@ function Gate() {
     return (
       <Screen>
         <InviteScreen />
+      </Screen>
+    );
+  }
+  // Whoever holds a paper may ask whether it stands.
+  if (at === "/paper" || at.startsWith("/paper/")) {
+    return (
+      <Screen>
+        <PaperScreen />
       </Screen>
     );
   }

@@ -25,3 +25,21 @@ export const referralWire: ReferralWire = {
 
 export const draftReferral = (id: string, body: Schema<"NewReferral">): Promise<ReferralView> =>
   ok(api.PUT("/api/referrals/{id}", { ...at(id), body }));
+
+/** The way to the hospital and back. Each word carries an id made here: sent again it changes nothing. */
+const step = (id: string, change_id: string) => ({ params: { path: { id, change_id } } });
+
+export const wayWire = {
+  depart: (id: string, change: string, body: Schema<"ReferralDeparture">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/departures/{change_id}", { ...step(id, change), body })),
+  accept: (id: string, change: string, body: Schema<"ReferralAccept">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/acceptances/{change_id}", { ...step(id, change), body })),
+  redirect: (id: string, change: string, body: Schema<"ReferralRedirect">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/redirections/{change_id}", { ...step(id, change), body })),
+  arrive: (id: string, change: string, body: Schema<"ReferralArrival">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/arrivals/{change_id}", { ...step(id, change), body })),
+  miss: (id: string, change: string, body: Schema<"ReferralArrival">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/misses/{change_id}", { ...step(id, change), body })),
+  feedback: (id: string, change: string, body: Schema<"ReferralFeedback">): Promise<ReferralView> =>
+    ok(api.POST("/api/referrals/{id}/feedback/{change_id}", { ...step(id, change), body })),
+};

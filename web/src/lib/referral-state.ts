@@ -29,6 +29,10 @@ export const REFERRAL_FIELDS = [
   "valid_one_year",
   "transport",
   "escort",
+  "escort_title",
+  "stays",
+  "insurance_expiry",
+  "insurance_until",
 ] as const satisfies readonly (keyof Wire)[];
 export type ReferralField = (typeof REFERRAL_FIELDS)[number];
 export type FormValue = string | boolean;
@@ -44,7 +48,7 @@ const NEEDED: readonly ReferralField[] = [
 /** Nobody waits with a dying patient for a code to be looked up. */
 const NEEDED_AT_ONCE: readonly ReferralField[] = ["diagnosis", "condition_at_transfer", "transport"];
 /** What nobody knows before the patient leaves: always asked. */
-export const LEAVING: readonly ReferralField[] = ["transport", "escort", "condition_at_transfer", "transfer_at"];
+export const LEAVING: readonly ReferralField[] = ["transport", "escort", "escort_title", "condition_at_transfer", "transfer_at"];
 
 interface Edit {
   /** As typed, spaces and all. */
@@ -96,22 +100,53 @@ export const momentText = (at: string | number): string => `${timeText(at)} ${da
 export function toldValue(view: ReferralView, field: ReferralField): FormValue {
   const value = view[field];
   if (field === "transfer_at") return typeof value === "string" ? momentText(value) : "";
-  return value ?? "";
+  if (field === "insurance_until") return typeof value === "string" ? dayText(value) : "";
+  if (field === "stays") return staysText(view.stays ?? []);
+  return typeof value === "boolean" ? value : String(value ?? "");
 }
+
+export interface Stay {
+  readonly facility: string;
+  /** Days as `2026-11-23`; null while not known. */
+  readonly treated_from?: string | null;
+  readonly treated_to?: string | null;
+}
+
+/** The two lines of earlier stays as one text, so that they are corrected and compared like every other line. */
+export const staysText = (stays: readonly Stay[]): string =>
+  stays
+    .filter(({ facility }) => facility.trim() !== "")
+    .map(({ facility, treated_from, treated_to }) => [facility.trim(), treated_from ?? "", treated_to ?? ""].join("\t"))
+    .join("\n");
+export const staysOf = (text: string): readonly Stay[] =>
+  text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => {
+      const [facility = "", from = "", to = ""] = line.split("\t");
+      return { facility, treated_from: from || null, treated_to: to || null };
+    });
 
 /** The same said in one way; what cannot be read stays as it was typed. */
 function normal(field: ReferralField, value: FormValue): FormValue {
-  if (typeof value !== "string") return value;
+  if (typeof value !== "string" || field === "stays") return value;
   const text = cleaned(value);
+  if (field === "insurance_until") return dayOf(text) === null ? text : dayText(dayOf(text) ?? "");
   if (field === "icd_code") return text.toUpperCase();
   if (field !== "transfer_at") return text;
   const [day = "", time = ""] = parseMoment(text, isoDay(serverNow()))?.split("T") ?? [];
   return time === "" ? text : `${time} ${dayText(day)}`;
 }
 
+function dayOf(text: string): string | null {
+  const day = parseDay(text);
+  return day?.length === 10 ? day : null;
+}
+
 /** Half a code is no code yet, half an hour no hour. */
 function isWhole(field: ReferralField, value: FormValue): boolean {
   if (field === "icd_code") return ICD.test(String(value));
+  if (field === "insurance_until") return value === "" || dayOf(String(value)) !== null;
   return field !== "transfer_at" || value === "" || parseMoment(String(value), "") !== null;
 }
 
@@ -190,10 +225,12 @@ export function toSend(state: ReferralState): Pick<Sending, "seen" | "values" | 
 
 /** The command's own words. The destination is always part of it; as it stands it changes nothing. */
 function toFields(view: ReferralView, values: Some<FormValue>): Wire {
-  const { transfer_at, ...others } = values;
+  const { transfer_at, insurance_until, stays, ...others } = values;
   const moment = parseMoment(String(transfer_at ?? ""), "");
   const at = transfer_at === undefined ? {} : { transfer_at: moment === null ? null : `${moment}:00+07:00` };
-  return { to_facility_id: view.to_facility_id, ...others, ...at } as Wire;
+  const until = insurance_until === undefined ? {} : { insurance_until: dayOf(String(insurance_until)) };
+  const before = stays === undefined ? {} : { stays: staysOf(String(stays)) };
+  return { to_facility_id: view.to_facility_id, ...others, ...at, ...until, ...before } as Wire;
 }
 
 export function sent(state: ReferralState, sending: Sending): ReferralState {
@@ -273,20 +310,8 @@ export function toKeep(state: ReferralState): Kept {
 
 /** Of several made from one consult the one to go on with: the newest that was not called off. */
 export function current(referrals: readonly ReferralView[]): ReferralView | null {
-  return [...referrals].reverse().find((one) => one.state !== "cancelled") ?? null;
+  return [...referrals].reverse().find((one) => !["cancelled", "expired", "redirected"].includes(one.state)) ?? null;
 }
 
-export type Stage = "drafted" | "signed" | "sent";
-
-/** The state line: what is done, and which is next. A referral called off has no next. */
-export function stages(
-  view: ReferralView,
-): readonly { readonly stage: Stage; readonly at: string | null; readonly next: boolean }[] {
-  const times = [
-    ["drafted", view.created_at],
-    ["signed", view.signed_at],
-    ["sent", view.sent_at],
-  ] as const;
-  const next = view.state === "cancelled" ? -1 : times.findIndex(([, at]) => at === null);
-  return times.map(([stage, at], place) => ({ stage, at, next: place === next }));
-}
+/** Neither over nor called off. */
+export const isOpen = ({ state }: ReferralView): boolean => state === "draft" || state === "signed" || state === "sent";

@@ -1,5 +1,5 @@
 /** The lines of a referral as inputs: those still empty and those nobody knew before leaving first, all of them on demand. */
-import { useId } from "react";
+import { useId, useState } from "react";
 
 import { serverNow } from "@/lib/clock";
 import { t, tryT, word } from "@/lib/i18n";
@@ -12,14 +12,18 @@ import {
   REFERRAL_FIELDS,
   shownText,
   shownValue,
+  staysOf,
+  staysText,
   type FormValue,
   type ReferralField,
   type ReferralState,
+  type Stay,
 } from "@/lib/referral-state";
 
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { Chip, FieldError, RadioCards, SegmentedControl } from "./choices";
+import { DayField } from "./day-field";
 import { TextArea, TextField } from "./field";
 import { SavedMark } from "./sticky-footer";
 
@@ -88,6 +92,8 @@ const WIDE: ReadonlySet<ReferralField> = new Set([
   "transfer_reason",
   "care_plan",
   "valid_one_year",
+  "stays",
+  "insurance_expiry",
 ]);
 
 function fault({ state, marked }: Around, field: ReferralField): string | null {
@@ -102,7 +108,9 @@ function fault({ state, marked }: Around, field: ReferralField): string | null {
           ? "referral.icdFault"
           : field === "transfer_at"
             ? "referral.momentFault"
-            : "referral.fieldFault",
+            : field === "insurance_until"
+              ? "referral.dayFault"
+              : "referral.fieldFault",
       );
   }
 }
@@ -199,6 +207,24 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
           spellCheck={false}
         />
       );
+    case "stays":
+      return <Stays desk={desk} legend={label} text={text} />;
+    case "insurance_expiry":
+      return (
+        <RadioCards
+          legend={label}
+          columns="three"
+          choices={(["known", "expired", "unknown"] as const).map((value) => ({
+            value,
+            label: word("insuranceExpiry", value),
+          }))}
+          value={text}
+          onChange={(expiry) => desk.type(field, expiry)}
+        />
+      );
+    case "insurance_until":
+      return <TextField {...hinted} inputMode="numeric" maxLength={10} />;
+    case "escort_title":
     case "escort":
       return <TextField {...hinted} maxLength={200} />;
     case "diagnosis":
@@ -260,6 +286,45 @@ function Transport({
   );
 }
 
+const NO_STAY: Stay = { facility: "", treated_from: null, treated_to: null };
+
+/** Two lines, as the paper has: where, from when, until when. */
+function Stays({ desk, legend, text }: { desk: ReferralDesk; legend: string; text: string }) {
+  const [stays, setStays] = useState<readonly Stay[]>(() => [...staysOf(text), NO_STAY, NO_STAY].slice(0, 2));
+  const put = (place: number, part: Partial<Stay>) => {
+    const next = stays.map((stay, at) => (at === place ? { ...stay, ...part } : stay));
+    setStays(next);
+    desk.type("stays", staysText(next));
+  };
+  return (
+    <fieldset className="fs">
+      <legend>{legend}</legend>
+      <span className="hint">{word("referralHint", "stays")}</span>
+      {stays.map((stay, place) => (
+        <div key={place} className="ref-stay">
+          <TextField
+            label={t("referral.stayAt", { n: place + 1 })}
+            value={stay.facility}
+            maxLength={200}
+            {...(place === 0 && { id: inputId("stays") })}
+            onText={(facility) => put(place, { facility })}
+          />
+          {(["treated_from", "treated_to"] as const).map((end) => (
+            <DayField
+              key={end}
+              label={t(`referral.${end}`)}
+              placeholder="23/11/2026"
+              wrong={t("referral.dayFault")}
+              day={stay[end] ?? ""}
+              onDay={(day) => put(place, { [end]: day || null })}
+            />
+          ))}
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
 function Conflict({ desk, state, field, hospitals }: Around & { field: ReferralField }) {
   const other = state.theirs[field];
   if (other === undefined) return null;
@@ -291,6 +356,12 @@ function inWords(field: ReferralField, value: FormValue, hospitals: readonly Hos
       return word("referralKind", value);
     case "transfer_reason":
       return word("transferReason", value);
+    case "insurance_expiry":
+      return word("insuranceExpiry", value);
+    case "stays":
+      return staysOf(value)
+        .map(({ facility }) => facility)
+        .join("; ");
     default:
       return value;
   }

@@ -1,7 +1,6 @@
 /** The end of a referral: signing with the password, sending, calling off, printing. */
 import { useEffect, useState } from "react";
 
-import { fileUrl } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { asProblem } from "@/lib/problem";
 import { diagnosisText, lacking, shownText } from "@/lib/referral-state";
@@ -11,6 +10,7 @@ import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { TextField } from "./field";
 import { KeyValues } from "./lists";
+import { PaperButton } from "./paper";
 import { ProblemAlert } from "./problem-alert";
 import { ReasonDialog } from "./reason-dialog";
 import { goToLine } from "./referral-form";
@@ -113,6 +113,9 @@ export function SignAndSend({
         </>
       );
     case "sent":
+    case "closed":
+    case "redirected":
+    case "expired":
     case "cancelled":
       return null;
   }
@@ -237,31 +240,11 @@ export function CancelReferral({ desk }: { desk: ReferralDesk }) {
   );
 }
 
-/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
 export function PrintReferral({ id, draft }: { id: string; draft: boolean }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const open = async () => {
-    const page = window.open("", "_blank");
-    setBusy(true);
-    setProblem(null);
-    try {
-      const url = await fileUrl(`/api/referrals/${id}/document`);
-      if (page) page.location.href = url;
-      else location.assign(url);
-    } catch (fault) {
-      page?.close();
-      setProblem(fault);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <>
-      <Button icon="print" busy={busy} onClick={() => void open()}>
-        {t(draft ? "referral.printDraft" : "referral.print")}
-      </Button>
-      <ProblemAlert problem={problem} />
-    </>
+    <PaperButton
+      paper={{ form: "referral", id, signed: !draft }}
+      label={t(draft ? "referral.printDraft" : "referral.print")}
+    />
   );
 }

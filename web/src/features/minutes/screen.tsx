@@ -8,8 +8,7 @@ import { useLink } from "@/context/socket";
 import { useMinutes } from "@/context/use-minutes";
 import { dateText, timeText } from "@/lib/clock";
 import { openedTo } from "@/lib/consent";
-import { fileUrl } from "@/lib/http-client";
-import { t } from "@/lib/i18n";
+import { t, tryT } from "@/lib/i18n";
 import { nextAct } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
@@ -20,6 +19,7 @@ import { ConclusionPart, IncidentsPart, MinutesPart, OpinionsPart, SummaryPart }
 import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { LockedBanner, ReadBack, Signatures } from "@/ui/minutes-signing";
 import { useUnlock } from "@/ui/minutes-unlock";
+import { PaperButton } from "@/ui/paper";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 
@@ -207,34 +207,15 @@ function PersonRow({ name, role, place }: { name: string; role: string; place: s
   );
 }
 
-/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
-async function openPaper(id: string): Promise<void> {
-  const page = window.open("", "_blank");
-  try {
-    const url = await fileUrl(`/api/minutes/${id}/document`);
-    if (page) page.location.href = url;
-    else location.assign(url);
-  } catch (fault) {
-    page?.close();
-    throw fault;
-  }
-}
-
 function Print({ view }: { view: MinutesView }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<unknown>(null);
-  const open = async () => {
-    setBusy(true);
-    setProblem(null);
-    await openPaper(view.id).catch(setProblem);
-    setBusy(false);
-  };
+  const signed = view.state === "signed";
   return (
     <>
-      <Button icon="print" busy={busy} onClick={() => void open()}>
-        {view.state === "signed" ? t("minutes.print") : t("minutes.printDraft")}
-      </Button>
-      <ProblemAlert problem={problem} />
+      <PaperButton
+        paper={{ form: "minutes", id: view.id, signed }}
+        label={t(signed ? "minutes.print" : "minutes.printDraft")}
+      />
+      {signed && <PaperButton paper={{ form: "extract", id: view.id, signed }} label={t("minutes.printExtract")} />}
     </>
   );
 }

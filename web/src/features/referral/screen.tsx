@@ -6,15 +6,15 @@ import { Link } from "wouter";
 import { usePatients } from "@/context/patients";
 import { useMe } from "@/context/session";
 import { mayDecide, useReferral } from "@/context/use-referral";
-import { dayText, whenText } from "@/lib/clock";
+import { dayText } from "@/lib/clock";
 import { fetchHospitals } from "@/lib/hospitals";
 import { t } from "@/lib/i18n";
 import { patientTitle } from "@/lib/patient";
-import { lacking, stages, type ReferralView } from "@/lib/referral-state";
+import { isOpen, lacking, type ReferralView } from "@/lib/referral-state";
 import { Banner } from "@/ui/banner";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
-import { Icon, type IconName } from "@/ui/icon";
+import type { IconName } from "@/ui/icon";
 import { EmptyState, KeyValues, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { AskedLines, OtherLines, ReferralSaved } from "@/ui/referral-form";
@@ -23,6 +23,7 @@ import { StickyFooter } from "@/ui/sticky-footer";
 import { Pill, type Tone } from "@/ui/tags";
 
 import { Paper } from "./paper";
+import { Feedback, Way } from "./way";
 
 import type { ReferralDesk, ReferralNow } from "@/lib/referral-desk";
 import type { ReferralState } from "@/lib/referral-state";
@@ -39,6 +40,9 @@ const PILL: Readonly<Record<ReferralView["state"], readonly [Tone, IconName, Par
   draft: ["info", "pen", "referral.stateDraft"],
   signed: ["warn", "sign", "referral.stateSigned"],
   sent: ["ok", "check", "referral.stateSent"],
+  closed: ["ok", "check", "way.closed"],
+  redirected: ["warn", "swap", "way.redirect"],
+  expired: ["off", "clock", "way.expired"],
   cancelled: ["off", "x", "referral.stateCancelled"],
 };
 
@@ -107,9 +111,7 @@ function One({ id }: { id: ReferralId }) {
           >
             {t("referral.cancelledText")}
           </Banner>
-        ) : (
-          <StateLine view={view} />
-        )}
+        ) : null}
         {may && view.state === "signed" && (
           <Banner tone="warn" icon="send" title={t("referral.stateSigned")} live="status" action={main}>
             {t("referral.sendPending")}
@@ -117,14 +119,16 @@ function One({ id }: { id: ReferralId }) {
         )}
         <div className="ref-cols">
           <div className="stack">
+            <Feedback view={view} />
             {edits && <Edit desk={desk} now={now} state={state} marked={marked} />}
             <Paper state={state} patient={patient} />
             <p className="s noprint">{t("referral.paperMore")}</p>
           </div>
           <aside className="stack noprint">
+            <Way view={view} station={may} onDone={() => void desk.reload()} />
             <Where view={view} />
             <Origin view={view} station={may} />
-            {may && view.state !== "cancelled" && <CancelReferral desk={desk} />}
+            {may && isOpen(view) && view.movement !== "arrived" && <CancelReferral desk={desk} />}
           </aside>
         </div>
       </div>
@@ -143,37 +147,6 @@ function leadText(view: ReferralView): string {
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-/** Done steps with their hour, the next one named as what it waits for. */
-function StateLine({ view }: { view: ReferralView }) {
-  return (
-    <section className="card noprint">
-      <ol className="ref-line" aria-label={t("referral.progress")}>
-        {stages(view).map(({ stage, at, next }, place) => (
-          <li
-            key={stage}
-            className={at === null ? (next ? "here" : undefined) : "done"}
-            aria-current={next ? "step" : undefined}
-          >
-            <span className="dot" aria-hidden="true">
-              {at === null ? place + 1 : <Icon name="check" size="sm" />}
-            </span>
-            <b>{at === null && stage !== "drafted" ? t(`referral.next_${stage}`) : t(`referral.stage_${stage}`)}</b>
-            <small>
-              {at !== null && whenText(at)}
-              {stage === "signed" && view.signed_by && (
-                <>
-                  <br />
-                  {view.signed_by.name}
-                </>
-              )}
-            </small>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
 }
 
 function Edit({

@@ -25,6 +25,8 @@ import * as inCall from "./for-in-call";
 import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
+import * as paper from "./for-paper";
+import * as after from "./for-after";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -55,4 +57,6 @@ export const en: Dictionary = {
   ...away,
   ...stills,
   ...phoneCamera,
+  ...paper,
+  ...after,
 };

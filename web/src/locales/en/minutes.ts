@@ -66,6 +66,7 @@ export const minutes: Same<typeof vi.minutes> = {
   lockedText: "No. {number}. All three signed. Check code {check}.",
   print: "Print minutes",
   printDraft: "Print preview",
+  printExtract: "Print the extract",
   decide: "Next: the station's decision",
   decideHint: "The station decides whether to follow. About a minute.",
   backToRoom: "Back to the room",

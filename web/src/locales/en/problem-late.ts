@@ -41,6 +41,7 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "referral.incomplete":
     "The referral has {missing} empty lines, so it was not signed. Fill the marked one, then sign.",
   "referral.locked": "The referral is signed, sent or dropped; it takes no more changes. Look at it as it is.",
+  "paper.not_final": "This paper is not signed by all yet, so it has no copies. Wait for the signatures, then print.",
   "referral.not_signed": "The referral is not signed yet. Sign it, then send it.",
   "referral.open_exists": "This patient already has an open referral to that place. Go on with that one.",
   "referral.too_early":

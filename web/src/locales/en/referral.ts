@@ -80,6 +80,10 @@ export const referral: Same<typeof vi.referral> = {
   kindHint: "In an emergency leave at once and sign later.",
   yes: "Yes",
   no: "No",
+  dayFault: "That is no day. For example: 31/12/2026",
+  stayAt: "Place {n}",
+  treated_from: "From",
+  treated_to: "Until",
 };
 
 export const referralField: Same<typeof vi.referralField> = {
@@ -98,6 +102,10 @@ export const referralField: Same<typeof vi.referralField> = {
   valid_one_year: "Valid for one year",
   transport: "Transport",
   escort: "Escort",
+  escort_title: "Escort's title",
+  stays: "Seen or treated before at",
+  insurance_expiry: "Validity of the insurance card",
+  insurance_until: "Card valid until",
 };
 
 export const referralHint: Same<typeof vi.referralHint> = {
@@ -110,6 +118,9 @@ export const referralHint: Same<typeof vi.referralHint> = {
   transport: "Choose or type",
   escort: "Name, title, phone if any",
   valid_one_year: "Only for diseases on the one-year list",
+  escort_title: "Doctor, assistant, nurse, relative",
+  stays: "At most two places; left empty, the station is printed",
+  insurance_until: "Such as 31/12/2026",
 };
 
 export const transport: Same<typeof vi.transport> = {
@@ -167,4 +178,10 @@ export const referralPaper: Same<typeof vi.referralPaper> = {
   notSignedOn: "Date ……",
   signer: "FOR THE FACILITY",
   seal: "(signature, seal)",
+};
+
+export const insuranceExpiry: Same<typeof vi.insuranceExpiry> = {
+  known: "Valid",
+  expired: "Expired",
+  unknown: "Cannot be told",
 };

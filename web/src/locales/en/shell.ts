@@ -52,6 +52,7 @@ export const title: Same<typeof vi.title> = {
   roles: "Roles and rights",
   security: "Account security",
   invite: "Invitation",
+  paper: "Look up a paper",
   openCase: "Open a case for a reason",
   openedCase: "A case opened for a reason",
   accessReview: "Cases opened for a reason",

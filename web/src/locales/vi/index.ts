@@ -25,6 +25,8 @@ import * as inCall from "./for-in-call";
 import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
+import * as paper from "./for-paper";
+import * as after from "./for-after";
 
 export const vi = {
   ...all,
@@ -53,6 +55,8 @@ export const vi = {
   ...away,
   ...stills,
   ...phoneCamera,
+  ...paper,
+  ...after,
 } as const;
 
 export type Source = typeof vi;

@@ -64,6 +64,7 @@ export const minutes = {
   lockedText: "Số {number}. Đủ ba chữ ký. Mã kiểm tra {check}.",
   print: "In biên bản",
   printDraft: "Xem bản in",
+  printExtract: "In trích biên bản",
   decide: "Tiếp: quyết định của trạm",
   decideHint: "Trạm quyết định làm theo hay không. Khoảng một phút.",
   backToRoom: "Vào lại phòng",

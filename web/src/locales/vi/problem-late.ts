@@ -34,6 +34,7 @@ export const problemLate = {
   // Referral.
   "referral.incomplete": "Phiếu chuyển còn {missing} mục trống nên chưa ký được. Điền mục được đánh dấu rồi ký.",
   "referral.locked": "Phiếu chuyển đã ký, đã gửi hoặc đã bỏ nên không sửa được nữa. Xem phiếu đang có.",
+  "paper.not_final": "Giấy tờ này chưa ký đủ nên chưa in được bản chuyển đổi. Đợi ký đủ rồi in.",
   "referral.not_signed": "Phiếu chuyển chưa ký nên chưa gửi được. Ký rồi gửi.",
   "referral.open_exists":
     "Người bệnh đã có phiếu chuyển đang mở tới nơi này nên không lập thêm. Mở phiếu đó để làm tiếp.",

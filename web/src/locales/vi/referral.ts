@@ -78,6 +78,10 @@ export const referral = {
   kindHint: "Cấp cứu đi ngay được, ký phiếu sau.",
   yes: "Có",
   no: "Không",
+  dayFault: "Chưa đọc được ngày. Ví dụ: 31/12/2026",
+  stayAt: "Nơi thứ {n}",
+  treated_from: "Từ ngày",
+  treated_to: "Đến ngày",
 } as const;
 
 export const referralField = {
@@ -96,6 +100,10 @@ export const referralField = {
   valid_one_year: "Phiếu có giá trị trong 1 năm",
   transport: "Phương tiện",
   escort: "Người hộ tống",
+  escort_title: "Chức danh người hộ tống",
+  stays: "Đã khám, điều trị tại",
+  insurance_expiry: "Thời hạn thẻ bảo hiểm y tế",
+  insurance_until: "Thẻ có giá trị đến ngày",
 } as const;
 
 export const referralHint = {
@@ -108,6 +116,9 @@ export const referralHint = {
   transport: "Chọn nhanh hoặc gõ",
   escort: "Họ tên, chức danh, số điện thoại nếu có",
   valid_one_year: "Chỉ với bệnh trong danh mục được chuyển 1 năm",
+  escort_title: "Bác sĩ, y sĩ, điều dưỡng, người nhà",
+  stays: "Tối đa hai nơi; để trống thì in tên trạm",
+  insurance_until: "Như 31/12/2026",
 } as const;
 
 export const transport = {
@@ -166,4 +177,10 @@ export const referralPaper = {
   notSignedOn: "Ngày …… tháng …… năm ……",
   signer: "ĐẠI DIỆN CƠ SỞ KHÁM BỆNH, CHỮA BỆNH",
   seal: "(ký tên, đóng dấu)",
+} as const;
+
+export const insuranceExpiry = {
+  known: "Còn hạn",
+  expired: "Hết thời hạn",
+  unknown: "Không xác định được",
 } as const;

@@ -50,6 +50,7 @@ export const title = {
   roles: "Vai trò và quyền",
   security: "Bảo mật tài khoản",
   invite: "Thư mời",
+  paper: "Tra cứu giấy tờ",
   openCase: "Mở ca có lý do",
   openedCase: "Ca mở theo lý do",
   accessReview: "Ca đã mở theo lý do",

@@ -1,0 +1,67 @@
+"""Papers a second: our forms, with all that stands around them, beside Typst setting one plain page of the same words.
+
+Both print in turn on one thread, so the machine's noise falls on both alike.
+"""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import typst
+
+from telemed.infra.press import ARCHIVAL, fonts, plain
+from telemed.records.forms import render
+from tests.unit.records.golden import EXTRACT, FOLLOW_UP
+from tests.unit.records.papers import MINUTES, REFERRAL
+
+PAPERS = {"minutes": MINUTES, "extract": EXTRACT, "referral": REFERRAL, "follow-up": FOLLOW_UP}
+ROUNDS = 20
+AT_MOST = 8.0
+"""Times as long as the same words without any form. Tables, dotted lines and boxes are most of the work."""
+
+BARE = """#set page(paper: "a4")
+#set text(font: "Noto Serif", size: 11pt, lang: "vi")
+#let d = json(bytes(sys.inputs.data))
+#let said(x) = if type(x) == str [#x ] else if type(x) == array { x.map(said).join() } else if type(x) == dictionary {
+  x.values().map(said).join()
+}
+#said(d)"""
+
+
+async def run() -> bool:
+    held = True
+    print(f"{'paper':<12}{'a second':>10}{'bare':>10}{'times':>8}{'kB':>8}")
+    for name, paper in PAPERS.items():
+        words = json.dumps(plain(paper), ensure_ascii=False)
+        ours, bare = _both(lambda paper=paper: render(paper), lambda words=words: _bare(words))  # type: ignore[misc]
+        size = len(render(paper)) / 1000
+        print(f"{name:<12}{1 / ours:>10.1f}{1 / bare:>10.1f}{ours / bare:>8.1f}{size:>8.0f}")
+        held = held and ours / bare <= AT_MOST
+    return held
+
+
+def _bare(words: str) -> bytes:
+    pdf = typst.compile(
+        BARE.encode(),
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": words},
+        pdf_standards=[ARCHIVAL],
+        root=Path(__file__).parent,
+        timestamp=0,
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def _both(first: Callable[[], bytes], second: Callable[[], bytes]) -> tuple[float, float]:
+    first(), second()
+    times: tuple[list[float], list[float]] = ([], [])
+    for _ in range(ROUNDS):
+        for work, spent in zip((first, second), times, strict=True):
+            began = time.perf_counter()
+            work()
+            spent.append(time.perf_counter() - began)
+    return statistics.median(times[0]), statistics.median(times[1])
