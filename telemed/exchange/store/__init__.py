@@ -9,6 +9,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on
 
 from telemed.exchange.model import (
     Case,
@@ -186,7 +187,7 @@ async def _sessions(tx: Tx, consult_id: UUID) -> tuple[Session, ...]:
 async def _consents(tx: Tx, consult_id: UUID) -> tuple[Consented, ...]:
     """Of each purpose the last word."""
     c = consent.c
-    last = select(consent).distinct(c.purpose).where(c.consult_id == consult_id)
+    last = select(consent).ext(distinct_on(c.purpose)).where(c.consult_id == consult_id)
     return tuple(
         Consented(row.id, row.purpose, row.decision, row.ground, row.recorded_at, row.recorded_by)
         for row in await tx.all(last.order_by(c.purpose, c.recorded_at.desc(), c.id.desc()))
