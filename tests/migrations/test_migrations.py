@@ -88,7 +88,8 @@ async def test_a_walled_table_is_walled_for_its_owner_too_by_one_policy(owner_db
     assert walled, "no table has a wall"
     assert [table for table, forced, policies in walled if not forced or "wall *" not in policies] == []
     assert {table: set(policies) - {"wall *"} for table, _, policies in walled if len(policies) > 1} == {
-        table: {"exchange r"} for table in ("consult", "consent", "patient", "minutes", "decision", "referral", "follow_up")
+        table: {"exchange r"}
+        for table in ("consult", "consent", "patient", "minutes", "decision", "referral", "follow_up")
     }, "besides, keys of other systems read, and no more than read"
 
 
@@ -119,6 +120,7 @@ async def test_every_table_is_walled_but_for_those_that_name_no_patient_and_no_a
         *("roster_version", "draft_shift", "draft_removal", "roster_pattern", "absence", "swap", "rotation"),
         *("ladder_plan", "delivery", "reach"),
         *("line_probe", "link_hour", "facility_link"),
+        "commune",
     }
 
 

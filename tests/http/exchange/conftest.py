@@ -130,6 +130,7 @@ async def interchange(
     monkeypatch.setattr(courier, "WITHIN", aiohttp.ClientTimeout(total=0.5))
     built = telemed_app.build(database.app_url, Settings(data_dir=tmp_path, webhook_private=True), clock=clock)
     desk = await make_desk(db, clock, tmp_path, password_hash)
+    desk.relay = built.relay
     admin = await build.add_person(db, "Quan Tri Demo", Role.HOSPITAL_ADMIN, desk.world.hospital)
     async with db.transaction(BUILDER) as tx:
         for at, code in ((desk.world.station, "12018"), (desk.world.hospital, "12002")):

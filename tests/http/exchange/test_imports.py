@@ -1,11 +1,14 @@
 """A patient from another system is taken whole or not at all; what we gave out comes back as it was."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
-from telemed.exchange import csv_patient
+from telemed.exchange import csv_patient, store
 from telemed.exchange.fhir_patient import person
-from telemed.kernel.ids import FacilityId, uuid7
+from telemed.kernel.ids import ConsultId, FacilityId, uuid7
+from telemed.kernel.values import FacilityKind, Role
+from tests import build
 from tests.http.exchange.conftest import Interchange
 
 WHO = {
@@ -66,3 +69,38 @@ async def test_only_who_enters_patients_there_takes_them_in(interchange: Interch
     for who in (interchange.admin, interchange.desk.chair):
         await interchange.ask(who, "POST", f"/api/exchange/patients/{uuid7()}", body, expect=403)
     await take(interchange, "csv", said, expect=403, station_id=str(elsewhere))
+
+
+async def test_the_list_of_communes_is_the_provinces_comes_back_as_it_was_and_names_addresses(
+    interchange: Interchange,
+) -> None:
+    desk = interchange.desk
+    province = await build.add_facility(desk.db, "Sở Y tế Demo", FacilityKind.PROVINCE, "SY")
+    of_all = await build.add_person(desk.db, "Quan Tri Tinh Demo", Role.HOSPITAL_ADMIN, province)
+    of_all = replace(of_all, grants=(replace(of_all.grants[0], wide=True),))
+    said = (
+        "code,name,province_code,valid_from,valid_to\r\n"
+        "03618,xã Phúc Than cũ,12,2004-01-01,2025-06-30\r\n"
+        "03618,xã Mường Than mới,12,2025-07-01,\r\n"
+    )
+
+    await interchange.ask(interchange.admin, "POST", "/api/exchange/communes", {"text": said}, expect=403)
+    wrong = await interchange.ask(of_all, "POST", "/api/exchange/communes", {"text": said + "9,,1,x,\r\n"})
+    taken = await interchange.ask(of_all, "POST", "/api/exchange/communes", {"text": said})
+    again = await interchange.ask(of_all, "POST", "/api/exchange/communes", {"text": said})
+    async with interchange.client.get(
+        "/api/exchange/communes.csv", headers={"Authorization": f"Bearer {of_all.id}"}
+    ) as answer:
+        kept = await answer.text()
+
+    assert {one["line"] for one in wrong["faults"]} == {4}
+    assert (taken["added"], taken["faults"]) == (2, [])
+    assert (again["added"], again["unchanged"]) == (0, 2)
+    assert kept == said
+    patient = await desk.patient(**WHO)
+    asked = await desk.world.requested(patient_id=patient.id)
+    async with desk.db.transaction(build.BUILDER) as tx:
+        case = await store.case(tx, ConsultId(asked.id), papers_too=True)
+    assert case is not None
+    assert case.patient is not None
+    assert case.patient.commune_name == "xã Mường Than mới"
