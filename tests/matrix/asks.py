@@ -1,4 +1,4 @@
-"""How each operation is asked about a case, with a body it would take from somebody who may."""
+"""How each operation is asked about a case, with a body it would take: long because there is one for each of them."""
 
 from collections.abc import Callable
 from datetime import timedelta

@@ -11,7 +11,7 @@ from telemed.exchange.fhir_patient import Fault, Unreadable
 from telemed.exchange.model import Person
 from telemed.exchange.store import communes as store
 from telemed.infra import audit
-from telemed.infra.db import Database
+from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import FacilityId, PatientId
 from telemed.records import NewPatient, Records
@@ -35,21 +35,24 @@ class Imports:
         """The dated list, or part of it; the same list again changes nothing."""
         policy.require_lists(actor)
         async with self._db.transaction(actor) as tx:
-            try:
-                taken = communes.read(given.text)
-                change = communes.change(await store.some(tx, {one.code for one in taken}), taken)
-            except Unreadable as refused:
-                return wire.TakenCodes(added=0, changed=0, unchanged=0, faults=faults_of(refused.faults))
-            await store.put(tx, (*change.added, *change.changed))
-            await audit.record(tx, "exchange.take", "commune", None)
-        return wire.TakenCodes(
-            added=len(change.added), changed=len(change.changed), unchanged=change.unchanged, faults=[]
-        )
+            return await take_communes(tx, given.text)
 
     async def communes_file(self, actor: Actor) -> str:
         """The list as it was taken in. No policy: it names places."""
         async with self._db.transaction(actor) as tx:
             return communes.text(await store.some(tx))
+
+
+async def take_communes(tx: Tx, text: str) -> wire.TakenCodes:
+    """By whoever may: an administrator of the province, or the operator at the machine."""
+    try:
+        taken = communes.read(text)
+        change = communes.change(await store.some(tx, {one.code for one in taken}), taken)
+    except Unreadable as refused:
+        return wire.TakenCodes(added=0, changed=0, unchanged=0, faults=faults_of(refused.faults))
+    await store.put(tx, (*change.added, *change.changed))
+    await audit.record(tx, "exchange.take", "commune", None)
+    return wire.TakenCodes(added=len(change.added), changed=len(change.changed), unchanged=change.unchanged, faults=[])
 
 
 def faults_of(faults: list[Fault]) -> list[wire.TakenFault]:

@@ -26,10 +26,10 @@ export function HookDialog({
   const act = useAct();
   const [id] = useState(uuid7);
   const [name, setName] = useState("");
-  const [url, setUrl] = useState("https://");
+  const [url, setUrl] = useState("");
   const [at, setAt] = useState(facilities.length === 1 ? (facilities[0]?.id ?? "") : "");
   const [topics, setTopics] = useState<ReadonlySet<Topic>>(new Set(TOPICS));
-  const whole = name.trim().length >= 2 && at !== "" && topics.size > 0 && url.length > "https://".length;
+  const whole = name.trim().length >= 2 && at !== "" && topics.size > 0 && url.trim() !== "";
   const toggle = (topic: Topic, on: boolean) => {
     const next = new Set(topics);
     if (on) next.add(topic);

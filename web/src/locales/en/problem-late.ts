@@ -13,8 +13,6 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "exchange.too_many_keys": "This place has {most} working keys. Revoke one that is not used, then give another.",
   "exchange.bad_place": "The list has moved. Ask from the start.",
   "exchange.bad_span": "A span has a beginning and an end, at most {days} days apart. Choose again.",
-  "exchange.bad_list":
-    "Some lines of the list are wrong, so none was taken. Correct those named, then take it in again.",
   "webhook.bad_address": "An address begins with https, is outside this network and has no password in it. Correct it.",
   "webhook.no_topics": "Nothing to tell is chosen. Choose at least one.",
   "webhook.too_many": "This place has {most} addresses. Remove one that is not used, then add another.",

@@ -10,7 +10,6 @@ export const problemLate = {
   "exchange.too_many_keys": "Cơ sở này đã có {most} khóa đang dùng. Thu hồi khóa không dùng rồi cấp.",
   "exchange.bad_place": "Danh sách đã đổi chỗ. Hỏi lại từ đầu.",
   "exchange.bad_span": "Khoảng ngày phải có đầu, có cuối và không quá {days} ngày. Chọn lại.",
-  "exchange.bad_list": "Danh mục còn dòng sai nên chưa nhận dòng nào. Sửa các dòng đã nêu rồi nhập lại.",
   "webhook.bad_address": "Địa chỉ phải bắt đầu bằng https, nằm ngoài mạng này và không kèm mật khẩu. Sửa lại địa chỉ.",
   "webhook.no_topics": "Chưa chọn việc cần báo. Chọn ít nhất một việc.",
   "webhook.too_many": "Cơ sở này đã có {most} địa chỉ. Xóa địa chỉ không dùng rồi thêm.",
