@@ -359,16 +359,10 @@ def periods(settings: Settings) -> Periods:
 
 
 def _interchange(
-    db: Database,
-    clock: Clock,
-    records: Records,
-    notify: Notify,
-    settings: Settings,
-    keys: Path,
-    jobs: JobRunner,
-    relay: Relay,
+    db: Database, clock: Clock, records: Records, notify: Notify, *, settings: Settings, jobs: JobRunner, relay: Relay
 ) -> Interchange:
     variant, reach = Variant(settings.bhyt_columns), Reach(settings.webhook_private)
+    keys = settings.data_dir / "keys"
     made = Interchange.open(db, clock, records, notify, folder=keys, variant=variant, reach=reach)
     interchange_timers.register(jobs, made)
     interchange_reactions.subscribe(relay, made)
@@ -460,7 +454,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     )
     reactions.subscribe(relay)
     notify_reactions.subscribe(relay, notify, reactions)
-    interchange = _interchange(db, clock, records, notify, settings, keys, jobs, relay)
+    interchange = _interchange(db, clock, records, notify, settings=settings, jobs=jobs, relay=relay)
     sockets = Sockets(
         hub,
         commands,

@@ -82,6 +82,16 @@ def _taking(exchange: Exchange) -> Routes:
         """A patient from another system, as FHIR or a line of CSV. Policy: whoever enters patients at the station."""
         return await exchange.imports.patient(actor, id, body)
 
+    @r.post("/api/exchange/communes", tag=TAG, errors=(403,))
+    async def take_communes(body: wire.TakeCodes, actor: Actor) -> wire.TakenCodes:
+        """The dated list of communes as CSV. Policy: whoever administers the province."""
+        return await exchange.imports.communes(actor, body)
+
+    @r.get("/api/exchange/communes.csv", tag=TAG)
+    async def list_communes(actor: Actor) -> web.Response:
+        """The list as it was taken in. Policy: anyone signed in; it names places."""
+        return web.Response(text=await exchange.imports.communes_file(actor), content_type="text/csv", charset="utf-8")
+
     return r
 
 

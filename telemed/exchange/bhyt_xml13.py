@@ -159,7 +159,7 @@ def address(who: Person) -> str:
     """From small to large, in words where there are some; communes and provinces go by their codes."""
     if who.legacy_address and not (who.village or who.commune_code):
         return who.legacy_address
-    return ", ".join(filter(None, (who.village, who.commune_code, who.province_code)))
+    return ", ".join(filter(None, (who.village, who.commune_name or who.commune_code, who.province_code)))
 
 
 def came_at(case: Case, referral: Referred | None = None) -> datetime:

@@ -8,12 +8,8 @@ from typing import Final
 
 from telemed.exchange.bhyt import Column, Fault, Kinds, Table, Unfit, Variant, Written, moment, written
 from telemed.exchange.model import Case, Vitals
+from telemed.exchange.words import words
 
-PLACES: Final = {
-    "at_station": "điều trị tại trạm",
-    "transfer_today": "chuyển trong ngày",
-    "emergency_transfer": "chuyển cấp cứu",
-}
 COLUMNS: Final = (
     Column("MA_LK", 100, Kinds.CODE, must=True),
     Column("STT", 10, Kinds.CODE, must=True, pattern=r"[1-9]\d*"),
@@ -85,18 +81,19 @@ def result(case: Case) -> str:
     minutes = case.minutes
     assert minutes is not None
     chair = case.clinician(minutes.chair)
-    head = f"Hội chẩn từ xa {case.hospital.name}, biên bản số {minutes.number}"
+    said = words("result")
+    head = said["head"].format(hospital=case.hospital.name, number=minutes.number)
     if minutes.edition > 1:
-        head += f" (bản {minutes.edition})"
+        head += said["edition"].format(edition=minutes.edition)
     lines = {
-        "Chủ tọa": " ".join(filter(None, (chair.title, chair.name))),
-        "Chẩn đoán": minutes.diagnosis,
-        "Điều trị": minutes.treatment,
-        "Theo dõi": minutes.monitoring,
-        "Nơi điều trị": PLACES.get(minutes.place, minutes.place),
-        "Hẹn": minutes.follow_up,
+        "chair": " ".join(filter(None, (chair.title, chair.name))),
+        "diagnosis": minutes.diagnosis,
+        "treatment": minutes.treatment,
+        "monitoring": minutes.monitoring,
+        "place": words("places").get(minutes.place, minutes.place),
+        "follow_up": minutes.follow_up,
     }
-    return "\n".join([head, *(f"{name}: {text}" for name, text in lines.items() if text)])
+    return "\n".join([head, *(f"{said[name]}: {text}" for name, text in lines.items() if text)])
 
 
 def _plain(value: object) -> str:

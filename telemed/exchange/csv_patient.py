@@ -12,7 +12,7 @@ from telemed.exchange.fhir_patient import Fault, Unreadable, birth_date, read_bi
 from telemed.exchange.model import Person
 from telemed.kernel.values import Sex
 
-COLUMNS: Final = tuple(f.name for f in fields(Person) if f.name not in {"id", "code"})
+COLUMNS: Final = tuple(f.name for f in fields(Person) if f.name not in {"id", "code", "commune_name"})
 """A file may have fewer, in any order."""
 _DATES: Final = frozenset({"insurance_valid_from", "insurance_valid_to"})
 _SHAPES: Final = {

@@ -25,6 +25,7 @@ from telemed.exchange.fhir import (
 )
 from telemed.exchange.fhir_people import role_id
 from telemed.exchange.model import Case, Edition
+from telemed.exchange.words import words
 
 SECTIONS: Final = {
     "summary": coding(LOINC, "10164-2", "History of Present illness Narrative"),
@@ -38,7 +39,7 @@ SECTIONS: Final = {
 
 
 def minutes(case: Case, held: Edition) -> Iterator[Resource]:
-    title = f"Biên bản hội chẩn {held.number}"
+    title = words("papers")["minutes"].format(number=held.number)
     author = [ref("PractitionerRole", role_id(held.chair), case.clinician(held.chair).name)]
     yield bare(
         {

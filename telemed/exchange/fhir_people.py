@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Final
 from uuid import UUID, uuid5
 
 from telemed.exchange.fhir import (
@@ -18,9 +17,8 @@ from telemed.exchange.fhir import (
     ref,
 )
 from telemed.exchange.model import Clinician, Duty, Place
+from telemed.exchange.words import words
 from telemed.kernel.values import Specialty
-
-_KINDS: Final = {"station": "Trạm y tế", "hospital": "Bệnh viện", "province": "Sở Y tế"}
 
 
 def role_id(person: UUID) -> UUID:
@@ -35,7 +33,7 @@ def organization(place: Place) -> Resource:
             "id": str(place.id),
             "identifier": [identifier(FACILITY_CODE, place.code)] if place.code else [],
             "active": True,
-            "type": [own("facility-kind", place.kind.value, _KINDS[place.kind.value])],
+            "type": [own("facility-kind", place.kind.value, words("facilities")[place.kind.value])],
             "name": place.name,
             "telecom": [{"system": "phone", "value": place.phone}] if place.phone else [],
             "address": [{"city": place.commune_code, "country": "VN"}] if place.commune_code else [],

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from telemed.exchange.fhir import CATEGORY, LOINC, UCUM, Resource, bare, coding, concept, instant, ref
 from telemed.exchange.fhir_people import role_id
 from telemed.exchange.model import Vitals
+from telemed.exchange.words import words
 
 SIGNS: Final = {
     "pulse": ("8867-4", "Heart rate", "/min"),
@@ -61,7 +62,7 @@ def _members(one: Vitals) -> Iterator[tuple[str, Resource]]:
         if name == "spo2":
             said["code"]["coding"].append(coding(LOINC, *OXIMETRY))
             if one.on_oxygen is not None:
-                said["note"] = [{"text": "thở oxy" if one.on_oxygen else "khí trời"}]
+                said["note"] = [{"text": words("oxygen")["yes" if one.on_oxygen else "no"]}]
         yield name, said
     if one.systolic is not None or one.diastolic is not None:
         parts = [

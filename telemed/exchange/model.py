@@ -63,6 +63,8 @@ class Person:
     phone_owner: str = ""
     province_code: str = ""
     commune_code: str = ""
+    commune_name: str = ""
+    """As the code was called when the case was written down."""
     village: str = ""
     legacy_address: str = ""
     language: str = ""

@@ -1,6 +1,6 @@
 """Rows of keys that other systems hold, addresses that are told of facts, and what was told; their walls: v0012."""
 
-from sqlalchemy import ARRAY, Column, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, Uuid
+from sqlalchemy import ARRAY, Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
 
 from telemed.infra.tables import AT, metadata
@@ -53,3 +53,14 @@ webhook_message = Table(
     Column("tried_at", AT),
     Index(None, "webhook_id", "at"),
 )
+
+commune = Table(
+    "commune",
+    metadata,
+    Column("code", Code, primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("province_code", Code, nullable=False),
+    Column("valid_to", Date),  # the last day; none: still so
+)
+"""The dated list as it was taken in; codes that are not on it go by the list that comes with the program."""

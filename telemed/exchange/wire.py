@@ -1,6 +1,6 @@
 """What the edge says of keys, of addresses that are told of facts, of reading by key, and of taking in."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -161,14 +161,6 @@ class TakenCodes(ApiModel):
     """Nothing is taken where there is one fault."""
 
     added: int
-    ended: int
+    changed: int
     unchanged: int
     faults: list[TakenFault]
-
-
-class CommuneCode(ApiModel):
-    code: str
-    name: str
-    province_code: str
-    valid_from: date
-    valid_to: date | None

@@ -1,4 +1,4 @@
-"""How each operation is asked about a case, with a body it would take from somebody who may."""
+"""How each operation is asked about a case, with a body it would take: long because there is one for each of them."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -73,6 +73,8 @@ CASELESS = frozenset(
         *("socket_ticket", "sign_out_everywhere", "get_security", "change_password", "set_pin", "remove_pin"),
         *("begin_totp", "confirm_totp", "remove_totp", "passkey_options", "add_passkey", "remove_passkey"),
         *("make_recovery_codes", "revoke_device", "end_sign_in", "list_roles", "administered_facilities"),
+        *("exchange_desk", "revoke_exchange_key", "test_webhook", "stop_webhook", "start_webhook", "delete_webhook"),
+        *("take_communes", "list_communes", "read_consults", "read_duty_fhir"),
         *("list_assignments", "get_audit_people", "get_audit_chain", "check_audit_chain", "get_audit_heads"),
         *("stop_checking_audit_chain", "get_totals", "list_facilities", "duty_board", "my_shifts", "vital_limits"),
         *("start_line_test", "line_test", "end_line_test", "consent_texts", "put_facility", "confirm_shift"),
@@ -100,7 +102,7 @@ UNWRITTEN = frozenset(
         *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
         *("get_coverage", "list_phone_advices", "get_code_lists"),
-        *("list_calendar_links", "list_holidays"),
+        *("list_calendar_links", "list_holidays", "list_communes"),
         *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
         # and the first step towards one is written down with the last.
@@ -132,6 +134,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
 NEW = frozenset(
     {
         *("put_swap", "put_rotation", "put_file", "put_paper_copy", "merge_patients", "put_follow_up"),
+        *("put_exchange_key", "put_webhook", "take_patient"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
         *(
             "put_assignment",
@@ -332,6 +335,22 @@ BODIES: dict[str, BodyOf] = {
         "source": "employment",
     },
     "end_grant": lambda p, case: {"on": (p.clock.now().date() + timedelta(days=9)).isoformat()},
+    "put_exchange_key": lambda p, case: {
+        "facility_id": str(case.station),
+        "name": "HIS Demo",
+        "kinds": ["cases"],
+        "expires_at": (p.clock.now() + timedelta(days=90)).isoformat(),
+    },
+    "put_webhook": lambda p, case: {
+        "facility_id": str(case.station),
+        "name": "HIS Demo",
+        "url": "https://his.example.vn/told",
+        "topics": ["consult.requested"],
+    },
+    "take_patient": lambda p, case: {"station_id": str(case.station), "form": "csv", "text": "full_name\nSúa Demo"},
+    "take_communes": lambda p, case: {
+        "text": "code,name,province_code,valid_from,valid_to\n03595,Than Uyên,12,2025-07-01,"
+    },
     "put_facility": lambda p, case: {
         "kind": "hospital",
         "name": "Bệnh viện Mới Demo",

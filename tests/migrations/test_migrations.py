@@ -121,6 +121,7 @@ async def test_every_table_is_walled_but_for_those_that_name_no_patient_and_no_a
         *("ladder_plan", "delivery", "reach"),
         *("line_probe", "link_hour", "facility_link"),
         *("clinical_approval", "icd_list", "icd_code"),
+        "commune",
     }
 
 

@@ -1,4 +1,4 @@
-"""Takes a patient in from elsewhere: parsed whole or not at all, every fault named, then kept as if typed by hand."""
+"""Takes in a patient, or the list of communes: whole or not at all, every fault named."""
 
 import json
 from dataclasses import asdict
@@ -6,10 +6,12 @@ from uuid import UUID
 
 from pydantic import ValidationError
 
-from telemed.exchange import csv_patient, fhir_patient, policy, wire
+from telemed.exchange import communes, csv_patient, fhir_patient, policy, wire
 from telemed.exchange.fhir_patient import Fault, Unreadable
 from telemed.exchange.model import Person
-from telemed.infra.db import Database
+from telemed.exchange.store import communes as store
+from telemed.infra import audit
+from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import FacilityId, PatientId
 from telemed.records import NewPatient, Records
@@ -28,6 +30,29 @@ class Imports:
             return wire.TakenPatient(patient_id=None, faults=faults_of(refused.faults))
         taken = await self._records.patients.create(actor, patient_id, new)
         return wire.TakenPatient(patient_id=taken.id, faults=[])
+
+    async def communes(self, actor: Actor, given: wire.TakeCodes) -> wire.TakenCodes:
+        """The dated list, or part of it; the same list again changes nothing."""
+        policy.require_lists(actor)
+        async with self._db.transaction(actor) as tx:
+            return await take_communes(tx, given.text)
+
+    async def communes_file(self, actor: Actor) -> str:
+        """The list as it was taken in. No policy: it names places."""
+        async with self._db.transaction(actor) as tx:
+            return communes.text(await store.some(tx))
+
+
+async def take_communes(tx: Tx, text: str) -> wire.TakenCodes:
+    """By whoever may: an administrator of the province, or the operator at the machine."""
+    try:
+        taken = communes.read(text)
+        change = communes.change(await store.some(tx, {one.code for one in taken}), taken)
+    except Unreadable as refused:
+        return wire.TakenCodes(added=0, changed=0, unchanged=0, faults=faults_of(refused.faults))
+    await store.put(tx, (*change.added, *change.changed))
+    await audit.record(tx, "exchange.take", "commune", None)
+    return wire.TakenCodes(added=len(change.added), changed=len(change.changed), unchanged=change.unchanged, faults=[])
 
 
 def faults_of(faults: list[Fault]) -> list[wire.TakenFault]:

@@ -4,12 +4,14 @@ Beside `telemed/reports/store.py` the one place that knows all features' tables.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields
-from datetime import datetime
+from dataclasses import fields, replace
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on
 
+from telemed.exchange.communes import name_of
 from telemed.exchange.model import (
     Case,
     Clinician,
@@ -23,11 +25,13 @@ from telemed.exchange.model import (
     Session,
     Vitals,
 )
-from telemed.exchange.store import papers
+from telemed.exchange.store import communes, papers
 from telemed.identity.tables import facility, person
 from telemed.infra.db import AnyRow, Tx
+from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import ConsultId, FacilityId
 from telemed.kernel.values import FacilityKind, Profession, Sex, Specialty, Urgency
+from telemed.records.lists import commune_name
 from telemed.records.tables import decision, patient
 from telemed.schedules.tables import shift
 from telemed.sessions.tables import call, consent, consult, participant, vital_signs
@@ -43,7 +47,7 @@ async def case(tx: Tx, consult_id: ConsultId, *, papers_too: bool) -> Case | Non
     row = await tx.first(select(consult).where(_c.id == consult_id, _c.state != "draft"))
     if row is None:
         return None
-    about = await tx.first(select(patient).where(patient.c.id == row.patient_id)) if row.patient_id else None
+    about = await _person(tx, row.patient_id, row.created_at.astimezone(LOCAL).date()) if row.patient_id else None
     sessions = await _sessions(tx, row.id)
     taken = await tx.all(select(vital_signs).where(vital_signs.c.consult_id == row.id).order_by(vital_signs.c.taken_at))
     words = await _consents(tx, row.id)
@@ -75,7 +79,7 @@ async def case(tx: Tx, consult_id: ConsultId, *, papers_too: bool) -> Case | Non
         request=Request(**{name: getattr(row, name) or "" for name in _REQUEST}, onset_at=row.onset_at),
         sex=Sex(row.subject_sex),
         age_months=row.subject_age_months,
-        patient=as_person(about) if about else None,
+        patient=about,
         patient_id=about.id if about else None,
         specialist=row.specialist_id,
         accepted_at=row.accepted_at,
@@ -107,6 +111,15 @@ async def changed(
     if after is not None:
         query = query.where(tuple_(_c.sent_at, _c.id) > tuple_(*after))
     return await tx.all(query.order_by(_c.sent_at, _c.id).limit(limit))
+
+
+async def _person(tx: Tx, patient_id: UUID, on: date) -> Person | None:
+    """With the name their commune had on that day."""
+    row = await tx.first(select(patient).where(patient.c.id == patient_id))
+    if row is None:
+        return None
+    listed = name_of(await communes.some(tx, {row.commune_code}), row.commune_code, on)
+    return replace(as_person(row), commune_name=listed or commune_name(row.commune_code))
 
 
 async def patient_of(tx: Tx, patient_id: UUID) -> tuple[Person, UUID] | None:
@@ -186,7 +199,7 @@ async def _sessions(tx: Tx, consult_id: UUID) -> tuple[Session, ...]:
 async def _consents(tx: Tx, consult_id: UUID) -> tuple[Consented, ...]:
     """Of each purpose the last word."""
     c = consent.c
-    last = select(consent).distinct(c.purpose).where(c.consult_id == consult_id)
+    last = select(consent).ext(distinct_on(c.purpose)).where(c.consult_id == consult_id)
     return tuple(
         Consented(row.id, row.purpose, row.decision, row.ground, row.recorded_at, row.recorded_by)
         for row in await tx.all(last.order_by(c.purpose, c.recorded_at.desc(), c.id.desc()))

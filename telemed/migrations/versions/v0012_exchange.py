@@ -100,6 +100,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("webhook_message_pkey")),
     )
     op.create_index(op.f("webhook_message_webhook_id_at_idx"), "webhook_message", ["webhook_id", "at"], unique=False)
+    op.create_table(
+        "commune",
+        sa.Column("code", sa.String(length=32, collation="C"), nullable=False),
+        sa.Column("valid_from", sa.Date(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("province_code", sa.String(length=32, collation="C"), nullable=False),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("code", "valid_from", name=op.f("commune_pkey")),
+    )
     for table, using in OURS.items():
         for statement in wall.enable(table, using):
             op.execute(statement)
@@ -113,6 +122,7 @@ def downgrade() -> None:
     for table in OURS:
         for statement in wall.disable(table):
             op.execute(statement)
+    op.drop_table("commune")
     op.drop_index(op.f("webhook_message_webhook_id_at_idx"), table_name="webhook_message")
     op.drop_table("webhook_message")
     op.drop_index(op.f("webhook_facility_id_idx"), table_name="webhook")

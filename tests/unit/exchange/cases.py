@@ -56,6 +56,7 @@ PATIENT = Person(
     phone="+84912345678",
     province_code="12",
     commune_code="03618",
+    commune_name="xã Mường Than, tỉnh Lai Châu",
     village="Bản Sân <Bay> & Đồi",
     language="Tiếng Mông",
     interpreter_needed=True,

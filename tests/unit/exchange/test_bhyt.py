@@ -108,7 +108,7 @@ def test_codes_and_times_are_in_the_insurances_spelling() -> None:
     assert found["NGAY_VAO"] == "202611210000", "when the first stay began"
     assert found["NGAY_RA"] == "202611221200"
     assert found["MA_BENH_KT"] == "I10;E11.9"
-    assert found["DIA_CHI"].startswith("Bản Sân <Bay> & Đồi")
+    assert found["DIA_CHI"] == "Bản Sân <Bay> & Đồi, xã Mường Than, tỉnh Lai Châu, 12"
     assert row(bhyt_xml13.of(cases.CASE, replace(cases.REFERRAL, reason="patient_wish"), Variant.ANNEX).xml)[
         "MA_LOAI_RV"
     ] == ("5")

@@ -32,7 +32,7 @@ def people(draw: st.DrawFn) -> Person:
     texts = [
         f.name
         for f in fields(Person)
-        if f.type is str and f.name not in {"birth_precision", "birth_time", "other_id_kind"}
+        if f.type is str and f.name not in {"birth_precision", "birth_time", "other_id_kind", "commune_name"}
     ]
     known: dict[str, Any] = {name: draw(MAYBE) for name in texts}
     known |= {name: draw(st.just("") | DIGITS) for name in ("commune_code", "occupation_code")}

@@ -1,4 +1,4 @@
-/** The administrator's chunk: people, facilities, which hospital supports which station, holidays, and what roles mean. */
+/** The administrator's chunk: people, facilities, which hospital supports which station, holidays, roles, other systems. */
 import { lazy } from "react";
 import { Switch } from "wouter";
 
@@ -14,6 +14,7 @@ const PersonScreen = lazy(() => withWords(["admin"], import("@/features/people/p
 const FacilitiesScreen = lazy(() => withWords(["admin"], import("@/features/facilities/screen")));
 const AssignmentsScreen = lazy(() => withWords(["admin"], import("@/features/assignments/screen")));
 const HolidaysScreen = lazy(() => withWords(["admin"], import("@/features/holidays/screen")));
+const ExchangeScreen = lazy(() => withWords(["admin"], import("@/features/exchange/screen")));
 const RolesScreen = lazy(() => withWords(["admin"], import("@/features/roles/screen")));
 
 function navigation(): NavGroup {
@@ -24,6 +25,7 @@ function navigation(): NavGroup {
       { to: "/facilities", icon: "hospital", label: t("people.navFacilities") },
       { to: "/assignments", icon: "swap", label: t("people.navAssignments") },
       { to: "/holidays", icon: "calendar", label: t("holiday.heading") },
+      { to: "/exchange", icon: "send", label: t("exchange.heading") },
       { to: "/roles", icon: "key", label: t("people.navRoles") },
     ],
   };
@@ -39,6 +41,7 @@ export default function Admin() {
         {page("/facilities", "title.facilities", <FacilitiesScreen />)}
         {page("/assignments", "title.assignments", <AssignmentsScreen />)}
         {page("/holidays", "title.holidays", <HolidaysScreen />)}
+        {page("/exchange", "title.exchange", <ExchangeScreen />)}
         {page("/roles", "title.roles", <RolesScreen />)}
         {tail()}
       </Switch>

@@ -43,6 +43,7 @@ function paramsOf({ kind, params }: Notice): Params {
     params["specialty"] === undefined ? t("notices.everySpecialty") : word("specialty", text("specialty"));
   return {
     person: text("person"),
+    name: text("name"),
     hospital: text("hospital"),
     station: text("station"),
     version: text("version"),
@@ -80,6 +81,8 @@ export function noticeWay({ kind }: Notice, { station, answers, sees }: Reader):
       return kind !== "shift_unconfirmed" && answers ? "/worklist" : sees ? "/coverage" : null;
     case "handover":
       return answers ? "/worklist" : null;
+    case "webhook":
+      return "/exchange";
     default:
       return null;
   }

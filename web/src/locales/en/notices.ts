@@ -44,4 +44,5 @@ export const notices: Same<typeof vi.notices> = {
   handover_taken: "{person} has taken the consult over.",
   handover_refused: "{person} does not take the consult. It stays yours.",
   handover_withdrawn: "{person} no longer hands the consult over.",
+  webhook_stopped: "{name} took no message for 3 days and is told no more. Look at its address.",
 };

@@ -2,6 +2,21 @@ import type { Same } from "@/locales/vi";
 import type * as vi from "@/locales/vi/problem-late";
 
 export const problemLate: Same<typeof vi.problemLate> = {
+  // Other systems.
+  "exchange.unfit":
+    "A value does not fit its column in the insurance's table. Correct it in the record, then read again.",
+  "exchange.key_refused": "This key opens nothing any more. Give that software a new one.",
+  "exchange.keys_only": "This address is for software with a key. Use the pages here.",
+  "exchange.kind_not_given": "This key was not given that kind of data. Give a new one with it.",
+  "exchange.no_kinds": "Nothing to read is chosen. Choose consults first, then their parts.",
+  "exchange.bad_expiry": "A key ends on a day to come, within {days} days. Choose again.",
+  "exchange.too_many_keys": "This place has {most} working keys. Revoke one that is not used, then give another.",
+  "exchange.bad_place": "The list has moved. Ask from the start.",
+  "exchange.bad_span": "A span has a beginning and an end, at most {days} days apart. Choose again.",
+  "webhook.bad_address": "An address begins with https, is outside this network and has no password in it. Correct it.",
+  "webhook.no_topics": "Nothing to tell is chosen. Choose at least one.",
+  "webhook.too_many": "This place has {most} addresses. Remove one that is not used, then add another.",
+  "webhook.stopped": "This address is stopped. Tell it again first, then send a test.",
   // One's own security, invitations.
   pin_too_simple: "This PIN is easy to guess. Choose six other digits, not all equal and not in a row.",
   "password.too_short": "The password is too short: at least {min} characters. A long sentence one remembers is best.",

@@ -49,6 +49,7 @@ export const title: Same<typeof vi.title> = {
   facilities: "Facilities",
   assignments: "Assignments",
   holidays: "Holidays",
+  exchange: "Other systems",
   roles: "Roles and rights",
   security: "Account security",
   invite: "Invitation",

@@ -3,5 +3,6 @@ export * from "./people";
 export * from "./facility";
 export * from "./assignment";
 export * from "./holiday";
+export * from "./exchange";
 export * from "./roles";
 export * from "./problem-late";

@@ -42,4 +42,5 @@ export const notices = {
   handover_taken: "{person} đã nhận bàn giao ca hội chẩn.",
   handover_refused: "{person} không nhận bàn giao. Ca vẫn do anh/chị giữ.",
   handover_withdrawn: "{person} đã rút lời bàn giao ca hội chẩn.",
+  webhook_stopped: "{name} không nhận tin đã 3 ngày nên máy thôi báo. Xem lại địa chỉ nhận tin.",
 } as const;

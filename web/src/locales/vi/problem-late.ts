@@ -1,5 +1,19 @@
 /** Problems only papers, log, administration, privacy and one's own security can meet: they travel with those screens' words. */
 export const problemLate = {
+  // Other systems.
+  "exchange.unfit": "Giá trị không vừa cột trong bảng của BHYT. Sửa ở hồ sơ rồi lấy lại.",
+  "exchange.key_refused": "Khóa này không còn mở được gì. Cấp khóa mới cho phần mềm đó.",
+  "exchange.keys_only": "Địa chỉ này chỉ dành cho phần mềm có khóa. Dùng màn hình của trang.",
+  "exchange.kind_not_given": "Khóa này chưa được cấp loại dữ liệu đó. Cấp khóa mới có loại cần đọc.",
+  "exchange.no_kinds": "Chưa chọn dữ liệu được đọc. Chọn ca hội chẩn trước, rồi các phần của ca.",
+  "exchange.bad_expiry": "Khóa phải có ngày hết hạn, không quá {days} ngày. Chọn lại thời hạn.",
+  "exchange.too_many_keys": "Cơ sở này đã có {most} khóa đang dùng. Thu hồi khóa không dùng rồi cấp.",
+  "exchange.bad_place": "Danh sách đã đổi chỗ. Hỏi lại từ đầu.",
+  "exchange.bad_span": "Khoảng ngày phải có đầu, có cuối và không quá {days} ngày. Chọn lại.",
+  "webhook.bad_address": "Địa chỉ phải bắt đầu bằng https, nằm ngoài mạng này và không kèm mật khẩu. Sửa lại địa chỉ.",
+  "webhook.no_topics": "Chưa chọn việc cần báo. Chọn ít nhất một việc.",
+  "webhook.too_many": "Cơ sở này đã có {most} địa chỉ. Xóa địa chỉ không dùng rồi thêm.",
+  "webhook.stopped": "Địa chỉ này đang ngừng báo. Bấm báo lại rồi gửi thử.",
   // One's own security, invitations.
   pin_too_simple: "Mã PIN này dễ đoán. Chọn 6 số khác, không trùng nhau và không liền nhau.",
   "password.too_short": "Mật khẩu còn ngắn, phải có ít nhất {min} ký tự. Một câu dài dễ nhớ là tốt nhất.",

@@ -47,6 +47,7 @@ export const title = {
   facilities: "Cơ sở",
   assignments: "Phân công trạm",
   holidays: "Ngày nghỉ lễ",
+  exchange: "Hệ thống khác",
   roles: "Vai trò và quyền",
   security: "Bảo mật tài khoản",
   invite: "Thư mời",
