@@ -179,10 +179,10 @@ async def _twins(twins: Twins, rng: Random, everybody: list[Somebody]) -> bool:
         right, wrong = right + hit, wrong + len(ids) - hit
     recall, precision = right / len(chosen), right / max(1, right + wrong)
     print(
-        f"  Second records: recall {recall:.3f}, precision {precision:.3f} on {len(chosen)} pairs and {PAIRS} people without"
+        f"  Second records: recall {recall:.3f}, precision {precision:.3f} on {len(chosen)} pairs and {PAIRS} singles"
     )
     print(
-        f"  one; at least {RECALL:.2f} and {PRECISION:.2f}. One look: p50 {statistics.median(took):.1f} ms, "
+        f"  At least {RECALL:.2f} and {PRECISION:.2f}. One look: p50 {statistics.median(took):.1f} ms, "
         f"p95 {_p95(took):.1f} ms."
     )
     print("  Of second records: " + ", ".join(f"{what} {share:.0%}" for what, share in ERRORS.items()) + ".")

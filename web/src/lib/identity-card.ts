@@ -22,7 +22,7 @@ export function parseIdentityCard(text: string): IdentityCard | null {
     oldId: /^\d{9}$/.test(old) ? old : "",
     name,
     birth: dayOf(birth),
-    sex: sex.toLowerCase() === "nam" ? "male" : /^n[ữu]$/i.test(sex) ? "female" : "unknown",
+    sex: sex.toLowerCase() === "nam" ? "male" : /^n.$/iu.test(sex) ? "female" : "unknown",
     address,
   };
 }

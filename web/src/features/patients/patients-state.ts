@@ -110,7 +110,7 @@ export function withTime(form: Form, time: string): Form {
 }
 
 const bare = (text: string): string =>
-  text.toLowerCase().replaceAll("đ", "d").normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/\s+/g, " ");
+  text.toLowerCase().replaceAll("\u0111", "d").normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/\s+/g, " ");
 
 /** Communes of today that a former one, named in an old address, became part of. */
 export function successors(address: string, lists: Schema<"CodeLists">): readonly Schema<"ListEntry">[] {
