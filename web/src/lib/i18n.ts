@@ -41,6 +41,7 @@ export type WordGroup =
   | "inCall"
   | "away"
   | "stills"
+  | "files"
   | "phoneCamera"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */

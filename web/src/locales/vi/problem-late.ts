@@ -132,8 +132,10 @@ export const problemLate = {
   "file.too_large": "Tệp này quá lớn. Ảnh thì chụp lại bằng máy ảnh trong phòng hội chẩn, tệp khác thì cắt bớt.",
   "file.quota": "Ca này đã đủ ảnh ({files} ảnh). Chỉ gửi thêm ảnh khi thật cần, ở ca khác.",
   "file.no_room": "Máy chủ gần hết chỗ nên chưa nhận ảnh. Báo người quản trị, ảnh vẫn còn trên máy này.",
-  "file.no_picture": "Tệp này không đúng loại: chỉ nhận ảnh JPEG, PNG, WebP, tệp PDF, DICOM, video MP4, WebM và ghi âm. Chọn tệp khác.",
-  "file.unreadable": "Không mở được tệp này: tệp hỏng, có mật khẩu, hoặc không an toàn. Xuất lại tệp, hoặc chụp ảnh gửi thay.",
+  "file.no_picture":
+    "Tệp này không đúng loại: chỉ nhận ảnh JPEG, PNG, WebP, tệp PDF, DICOM, video MP4, WebM và ghi âm. Chọn tệp khác.",
+  "file.unreadable":
+    "Không mở được tệp này: tệp hỏng, có mật khẩu, hoặc không an toàn. Xuất lại tệp, hoặc chụp ảnh gửi thay.",
   "file.too_long": "Video dài quá 3 phút hoặc ghi âm dài quá 15 phút. Cắt ngắn rồi gửi lại.",
   "file.no_page": "Trang này không có hoặc không vẽ được. Chọn trang khác.",
   "file.not_dicom": "Tệp này không phải DICOM nên không chỉnh được cửa sổ xám.",

@@ -19,7 +19,8 @@ const words = (text: string, by = SON): DrawingView => ({
   by,
   at: "2026-11-22T03:00:00Z",
   shape: { kind: "text", xy: [7_500, 2_000], text },
-  erases: null, page: 0,
+  erases: null,
+  page: 0,
 });
 
 describe("words on a picture", () => {
