@@ -83,7 +83,7 @@ export function useCaseFiles(summary: Summary) {
             kind: job.body.kind,
             sent,
             size: job.body.size,
-            refused: stop?.kind === "refused" ? stop.code : null,
+            refused: stop?.kind === "refused" ? stop : null,
           },
         ]
       : [],

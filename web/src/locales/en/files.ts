@@ -3,7 +3,6 @@ import type * as vi from "@/locales/vi/files";
 
 export const files: Same<typeof vi.files> = {
   title: "Pictures and files of the case",
-  open: "Pictures and files",
   add: "Add pictures, files",
   addNote: "Pictures, PDF, DICOM, short video, sound. Sent behind the voice; after a lost line it goes on by itself.",
   none: "This case has no files yet",
@@ -13,7 +12,6 @@ export const files: Same<typeof vi.files> = {
   progress: "{name}: sent so far",
   cancel: "Stop sending",
   drop: "Drop this file",
-  refused: "This file could not be sent. Drop it and choose another.",
   kind_photo: "Picture",
   kind_still: "Sharp picture",
   kind_document: "PDF document",

@@ -1,7 +1,6 @@
 /** Files of a case: pictures, documents, DICOM, video, sound. */
 export const files = {
   title: "Ảnh và tệp của ca",
-  open: "Ảnh và tệp",
   add: "Thêm ảnh, tệp",
   addNote: "Ảnh, PDF, DICOM, video ngắn, ghi âm. Gửi sau tiếng, đứt mạng thì tự gửi tiếp.",
   none: "Ca này chưa có tệp nào",
@@ -11,7 +10,6 @@ export const files = {
   progress: "{name} đã gửi được",
   cancel: "Thôi gửi",
   drop: "Bỏ tệp này",
-  refused: "Không gửi được tệp này. Bỏ tệp rồi chọn tệp khác.",
   kind_photo: "Ảnh",
   kind_still: "Ảnh nét",
   kind_document: "Tài liệu PDF",

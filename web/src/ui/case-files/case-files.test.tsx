@@ -7,9 +7,7 @@ import { CaseFiles, type CaseFilesDesk } from "./case-files";
 
 import type { FileView } from "@/lib/case-files";
 
-vi.mock("./drawn", () => ({
-  Drawn: ({ path, label }: { path: string; label: string }) => <i data-path={path} aria-label={label} role="img" />,
-}));
+vi.mock("./drawn", () => ({ Drawn: ({ path }: { path: string }) => <i data-path={path} /> }));
 
 const file = (id: string, more: Partial<FileView> = {}): FileView =>
   ({
@@ -124,7 +122,7 @@ describe("files of a case", () => {
   it("say how far they came, why they did not, and are given up by a press", async () => {
     const going = [
       { id: "a", name: "Video", sent: 300_000, size: 900_000, refused: null },
-      { id: "b", name: "Tài liệu PDF", sent: 0, size: 500_000, refused: "file.unreadable" },
+      { id: "b", name: "Tài liệu PDF", sent: 0, size: 500_000, refused: { code: "file.unreadable", params: {} } },
     ];
     const at = desk({ going });
     shown(<CaseFiles desk={at} />);

@@ -2,6 +2,7 @@
 import { t } from "@/lib/i18n";
 
 import type { CaseFilesDesk } from "./case-files";
+import type { Going } from "./list";
 import type { DrawingView, FileView } from "@/lib/case-files";
 
 export type Known = Omit<CaseFilesDesk, "ink" | "going"> & {
@@ -17,7 +18,7 @@ export type Known = Omit<CaseFilesDesk, "ink" | "going"> & {
     readonly kind: FileView["kind"];
     readonly sent: number;
     readonly size: number;
-    readonly refused: string | null;
+    readonly refused: Going["refused"];
   }[];
 };
 

@@ -56,8 +56,9 @@ export function Drawn({
       {shown === null && <LoadingRows rows={1} />}
       <canvas
         ref={canvas}
-        role="img"
-        aria-label={label}
+        role={label === "" ? undefined : "img"}
+        aria-label={label === "" ? undefined : label}
+        aria-hidden={label === "" || undefined}
         aria-busy={shown !== path || undefined}
         hidden={shown === null}
         style={filter === undefined ? undefined : { filter }}

@@ -3,10 +3,12 @@ import { useRef } from "react";
 
 import { numberText, timeText } from "@/lib/clock";
 import { ACCEPT, type FileView } from "@/lib/case-files";
-import { t, tryT } from "@/lib/i18n";
+import { t } from "@/lib/i18n";
+import { Problem } from "@/lib/problem";
 import { Button } from "@/ui/button";
 import { Icon, type IconName } from "@/ui/icon";
 import { EmptyState } from "@/ui/lists";
+import { problemText } from "@/ui/problem-alert";
 
 import { Drawn } from "./drawn";
 
@@ -16,8 +18,8 @@ export interface Going {
   readonly name: string;
   readonly sent: number;
   readonly size: number;
-  /** Why it will not arrive: a problem's code. */
-  readonly refused: string | null;
+  /** Why it will not arrive. */
+  readonly refused: { readonly code: string; readonly params: Problem["params"] } | null;
 }
 
 const ICON: Readonly<Record<FileView["kind"], IconName>> = {
@@ -82,7 +84,7 @@ export function OnTheirWay({
               </>
             ) : (
               <small className="c-danger" role="alert">
-                {tryT(`problem.${refused}`) ?? t("files.refused")}
+                {problemText(new Problem(refused))}
               </small>
             )}
           </span>
