@@ -16,6 +16,7 @@ from bench import (
     relay,
     ring_delivery,
     sign_in,
+    uploads,
     wall,
     weak_links,
 )
@@ -32,6 +33,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("Row-level security, per query", wall.run),
     ("Who is on duty, with five years of shifts", on_duty.run),
     ("Whom to ring next: one step of the ladder", ladder_step.run),
+    ("Uploads beside a plain write", uploads.run),
     ("Weight of the pages", page_weight.run),
 )
 

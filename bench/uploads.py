@@ -1,9 +1,8 @@
-"""Uploads beside a plain write: what pieces, encryption, proof by hash and three sizes cost. `python -m bench.uploads`.
+"""Uploads beside a plain write: what pieces, encryption, proof by hash and three sizes cost. `python -m bench uploads`.
 
 The peer of the same run is a plain copy of the same bytes to the same disk, with fsync.
 """
 
-import asyncio
 import hashlib
 import os
 import tempfile
@@ -68,7 +67,8 @@ async def opening(content_type: str, content: bytes) -> float:
     return time.perf_counter() - began
 
 
-async def main() -> None:
+async def run() -> bool:
+    """Prints only: what a disk does is no claim of ours."""
     with tempfile.TemporaryDirectory(prefix="telemed-bench-") as folder:
         blobs = Blobs.of(Path(folder))
         written, came, kept, read = [], [], [], []
@@ -101,7 +101,4 @@ async def main() -> None:
     ):
         taken = min([await opening(content_type, content) for _ in range(ROUNDS)])
         print(f"  {name:62} {taken * 1000:7.0f} ms")
-
-
-if __name__ == "__main__":
-    asyncio.run(main())
+    return True
