@@ -18,6 +18,7 @@ from bench import (
     relay,
     ring_delivery,
     sign_in,
+    uploads,
     wall,
     weak_links,
 )
@@ -36,6 +37,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("Who is on duty, with five years of shifts", on_duty.run),
     ("Whom to ring next: one step of the ladder", ladder_step.run),
     ("Papers a second, beside Typst alone", papers.run),
+    ("Uploads beside a plain write", uploads.run),
     ("Weight of the pages", page_weight.run),
 )
 

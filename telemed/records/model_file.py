@@ -138,6 +138,12 @@ class DrawnFull(DomainError):
     kind, code = Kind.CONFLICT, "file.drawn_full"
 
 
+class NotDicom(DomainError):
+    """This is no DICOM file: it has no tags and no window of grey."""
+
+    kind, code = Kind.CONFLICT, "file.not_dicom"
+
+
 @dataclass(frozen=True, slots=True)
 class Quota:
     """What one picture, and one case, may hold."""

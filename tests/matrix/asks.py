@@ -432,6 +432,8 @@ def path_of(operation: Operation, p: Province, case: Case) -> str:
             parts[n] = str(OF_HOSPITAL[part](p)[case.hospital])
         elif part == "{day}":
             parts[n] = "7"
+        elif part == "{page}":
+            parts[n] = "0"
         elif part.startswith("{"):
             parts[n] = str(uuid7())
     return "/".join(parts) + (QUERIES[operation.name](case) if operation.name in QUERIES else "")

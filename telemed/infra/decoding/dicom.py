@@ -12,6 +12,7 @@ from pydicom.dataset import FileDataset
 from pydicom.pixels.decoders.base import get_decoder
 from pydicom.pixels.processing import apply_modality_lut
 from pydicom.pixels.utils import pixel_array
+from pydicom.uid import UID
 
 from telemed.infra.decoding import drawn
 from telemed.infra.decoding.terms import MOST_PAGES, Answer, Ask, Refused
@@ -47,7 +48,11 @@ def opened(data: bytes, ask: Ask) -> tuple[Answer, list[bytes]]:
     one is refused."""
     file = pydicom.dcmread(io.BytesIO(data))
     count, columns, rows = _number(file, "NumberOfFrames") or 1, _number(file, "Columns"), _number(file, "Rows")
+    if "SOPClassUID" not in file:
+        raise Refused("unreadable")
     if "PixelData" not in file or columns is None or rows is None:
+        if "Image Storage" in UID(str(file.SOPClassUID)).name:
+            raise Refused("unreadable")  # it broke off before its picture began
         count = 0
     else:
         drawn.check_size(columns, rows)

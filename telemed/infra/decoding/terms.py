@@ -16,7 +16,7 @@ PAGE_EDGE: Final = 1_800
 """Of a document's page: the small print of a laboratory's sheet must stay readable."""
 MEMORY: Final = 1_536 * 2**20
 CPU_S: Final = 20
-WALL_S: Final = 40
+WALL_S: Final = 90
 """Longer than its processor time: the machine may be busy with others."""
 MOST_OUT: Final = 160 * 2**20
 """Bytes of an answer."""

@@ -18,6 +18,7 @@ from telemed.records.model_file import (
     FileState,
     NoPage,
     NoPicture,
+    NotDicom,
     NotKept,
     Rendition,
     Size,
@@ -81,6 +82,7 @@ class FileReading:
         Raises:
             NotKept: it is not here yet.
             NoPage: it has none of this number.
+            NotDicom: only its frames have a window.
             Unreadable: it could not be drawn in time.
         """
         if window.center is None or window.width is None:
@@ -88,15 +90,15 @@ class FileReading:
         async with self._db.transaction(actor) as tx:
             file = await self._look(tx, actor, file_id)
         if file.announced.kind is not FileKind.DICOM:
-            raise NoPage()
+            raise NotDicom()
         return await self._drawn(file, page, (window.center, window.width))
 
     async def dicom(self, actor: Actor, file_id: FileId) -> wire.DicomView:
-        """Raises NotKept; NoPage: it is no DICOM file."""
+        """Raises NotKept, NotDicom."""
         async with self._db.transaction(actor) as tx:
             file = await self._look(tx, actor, file_id)
             if file.announced.kind is not FileKind.DICOM:
-                raise NoPage()
+                raise NotDicom()
             consult = await self._consults.get(tx, file.consult)
             patient = await patients.get(tx, consult.patient) if consult.patient else None
         tags, differs = file.facts.tags, list[pictures.Differs]()

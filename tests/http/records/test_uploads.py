@@ -1,9 +1,14 @@
 """Pictures over HTTP: a body cut in the middle of its line, tus headers, parts of a picture, a phone's own routes."""
 
 import asyncio
+import random
 from hashlib import sha256
+from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from uuid import UUID
+
+from PIL import Image
 
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import CallId, CameraId, ConsultId, uuid7
@@ -71,6 +76,89 @@ async def test_a_picture_is_read_in_parts_too(office: Office) -> None:
 
     async with office.client.get(f"/api/files/{file}/content", headers=headers) as answer:
         assert (answer.status, await answer.read()) == (206, JPEG[1000:2000])
+
+
+async def test_a_document_cut_ten_times_on_its_way_is_the_same_to_the_byte(office: Office) -> None:
+    content, case, file = files.pdf(3, edge=1200), (await office.desk.accepted()).consult_id, uuid7()
+    path, blobs = f"/api/uploads/{file}", office.desk.blobs
+    about = {"kind": "document", "content_type": "application/pdf", "size": len(content)}
+    announced = said(case, **about, sha256=sha256(content).hexdigest())
+    assert (await office.ask("doctor", "PUT", f"/api/files/{file}", announced)).status == 200
+    cuts = sorted(random.Random(7).sample(range(1, len(content)), 10))
+
+    for before, cut in pairwise([0, *cuts]):
+        assert await stands(office, path) == (200, str(before), str(len(content)))
+        _, writer = await asyncio.open_connection("127.0.0.1", office.client.port)
+        head = (
+            f"PATCH {path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer doctor\r\nTus-Resumable: 1.0.0\r\n"
+            f"Upload-Offset: {before}\r\nContent-Type: application/offset+octet-stream\r\n"
+            f"Content-Length: {len(content) - before}\r\n\r\n"
+        )
+        writer.write(head.encode() + content[before:cut])
+        await writer.drain()
+
+        async def came(upto: int = cut) -> bool:
+            return blobs.received(file) == upto
+
+        await eventually(came)
+        writer.transport.abort()
+    assert await stands(office, path) == (200, str(cuts[-1]), str(len(content)))
+    assert await send(office, path, cuts[-1], content[cuts[-1] :]) == (204, str(len(content)))
+
+    whole = await office.ask("chair", "GET", f"/api/files/{file}/content")
+    assert (whole.status, whole.body == content) == (200, True)
+    assert whole.headers["Content-Disposition"] == f'attachment; filename="{file}.pdf"'
+    assert whole.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+async def test_the_thumbnail_and_each_page_come_by_themselves(office: Office) -> None:
+    content, case, file = files.pdf(2), (await office.desk.accepted()).consult_id, uuid7()
+    about = {"kind": "document", "content_type": "application/pdf", "size": len(content)}
+    digest = {"sha256": sha256(content).hexdigest()}
+    await office.ask("doctor", "PUT", f"/api/files/{file}", said(case, **about, **digest))
+    early = await office.ask("chair", "GET", f"/api/files/{file}/thumbnail")
+    await send(office, f"/api/uploads/{file}", 0, content)
+
+    thumbnail = await office.ask("chair", "GET", f"/api/files/{file}/thumbnail")
+    page = await office.ask("chair", "GET", f"/api/files/{file}/pages/1")
+    (view,) = (await office.ask("chair", "GET", f"/api/consults/{case}/files")).body["files"]
+
+    assert (early.status, early.body["code"]) == (409, "file.not_kept")
+    assert thumbnail.headers["Content-Type"] == page.headers["Content-Type"] == "image/jpeg"
+    with Image.open(BytesIO(thumbnail.body)) as small, Image.open(BytesIO(page.body)) as large:
+        assert max(small.size) == 320
+        assert max(large.size) == 1800
+    assert (view["pages"], view["size"]) == (2, len(content))
+    assert (await office.ask("chair", "GET", f"/api/files/{file}/pages/2")).body["code"] == "file.no_page"
+    assert (await office.ask("chair", "GET", f"/api/files/{file}/dicom")).body["code"] == "file.not_dicom"
+    assert (await office.ask("chair", "GET", f"/api/files/{file}/pages/0?center=1")).status == 422
+
+
+async def test_a_gigabyte_is_refused_before_its_first_byte_and_so_is_svg(office: Office) -> None:
+    case = (await office.desk.accepted()).consult_id
+    large = {"kind": "document", "content_type": "application/pdf", "size": 2**30}
+
+    refused = await office.ask("doctor", "PUT", f"/api/files/{uuid7()}", said(case, **large))
+    svg = await office.ask("doctor", "PUT", f"/api/files/{uuid7()}", said(case, content_type="image/svg+xml"))
+    other = await office.ask("doctor", "PUT", f"/api/files/{uuid7()}", said(case, content_type="application/pdf"))
+
+    assert (refused.status, refused.body["code"]) == (422, "file.too_large")
+    assert (svg.status, other.status) == (422, 422)
+
+
+async def test_a_hostile_file_is_refused_and_leaves_nothing_behind(office: Office) -> None:
+    case, file, bomb = (await office.desk.accepted()).consult_id, uuid7(), files.png_bomb()
+    about = {"content_type": "image/png", "size": len(bomb), "sha256": sha256(bomb).hexdigest()}
+    await office.ask("doctor", "PUT", f"/api/files/{file}", said(case, **about))
+
+    given = TUS | {"Upload-Offset": "0", "Authorization": "Bearer doctor"}
+    async with office.client.patch(f"/api/uploads/{file}", data=bomb, headers=given) as answer:
+        refused = (answer.status, (await answer.json())["code"])
+
+    assert refused == (422, "file.unreadable")
+    assert (await office.ask("doctor", "GET", f"/api/consults/{case}/files")).body["files"] == []
+    assert office.desk.blobs.received(file) == 0
+    assert (await stands(office, f"/api/uploads/{file}"))[0] == 409
 
 
 async def test_another_version_another_kind_and_no_offset_are_refused_and_change_nothing(office: Office) -> None:

@@ -11,4 +11,5 @@ export const CallScreen = call.Screen;
 export const fetchCall = call.fetch;
 
 export const MinutesScreen = lazy(() => withWords(["consult"], import("@/features/minutes/screen")));
+export const FilesScreen = lazy(async () => (await import("./files")).fetchFiles());
 export const ReferralScreen = lazy(() => withWords(["consult", "papers"], import("@/features/referral/screen")));

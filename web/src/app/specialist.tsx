@@ -8,7 +8,7 @@ import RingOverlay from "@/features/ring/overlay";
 import WorklistScreen from "@/features/worklist/screen";
 import { t, withWords } from "@/lib/i18n";
 
-import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, FilesScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell } from "./hospital-shell";
 import { openedRoutes } from "./opened-routes";
@@ -45,6 +45,7 @@ export default function Specialist() {
               {openedRoutes()}
               {page("/log", "title.log", <LogScreen />)}
               {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}
+              {pageOf<ConsultId>("/consults/:id/files", "title.files", FilesScreen)}
               {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen)}
               {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen)}
               {tail()}

@@ -7,7 +7,7 @@ import { useMe } from "@/context/session";
 import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
-import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, FilesScreen, MinutesScreen, ReferralScreen } from "./consult-routes";
 import { dataRequestRoute, openedRoutes } from "./opened-routes";
 import { page, pageOf, tail, type Frame } from "./router";
 import { StationShell } from "./station-shell";
@@ -58,6 +58,7 @@ export default function Station() {
       {pageOf<ConsultId>("/emergency/:id", "title.emergency", EmergencyScreen, task)}
       {pageOf<ConsultId>("/consults/:id/waiting", "title.waiting", WaitingScreen, task)}
       {pageOf<ConsultId>("/consults/:id/call", "title.call", CallScreen)}
+      {pageOf<ConsultId>("/consults/:id/files", "title.files", FilesScreen, task)}
       {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen, task)}
       {pageOf<ConsultId>("/consults/:id/decision", "title.decision", DecisionScreen, task)}
       {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen, task)}

@@ -41,6 +41,7 @@ export type WordGroup =
   | "inCall"
   | "away"
   | "stills"
+  | "files"
   | "phoneCamera"
   | "paper"
   | "after"

@@ -14,6 +14,8 @@ import { ProblemAlert } from "@/ui/problem-alert";
 import { UrgencyTag } from "@/ui/tags";
 import { VitalTile, VitalTiles } from "@/ui/vital-tile";
 
+import { AllFiles } from "./all-files-later";
+
 import type { Detail } from "@/lib/consult-api";
 import type { RingCard, Summary } from "@/lib/ring-board";
 
@@ -135,6 +137,7 @@ export function Aside({
           {t("ring.nameLater")}
         </li>
       </ul>
+      {detail !== undefined && <AllFiles summary={detail.summary} />}
       {ring !== null && (
         <div>
           <h3>{t("ring.ifNot")}</h3>

@@ -9,7 +9,7 @@ import { sendConsult, type Detail } from "@/lib/consult-api";
 import { t, type MessageKey } from "@/lib/i18n";
 import { newestVitals } from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { ConflictNotice } from "@/ui/conflict";
 import { TextArea } from "@/ui/field";
@@ -44,6 +44,7 @@ export function Add({ detail, additions, title }: { detail: Detail; additions: A
       <div className="stack">
         <Gone additions={additions} />
         <Vitals detail={detail} additions={additions} />
+        <FilesLink consult={detail.summary.id} />
         <details className="more wt-more">
           <summary>
             <Icon name="pen" />
@@ -53,6 +54,16 @@ export function Add({ detail, additions, title }: { detail: Detail; additions: A
         </details>
       </div>
     </Card>
+  );
+}
+
+function FilesLink({ consult }: { consult: string }) {
+  return (
+    <div>
+      <ButtonLink icon="image" to={`/consults/${consult}/files`}>
+        {t("title.files")}
+      </ButtonLink>
+    </div>
   );
 }
 
@@ -92,6 +103,7 @@ export function Answer({
         <p className="mut">{t("waiting.askPaused")}</p>
         <Gone additions={additions} />
         <Words keys={MAIN_TEXTS} additions={additions} />
+        <FilesLink consult={summary.id} />
         <Vitals detail={detail} additions={additions} />
         <details className="more wt-more">
           <summary>

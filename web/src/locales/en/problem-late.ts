@@ -159,12 +159,18 @@ export const problemLate: Same<typeof vi.problemLate> = {
     "No case has this code: a digit was misheard or mistyped. Ask the station to read it again.",
   "phone_advice.not_then": "The advice must be of the last two weeks. Correct the time.",
   "phone_advice.too_many": "{most} pieces of advice wait for their cases. Wait until the stations are back.",
-  "file.too_large": "This picture is too large. Take it with the camera in the consult room; it will be smaller.",
+  "file.too_large":
+    "This file is too large. Take a picture with the camera in the consult room; cut other files shorter.",
   "file.quota": "This case has all the pictures it may hold ({files}).",
   "file.no_room":
     "The server is nearly out of space and takes no pictures. Tell the operator; it is still on this device.",
-  "file.no_picture": "This file is no JPEG, PNG or WebP picture. Choose another.",
-  "file.tells_place": "The picture still says where it was taken. Take it again with the camera in the consult room.",
+  "file.no_picture":
+    "This file is of another kind: pictures (JPEG, PNG, WebP), PDF, DICOM, MP4 or WebM video, and sound are taken.",
+  "file.unreadable":
+    "This file could not be opened: it is damaged, has a password, or is not safe. Export it again, or send a photo of it.",
+  "file.too_long": "Videos may be 3 minutes long, sound 15. Cut it shorter and send it again.",
+  "file.no_page": "There is no such page, or it cannot be drawn. Choose another.",
+  "file.not_dicom": "This is no DICOM file, so its grey cannot be windowed.",
   "file.case_over": "The case is closed, withdrawn or expired: no more pictures or strokes can be added.",
   "file.not_arriving": "This picture is in the record already, or was taken back. Reload to see.",
   "file.not_kept": "This picture has not arrived yet. Open it when it is here.",

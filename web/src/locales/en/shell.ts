@@ -38,6 +38,7 @@ export const title: Same<typeof vi.title> = {
   waiting: "Waiting room",
   call: "Consult room",
   minutes: "Minutes",
+  files: "Pictures and files",
   decision: "Station's decision",
   referral: "Referral",
   worklist: "Worklist",

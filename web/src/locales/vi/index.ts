@@ -24,6 +24,7 @@ import * as coverage from "./for-coverage";
 import * as inCall from "./for-in-call";
 import * as away from "./for-away";
 import * as stills from "./for-stills";
+import * as files from "./for-files";
 import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
 import * as after from "./for-after";
@@ -55,6 +56,7 @@ export const vi = {
   ...inCall,
   ...away,
   ...stills,
+  ...files,
   ...phoneCamera,
   ...paper,
   ...after,

@@ -36,6 +36,7 @@ export const title = {
   waiting: "Phòng chờ",
   call: "Phòng hội chẩn",
   minutes: "Biên bản hội chẩn",
+  files: "Ảnh và tệp",
   decision: "Quyết định của trạm",
   referral: "Phiếu chuyển cơ sở",
   worklist: "Bàn làm việc",

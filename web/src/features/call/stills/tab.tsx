@@ -9,6 +9,7 @@ import { TextField } from "@/ui/field";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
+import { AllFiles } from "./all-files-later";
 import { TakeNow, type Props } from "./on-stage";
 import { Phones } from "./phones";
 import { nameOf, Picture } from "./picture";
@@ -20,7 +21,7 @@ const OFTEN = ["stills.often1", "stills.often2", "stills.often3", "stills.often4
 
 export function PicturesTab({ detail, call, title, atStation }: Props) {
   const [state, desk] = useDesk(detail, call, title);
-  const kept = state.files.filter((file) => file.state === "kept");
+  const kept = state.files.filter((file) => file.state === "kept" && (file.kind === "photo" || file.kind === "still"));
   const asked = state.files.filter((file) => file.state === "asked");
   return (
     <>
@@ -57,6 +58,7 @@ export function PicturesTab({ detail, call, title, atStation }: Props) {
       ) : (
         <Ask desk={desk} />
       )}
+      <AllFiles summary={detail.summary} />
     </>
   );
 }

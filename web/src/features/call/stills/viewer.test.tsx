@@ -20,6 +20,7 @@ const words = (text: string, by = SON): DrawingView => ({
   at: "2026-11-22T03:00:00Z",
   shape: { kind: "text", xy: [7_500, 2_000], text },
   erases: null,
+  page: 0,
 });
 
 describe("words on a picture", () => {

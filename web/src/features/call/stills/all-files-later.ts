@@ -1,0 +1,10 @@
+/** Documents, films and sound beside the pictures of the call: fetched when the tab is. */
+import { nameWords, withWords } from "@/lib/i18n";
+import { later } from "@/ui/later";
+
+nameWords({ files: () => import("@/locales/vi/for-files") }, { files: () => import("@/locales/en/for-files") });
+
+export const AllFiles = later(
+  async () => (await withWords(["consult", "files"], import("./all-files"))).AllFiles,
+  "quiet",
+).Part;

@@ -1,0 +1,3 @@
+/** Files of a case. */
+export * from "./files";
+export * from "./problem-late";
