@@ -7,7 +7,7 @@ import { useMe } from "@/context/session";
 import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
-import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, FollowUpsScreen, MinutesScreen, OwingScreen, ReferralScreen } from "./consult-routes";
 import { dataRequestRoute, openedRoutes } from "./opened-routes";
 import { page, pageOf, tail, type Frame } from "./router";
 import { StationShell } from "./station-shell";
@@ -59,6 +59,8 @@ export default function Station() {
       {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen, task)}
       {pageOf<ConsultId>("/consults/:id/decision", "title.decision", DecisionScreen, task)}
       {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen, task)}
+      {page("/follow-ups", "title.followUps", <FollowUpsScreen />, task)}
+      {page("/debts", "title.debts", <OwingScreen />, task)}
       {page("/line", "title.line", <LineScreen />, task)}
       {page("/link", "title.link", <LinkScreen />, task)}
       {tail(own)}
