@@ -68,6 +68,7 @@ from telemed.records import api_phone as phone_api
 from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
+from telemed.records.debts import DebtLimits
 from telemed.records.model_file import Quota
 from telemed.records.service.phones import Phones
 from telemed.reports import api as reports_api
@@ -322,6 +323,19 @@ def periods(settings: Settings) -> Periods:
     return Periods(settings.record_years, settings.accident_or_mental_years, settings.death_years)
 
 
+def debt_limits(settings: Settings) -> DebtLimits:
+    """How long each thing may be owed here."""
+    return DebtLimits(
+        papers=timedelta(hours=settings.debt_papers_hours),
+        papers_stat=timedelta(hours=settings.debt_stat_hours),
+        decision=timedelta(hours=settings.debt_decision_hours),
+        receipt=timedelta(minutes=settings.debt_receipt_minutes),
+        feedback=timedelta(days=settings.debt_feedback_days),
+        result=timedelta(days=settings.debt_result_days),
+        oldest=timedelta(days=settings.debt_oldest_days),
+    )
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
@@ -354,7 +368,8 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
     cameras = SecondCameras(db, clock)
     quota = Quota(settings.picture_mb * 2**20, settings.case_pictures_mb * 2**20)
     blobs = Blobs(settings.data_dir / "files")
-    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota)
+    limits = debt_limits(settings)
+    records = Records(db, consults, identity, schedules, cameras=cameras, blobs=blobs, quota=quota, limits=limits)
     records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)
     hub = Hub(clock)

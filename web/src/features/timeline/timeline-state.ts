@@ -283,7 +283,12 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
     case "referral_moved": {
       const step = String(params["step"] ?? "");
       const bad = step === "redirected" || step === "not_arrived" || step === "expired";
-      return { tone: bad ? "bad" : "good", icon: "truck", title: tryT(`timeline.referralMoved_${step}`) ?? step, why: who };
+      return {
+        tone: bad ? "bad" : "good",
+        icon: "truck",
+        title: tryT(`timeline.referralMoved_${step}`) ?? step,
+        why: who,
+      };
     }
     case "follow_up_moved":
       return { tone: "plain", icon: "calendar", title: t("timeline.followUpMoved"), why: who };
