@@ -41,6 +41,8 @@ export const title: Same<typeof vi.title> = {
   files: "Pictures and files",
   decision: "Station's decision",
   referral: "Referral",
+  followUps: "Follow-ups",
+  debts: "Owed",
   worklist: "Worklist",
   log: "Consult log",
   timeline: "Timeline",
