@@ -99,12 +99,6 @@ class CorrectionOpen(DomainError):
     kind, code = Kind.CONFLICT, "minutes.correction_open"
 
 
-class ReadBackOver(DomainError):
-    """Somebody has signed; what was not read back by then is not said to have been."""
-
-    kind, code = Kind.CONFLICT, "minutes.read_back_over"
-
-
 class NothingToRead(DomainError):
     """Only an item of the conclusion that says something is read back."""
 
@@ -282,10 +276,11 @@ class Minutes:
         return new, [OpinionAdded(self.consult, self.id, opinion.id, opinion.by, len(self.signatures))]
 
     def mark_read(self, mark: ReadBack) -> tuple["Minutes", list[Event]]:
-        """One side has read out an item, or heard it read. Twice changes nothing.
+        """One side has read out an item, or heard it read. Twice changes nothing; no signature covers it, as it has its
+        own author and time.
 
         Raises:
-            Locked, ReadBackOver: it is too late.
+            Locked: it is too late.
             FieldChanged: the item moved on since it was read.
             NothingToRead: it is empty, or no item of the conclusion.
         """
@@ -297,8 +292,6 @@ class Minutes:
             raise FieldChanged(pointer="/body/seen_version", field=mark.item, version=now.version)
         if self.read_back(mark.item, mark.side):
             return self, []
-        if self.signatures:
-            raise ReadBackOver()
         new = replace(self, read_backs=(*self.read_backs, mark), version=self.version + 1)
         return new, [ConclusionReadBack(self.consult, self.id, mark.item, mark.by)]
 

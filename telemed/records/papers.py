@@ -97,7 +97,6 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         ),
         incidents=(),
         incidents_text=incidents_text(case.incidents, minutes),
-        read_back_at=minutes.read_back_at,
         version=minutes.edition,
         amend_reason=minutes.correction.reason if minutes.correction else "",
         previous=minutes.correction.previous_hash if minutes.correction else "",
@@ -113,7 +112,7 @@ def incidents_text(told: str, minutes: Minutes) -> str:
 def document_hash(paper: MinutesPaper) -> str:
     """SHA-256 of the text alone: the same before, between and after the signatures."""
     nobody = forms.Signature()
-    bare = replace(paper, number="", check="", draft=True, dated_at=None, decision=None)
+    bare = replace(paper, number="", check="", draft=True, dated_at=None, decision=None, read_back_at=None)
     return digest(replace(bare, secretary=nobody, chair=nobody, station=nobody), sparse=True)
 
 
@@ -144,6 +143,7 @@ def with_signatures(paper: MinutesPaper, minutes: Minutes, people: Mapping[UserI
         secretary=blocks.get(SignatureLine.SECRETARY, forms.Signature()),
         chair=blocks.get(SignatureLine.CHAIR, forms.Signature()),
         station=blocks.get(SignatureLine.STATION, forms.Signature()),
+        read_back_at=minutes.read_back_at,
     )
 
 

@@ -8,7 +8,6 @@ from datetime import date, datetime
 
 from telemed.records.forms.paper import Conversion, Letterhead, MinutesPaper, Patient, ReferralPaper, Signature
 
-
 UNSIGNED = Signature()
 
 

@@ -10,8 +10,10 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import select
 
-from telemed.identity import Identity
+from telemed.identity import Identity, Passkeys
 from telemed.identity.passwords import Passwords
+from telemed.identity.service.second_factors import SecondFactors
+from telemed.identity.service.security import OwnSecurity, PasswordAsked
 from telemed.identity.tokens import Tokens
 from telemed.infra.audit import audit_table
 from telemed.infra.blobs import Blobs
@@ -53,6 +55,7 @@ class Desk:
     chair: Actor
     cameras: SecondCameras
     blobs: Blobs
+    passkeys: Passkeys
 
     @property
     def db(self) -> Database:
@@ -162,9 +165,14 @@ async def make_desk(
     db: Database, clock: ManualClock, keys: Path, password_hash: str, *, sealer: Sealer | None = None
 ) -> Desk:
     world = await build.world(db, clock)
-    identity = Identity(db, clock, Tokens.open(keys, clock), Passwords(), SignInLimiter(clock))
+    passwords, limiter = Passwords(), SignInLimiter(clock)
+    identity = Identity(db, clock, Tokens.open(keys, clock), passwords, limiter)
+    asked = PasswordAsked(db, passwords, limiter)
+    passkeys = Passkeys(db, OwnSecurity(db, passwords, SecondFactors(keys), limiter, asked), limiter)
     cameras, blobs = SecondCameras(db, clock), Blobs(keys / "files")
-    records = Records(db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs, sealer=sealer)
+    records = Records(
+        db, world.consults, identity, world.schedules, cameras=cameras, blobs=blobs, passkeys=passkeys, sealer=sealer
+    )
     relay = Relay(db, clock)
     reactions.subscribe(relay, records)
     station, hospital = world.station, world.hospital
@@ -174,4 +182,4 @@ async def make_desk(
     )
     world.station_doctor = doctor
     await world.on_duty(world.specialists[0])
-    return Desk(world, records, relay, doctor, chair, cameras, blobs)
+    return Desk(world, records, relay, doctor, chair, cameras, blobs, passkeys)

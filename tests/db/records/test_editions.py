@@ -16,7 +16,7 @@ from telemed.kernel.ids import ConsultId, MinutesId, uuid7
 from telemed.kernel.values import Role
 from telemed.records import MinutesState, papers, wire
 from telemed.records import tables as t
-from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChanged, Locked, NotSigned, ReadBackOver
+from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChanged, Locked, NotSigned
 from telemed.records.model import SignatureLine
 from telemed.records.store import minutes as store
 from tests import build
@@ -219,8 +219,7 @@ async def test_reading_back_is_kept_item_by_item_with_who_and_when_from_both_end
         for item in CONCLUSION
         for side, who in (("station", desk.doctor), ("hospital", desk.chair))
     }
-    assert half.document_hash == ready.document_hash  # one side alone claims nothing
-    assert whole.document_hash != ready.document_hash  # the paper says when both had heard it
+    assert half.document_hash == whole.document_hash == ready.document_hash  # nobody has to sign anew for it
 
 
 async def test_an_item_edited_after_it_was_read_back_was_not_read_back(desk: Desk) -> None:
@@ -234,11 +233,25 @@ async def test_an_item_edited_after_it_was_read_back_was_not_read_back(desk: Des
         await desk.read_back(ready, desk.doctor, "treatment")
 
 
-async def test_after_the_first_signature_nothing_more_is_claimed_to_have_been_read(desk: Desk) -> None:
+async def test_the_paper_says_when_both_ends_had_heard_all_of_it_and_only_then(desk: Desk) -> None:
     ready = await desk.concluded()
-    signed = await desk.sign(ready, desk.chair, CHAIR)
+    await desk.sign(ready, desk.chair, CHAIR)
+    await desk.read_back(ready, desk.doctor)
+    await desk.sign(ready, desk.doctor, *STATION_LINES)
+    other = await desk.concluded()
+    await desk.read_back(other, desk.doctor)
+    await desk.read_back(other, desk.chair)
+    await desk.sign(other, desk.chair, CHAIR)
+    signed = await desk.sign(other, desk.doctor, *STATION_LINES)
 
-    with pytest.raises(ReadBackOver):
+    async with desk.db.transaction(build.BUILDER) as tx:
+        half, whole = [(await store.get(tx, MinutesId(one.id))).paper for one in (ready, signed)]
+
+    assert half
+    assert whole
+    assert half.read_back_at is None
+    assert whole.read_back_at == desk.world.clock.now()
+    with pytest.raises(Locked):
         await desk.read_back(signed, desk.doctor, "treatment")
 
 

@@ -2,7 +2,6 @@
 import { api, ok } from "./http-client";
 
 import type { FieldName, MinutesView } from "./minutes-state";
-import type { Schema } from "@/wire/schema";
 
 export interface MinutesWire {
   readonly load: (consult: string) => Promise<MinutesView>;
@@ -13,7 +12,6 @@ export interface MinutesWire {
   ) => Promise<MinutesView>;
   readonly opinion: (minutes: string, id: string, text: string) => Promise<MinutesView>;
   readonly conclude: (minutes: string) => Promise<MinutesView>;
-  readonly sign: (minutes: string, id: string, body: Schema<"SignCommand">) => Promise<MinutesView>;
 }
 
 export const minutesWire: MinutesWire = {
@@ -23,6 +21,4 @@ export const minutesWire: MinutesWire = {
   opinion: (id, opinion_id, text) =>
     ok(api.PUT("/api/minutes/{id}/opinions/{opinion_id}", { params: { path: { id, opinion_id } }, body: { text } })),
   conclude: (id) => ok(api.POST("/api/minutes/{id}/conclude", { params: { path: { id } } })),
-  sign: (id, signature_id, body) =>
-    ok(api.POST("/api/minutes/{id}/signatures/{signature_id}", { params: { path: { id, signature_id } }, body })),
 };

@@ -32,6 +32,12 @@ class Server implements MinutesWire {
     my_lines: [],
     document_hash: "a".repeat(64),
     incidents: [],
+    edition: 1,
+    correction_reason: "",
+    editions: [],
+    read_back: [],
+    seal: { state: "off", subject: "", serial: "", sha256: "", sealed_at: null, problem: "" },
+    may_correct: false,
     masked: false,
   };
   changes: { id: string; field: FieldName; text: string; seen_version: number }[] = [];
@@ -49,7 +55,6 @@ class Server implements MinutesWire {
   };
   opinion = vi.fn<MinutesWire["opinion"]>(() => this.#answer());
   conclude = () => this.#answer();
-  sign = vi.fn<MinutesWire["sign"]>(() => this.#answer());
   write(field: FieldName, text: string, by: Person): void {
     const before = this.view.fields[field]!;
     const after = { text: text.trim(), version: before.version + 1, edited_by: by, edited_at: null };
@@ -225,29 +230,6 @@ test("an opinion whose answer was lost with the page is sent again under its fir
 
   const ids = server.opinion.mock.calls.map(([, id]) => id);
   expect(new Set(ids).size).toBe(1);
-});
-
-test("signing proves the text that was read: edited meanwhile, nothing is signed", async () => {
-  server.view = { ...server.view, state: "signing", my_lines: ["station", "secretary"] };
-  await desk.reload();
-  server.write("treatment", "Oxy", SHE);
-
-  await expect(desk.sign("secret")).rejects.toMatchObject({ code: "minutes.document_changed" });
-  expect(server.sign).not.toHaveBeenCalled();
-});
-
-test("what only the call changed is signed with the newest hash", async () => {
-  server.view = { ...server.view, state: "signing", my_lines: ["station", "secretary"] };
-  await desk.reload();
-  server.view = { ...server.view, document_hash: "b".repeat(64) };
-
-  await desk.sign("secret");
-
-  expect(server.sign.mock.calls[0]?.[2]).toEqual({
-    lines: ["station", "secretary"],
-    password: "secret",
-    document_hash: "b".repeat(64),
-  });
 });
 
 test("news of the minutes is read once, however often it comes; news of the consult asks for nothing", async () => {

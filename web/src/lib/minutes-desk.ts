@@ -258,31 +258,18 @@ export class MinutesDesk {
 
   /** The chair confirms. What is still on its way goes first. */
   async conclude(): Promise<void> {
-    const id = await this.#settled();
+    const id = await this.settled();
     this.#take(await this.#wire.conclude(id));
   }
 
-  /**
-   * Signs the lines one has, with the hash of the text as it stands now.
-   *
-   * Throws `minutes.document_changed` when that is no longer the text this screen showed.
-   */
-  async sign(password: string): Promise<void> {
-    const id = await this.#settled();
-    const read = this.#now.view;
-    const fresh = await this.#wire.load(this.consult);
-    this.#take(fresh);
-    if (read === null || fresh.version !== read.version) throw new Problem({ code: "minutes.document_changed" });
-    const body = { lines: fresh.my_lines, password, document_hash: fresh.document_hash };
-    try {
-      this.#take(await this.#wire.sign(id, uuid7(), body));
-    } catch (fault) {
-      if (asProblem(fault).status === 409) void this.reload();
-      throw fault;
-    }
+  /** What another part of the page learnt of these minutes. */
+  take(view: MinutesView): MinutesView {
+    this.#take(view);
+    return view;
   }
 
-  async #settled(): Promise<string> {
+  /** Sends what is typed here. Throws `minutes.unsent` where something could not go: nobody signs over it. */
+  async settled(): Promise<string> {
     const { view } = this.#now;
     if (view === null) throw new Problem({ code: "missing", status: 404 });
     await Promise.all(FIELDS.map((field) => this.#send(field)));

@@ -12,7 +12,7 @@ export type Person = Schema<"PersonRef">;
 
 /** What the chair confirms; none may stay empty. In the order of the paper. */
 export const CONCLUSION = ["diagnosis", "treatment", "monitoring", "place", "follow_up"] as const;
-export const FIELDS = ["summary", ...CONCLUSION] as const;
+export const FIELDS = ["summary", ...CONCLUSION, "incidents"] as const;
 export type FieldName = (typeof FIELDS)[number];
 
 /** A field as the server has it. */
@@ -55,6 +55,7 @@ export const EMPTY_FIELDS: Fields = {
   monitoring: EMPTY,
   place: EMPTY,
   follow_up: EMPTY,
+  incidents: EMPTY,
 };
 
 export type Keep = "own" | "theirs" | "both";

@@ -47,6 +47,16 @@ export function SummaryPart(part: Part) {
   );
 }
 
+/** Section 11: begins with what the call itself noted, and is the secretary's to put right. */
+export function IncidentsPart(part: Part) {
+  const { by } = part.now.fields.incidents.told;
+  return (
+    <MinutesPart title={word("minutesField", "incidents")} {...(by === null && { hint: t("minutes.incidentsHint") })}>
+      <Written {...part} name="incidents" labelled={false} />
+    </MinutesPart>
+  );
+}
+
 export function ConclusionPart(part: Part) {
   const missing = missingItems(part.now.fields);
   return (

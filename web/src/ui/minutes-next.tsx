@@ -1,8 +1,8 @@
 /** What the minutes ask of this person next: fill in, confirm, sign, or wait. */
-import { useState, type ReactNode } from "react";
+import { useState } from "react";
 
 import { t, word } from "@/lib/i18n";
-import { CONCLUSION, isOwed, FIELDS, nextAct, shown, type FieldName, type MinutesView } from "@/lib/minutes-state";
+import { CONCLUSION, isOwed, FIELDS, nextAct, shown, type MinutesView } from "@/lib/minutes-state";
 import { asProblem } from "@/lib/problem";
 
 import { Button } from "./button";
@@ -156,7 +156,7 @@ function Waiting({ title, text }: { title: string; text: string }) {
 }
 
 /** The five items as they stand. */
-export function ConclusionList({ now, ticks }: { now: DeskNow; ticks?: (name: FieldName) => ReactNode }) {
+function ConclusionList({ now }: { now: DeskNow }) {
   return (
     <div className="minutes">
       {CONCLUSION.map((name) => {
@@ -165,7 +165,6 @@ export function ConclusionList({ now, ticks }: { now: DeskNow; ticks?: (name: Fi
           <div key={name} className="item">
             <span className="k">{word("minutesField", name)}</span>
             <span className="pre">{value === "" ? "–" : name === "place" ? word("place", value) : value}</span>
-            {ticks?.(name)}
           </div>
         );
       })}

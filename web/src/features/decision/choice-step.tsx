@@ -15,8 +15,22 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
   const alone = advice.length === 0;
   const departs = form.choice === "modify" || form.choice === "decline";
   const declines = form.choice === "decline";
+  const { correcting } = form;
   return (
     <>
+      {correcting && (
+        <Banner tone="info" icon="pen" title={t("decision.correcting")}>
+          {t("decision.correctingText")}
+          <TextArea
+            id="dec-correction"
+            label={t("decision.correctionReason")}
+            value={correcting.reason}
+            onText={(reason) => set({ ...form, correcting: { ...correcting, reason } })}
+            maxLength={500}
+            error={fault("correction")}
+          />
+        </Banner>
+      )}
       {alone ? (
         <Banner tone="info" icon="truck" title={t("decision.noAdvice")}>
           {t("decision.noAdviceText")}
@@ -71,6 +85,16 @@ export function ChoiceStep({ form, set, advice, summary, fault }: StepProps) {
                   />
                 ))}
               </div>
+              {form.items.map((item) => (
+                <TextArea
+                  key={item}
+                  label={t("decision.changedTo", { item: word("minutesField", item).toLowerCase() })}
+                  rows={2}
+                  value={form.changes[item] ?? ""}
+                  onText={(text) => set({ ...form, changes: { ...form.changes, [item]: text } })}
+                  maxLength={1000}
+                />
+              ))}
               {fault("items") && <FieldError id="dec-items-err">{fault("items")}</FieldError>}
             </fieldset>
           )}

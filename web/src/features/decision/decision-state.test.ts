@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { minutesOf } from "@/test/records";
+import { decisionOf, minutesOf } from "@/test/records";
 import {
   adviceOf,
   BLANK,
@@ -8,6 +8,7 @@ import {
   commandId,
   dayAfter,
   followUpOn,
+  formOf,
   lacks,
   mayRefer,
   openStep,
@@ -93,6 +94,8 @@ test("words typed for another choice do not go", () => {
     choice: "follow",
     reason: "",
     changed_items: [],
+    changes: {},
+    died_at: null,
     outcomes: ["treat_at_station"],
     follow_up_on: null,
     note: "dặn mẹ",
@@ -101,6 +104,31 @@ test("words typed for another choice do not go", () => {
     reason: "Hết thuốc",
     changed_items: ["treatment"],
   });
+});
+
+test("how an item is done instead goes with it, and only with it", () => {
+  const form: DecisionForm = { ...BLANK, choice: "modify", items: ["treatment"], reason: "Hết thuốc" };
+  const changes = { treatment: " Ceftriaxone ", place: "at_station" };
+  expect(toBody({ ...form, changes, outcomes: ["treat_at_station"] }, "c").changes).toEqual({
+    treatment: "Ceftriaxone",
+  });
+});
+
+test("who died is asked for the time, and is not asked back", () => {
+  const died = tickOutcome({ ...FOLLOW, outcomes: ["follow_up", "treat_at_station"] }, "died", true);
+  expect(died.outcomes).toEqual(["treat_at_station", "died"]);
+  expect(lacks(died, 2, "2026-11-23")).toEqual(["died"]);
+  const told = { ...died, diedAt: "2026-11-23T10:05" };
+  expect(lacks(told, 2, "2026-11-23")).toEqual([]);
+  expect(toBody(told, "c").died_at).toBe("2026-11-23T10:05:00+07:00");
+});
+
+test("a correction begins with what stands, names it, and needs a reason", () => {
+  const form = formOf(decisionOf({ id: "one", outcomes: ["treat_at_station"] }));
+  expect(lacks(form, 1, "2026-11-23")).toEqual(["correction"]);
+  const told: DecisionForm = { ...form, correcting: { id: "one", reason: " ghi nhầm " } };
+  expect(lacks(told, 1, "2026-11-23")).toEqual([]);
+  expect(toBody(told, "c")).toMatchObject({ corrects: "one", correction_reason: "ghi nhầm" });
 });
 
 test("the same decision sent again keeps its id, another one gets its own", () => {

@@ -1,5 +1,5 @@
 /** The station's decision while it is being made: three steps, what each still lacks, what will be written. Pure. */
-import { parseDay } from "@/lib/clock";
+import { dayText, parseDay } from "@/lib/clock";
 import { CONCLUSION, type FieldName, type MinutesView } from "@/lib/minutes-state";
 
 import type { Schema } from "@/wire/schema";
@@ -31,13 +31,19 @@ export interface DecisionForm {
   /** Nothing is chosen for the person. */
   readonly choice: Choice | null;
   readonly items: readonly Item[];
+  /** How each of them is done instead. */
+  readonly changes: Readonly<Partial<Record<Item, string>>>;
   readonly reason: string;
   readonly outcomes: readonly Outcome[];
+  /** When the patient died, as the browser's own field has it: `2026-11-23T10:05`, local. */
+  readonly diedAt: string;
   /** As typed: `30/11/2026`. */
   readonly followUp: string;
   readonly note: string;
   /** Where a referral goes; null: the hospital that advised. */
   readonly to: string | null;
+  /** The decision that stands and is made anew, and why; null: this is the first. */
+  readonly correcting: { readonly id: string; readonly reason: string } | null;
   /** The command as it went the last time: the same again keeps its id, so that it is written once. */
   readonly sent: { readonly id: string; readonly body: string } | null;
 }
@@ -46,11 +52,14 @@ export const BLANK: DecisionForm = {
   step: 1,
   choice: null,
   items: [],
+  changes: {},
   reason: "",
   outcomes: [],
+  diedAt: "",
   followUp: "",
   note: "",
   to: null,
+  correcting: null,
   sent: null,
 };
 
@@ -78,13 +87,18 @@ export function tickItem(form: DecisionForm, item: Item, on: boolean): DecisionF
 const GOING: readonly Outcome[] = ["refer", "emergency_transfer"];
 const ACTS: readonly Outcome[] = ["treat_at_station", ...GOING];
 
+/** Nobody asks back who died. */
+const LATER: readonly Outcome[] = ["follow_up", "no_action"];
+
 /** Several may hold, but one patient leaves in one way, and nothing to do is no act. */
 export function tickOutcome(form: DecisionForm, outcome: Outcome, on: boolean): DecisionForm {
   const gone = (other: Outcome): boolean =>
     on &&
     ((GOING.includes(outcome) && GOING.includes(other)) ||
       (outcome === "no_action" && ACTS.includes(other)) ||
-      (other === "no_action" && ACTS.includes(outcome)));
+      (other === "no_action" && ACTS.includes(outcome)) ||
+      (outcome === "died" && LATER.includes(other)) ||
+      (other === "died" && LATER.includes(outcome)));
   const outcomes = OUTCOMES.filter((one) => (one === outcome ? on : form.outcomes.includes(one) && !gone(one)));
   return { ...form, outcomes };
 }
@@ -101,11 +115,12 @@ export function followUpOn(form: DecisionForm): string | null {
   return day?.length === 10 ? day : null;
 }
 
-export type Lack = "choice" | "items" | "reason" | "outcomes" | "day" | "badDay";
+export type Lack = "choice" | "items" | "reason" | "outcomes" | "day" | "badDay" | "died" | "correction";
 
 /** What a step still needs, in reading order. `today` is `2026-11-23`. */
 export function lacks(form: DecisionForm, step: 1 | 2, today: string): readonly Lack[] {
   if (step === 1) {
+    if (form.correcting?.reason.trim() === "") return ["correction"];
     if (form.choice === null) return ["choice"];
     const found: Lack[] = [];
     if (form.choice === "modify" && form.items.length === 0) found.push("items");
@@ -113,6 +128,7 @@ export function lacks(form: DecisionForm, step: 1 | 2, today: string): readonly 
     return found;
   }
   if (form.outcomes.length === 0) return ["outcomes"];
+  if (form.outcomes.includes("died") && form.diedAt === "") return ["died"];
   if (!form.outcomes.includes("follow_up")) return [];
   if (form.followUp.trim() === "") return ["day"];
   return (followUpOn(form) ?? "") < today ? ["badDay"] : [];
@@ -133,6 +149,11 @@ export function toBody(form: DecisionForm, consult: string): NewDecision {
     choice: form.choice,
     reason: departs ? form.reason.trim() : "",
     changed_items: departs ? [...form.items] : [],
+    changes: Object.fromEntries(
+      (departs ? form.items : []).map((item) => [item, (form.changes[item] ?? "").trim()]).filter(([, text]) => text),
+    ) as NonNullable<NewDecision["changes"]>,
+    ...(form.correcting && { corrects: form.correcting.id, correction_reason: form.correcting.reason.trim() }),
+    died_at: form.outcomes.includes("died") && form.diedAt !== "" ? `${form.diedAt}:00+07:00` : null,
     outcomes: [...form.outcomes],
     follow_up_on: form.outcomes.includes("follow_up") ? followUpOn(form) : null,
     note: form.note.trim(),
@@ -149,6 +170,8 @@ export function commandId(form: DecisionForm, body: NewDecision, fresh: string):
 export interface Said {
   readonly choice: Choice;
   readonly items: readonly FieldName[];
+  readonly changes: Readonly<Partial<Record<FieldName, string>>>;
+  readonly diedAt: string | null;
   readonly reason: string;
   readonly outcomes: readonly Outcome[];
   readonly day: string | null;
@@ -159,10 +182,27 @@ export function said(from: NewDecision | DecisionView): Said {
   return {
     choice: from.choice,
     items: from.changed_items ?? [],
+    changes: from.changes ?? {},
+    diedAt: from.died_at ?? null,
     reason: from.reason ?? "",
     outcomes: from.outcomes,
     day: from.follow_up_on ?? null,
     note: from.note ?? "",
+  };
+}
+
+/** The form as the decision that stands would have filled it: where its correction begins. */
+export function formOf(decision: DecisionView): DecisionForm {
+  return {
+    ...BLANK,
+    choice: decision.choice,
+    items: CONCLUSION.filter((item) => decision.changed_items.includes(item)),
+    changes: decision.changes,
+    reason: decision.reason,
+    outcomes: decision.outcomes,
+    followUp: decision.follow_up_on === null ? "" : dayText(decision.follow_up_on),
+    note: decision.note,
+    correcting: { id: decision.id, reason: "" },
   };
 }
 

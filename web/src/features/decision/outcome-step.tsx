@@ -51,6 +51,17 @@ export function OutcomeStep({
           hint={t("decision.goesHint")}
         />
       )}
+      {form.outcomes.includes("died") && (
+        <div className="dec-day" id="dec-died">
+          <TextField
+            type="datetime-local"
+            label={t("decision.diedAt")}
+            value={form.diedAt}
+            onText={(diedAt) => set({ ...form, diedAt })}
+            error={fault("died")}
+          />
+        </div>
+      )}
       {form.outcomes.includes("follow_up") && (
         <div className="stack m" id="dec-day">
           <div className="dec-day">

@@ -1,7 +1,7 @@
 /** A decision in words: before writing as what will be written, afterwards as what was. */
 import { useQuery } from "@tanstack/react-query";
 
-import { dayText } from "@/lib/clock";
+import { dayText, whenText } from "@/lib/clock";
 import { fetchHospitals } from "@/lib/hospitals";
 import { t, word } from "@/lib/i18n";
 import { Button } from "@/ui/button";
@@ -33,10 +33,23 @@ export function SaidList({
       <Line icon="check" {...(onStep && { onChange: () => onStep(1) })} what={t("decision.step1")}>
         <b>{alone ? word("choiceAlone", said.choice) : word("choice", said.choice)}</b>
         {items !== "" && `, ${t("decision.saidItems", { items })}`}
+        {said.items.map((item) => {
+          const text = said.changes[item];
+          return (
+            text !== undefined && (
+              <span key={item} className="dec-pre">
+                {t("decision.saidChange", { item: word("minutesField", item), text })}
+              </span>
+            )
+          );
+        })}
         {said.reason !== "" && <span className="dec-pre">{t("decision.saidReason", { text: said.reason })}</span>}
       </Line>
       <Line icon="list" {...(onStep && { onChange: () => onStep(2) })} what={t("decision.outcomes")}>
         <b>{said.outcomes.map((outcome) => word("outcome", outcome)).join(" · ")}</b>
+        {said.diedAt !== null && (
+          <span className="dec-pre">{t("decision.saidDied", { time: whenText(said.diedAt) })}</span>
+        )}
         {said.note !== "" && <span className="dec-pre">{t("decision.saidNote", { text: said.note })}</span>}
       </Line>
       {said.day !== null && <Line icon="calendar">{t("decision.saidDay", { day: dayText(said.day) })}</Line>}

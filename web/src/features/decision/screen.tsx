@@ -25,6 +25,7 @@ import {
   adviceOf,
   BLANK,
   commandId,
+  formOf,
   mayRefer,
   openStep,
   referralKind,
@@ -85,7 +86,7 @@ export default function DecisionScreen({ id }: { id: ConsultId }) {
       minutes={minutes.data}
       decision={decision.data}
       referrals={referrals.data}
-      draft={{ ...draft, value: draft.value }}
+      draft={{ ...draft, value: { ...BLANK, ...draft.value } }}
     />
   );
 }
@@ -145,6 +146,7 @@ function Loaded({
     });
     queries.setQueryData(["decision", id], written);
     void queries.invalidateQueries({ queryKey: ["debts"] });
+    draft.set(BLANK);
     void draft.clear().catch(() => undefined);
     const kind = referralKind(written.outcomes);
     if (kind !== null && referral === null) await refer(form.to ?? summary.hospital.id, kind);
@@ -163,12 +165,14 @@ function Loaded({
       </div>
     </header>
   );
-  if (decision !== null) {
+  const correcting = decision !== null && may && draft.value.correcting?.id === decision.id;
+  if (decision !== null && !correcting) {
     return (
       <>
         {head(paper !== null || referralKind(decision.outcomes) !== null ? 3 : 4)}
         <Written
           {...{ summary, decision, minutes, before, may, paper, patient, busy, onDraft }}
+          onCorrect={() => draft.set(formOf(decision))}
           problem={act.problem}
         />
       </>

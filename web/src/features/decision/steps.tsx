@@ -25,6 +25,8 @@ const LACK = {
   outcomes: "decision.needOutcomes",
   day: "decision.needDay",
   badDay: "decision.badDay",
+  died: "decision.needDied",
+  correction: "decision.needCorrection",
 } as const satisfies Record<Lack, string>;
 
 export interface StepProps {

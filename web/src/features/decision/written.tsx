@@ -34,6 +34,7 @@ export function Written({
   busy,
   problem,
   onDraft,
+  onCorrect,
 }: {
   summary: Summary;
   decision: Schema<"DecisionView">;
@@ -45,6 +46,7 @@ export function Written({
   busy: boolean;
   problem: unknown;
   onDraft: (to: string, kind: Schema<"ReferralKind">) => void;
+  onCorrect: () => void;
 }) {
   const kind = referralKind(decision.outcomes);
   const signed = minutes?.state === "signed" || adviceOf(minutes).length === 0;
@@ -82,6 +84,22 @@ export function Written({
   const below = (
     <Card title={t("decision.whatWritten")}>
       <SaidList said={said(decision)} alone={adviceOf(minutes).length === 0} consult={summary} />
+      {decision.correction_reason !== "" && (
+        <p className="dec-gap">{t("decision.correctedBecause", { reason: decision.correction_reason })}</p>
+      )}
+      {decision.earlier.map((one) => (
+        <details key={one.id} className="dec-gap">
+          <summary>{t("decision.earlier", { time: whenText(one.decided_at), name: one.decided_by.name })}</summary>
+          <SaidList said={said(one)} alone={adviceOf(minutes).length === 0} consult={summary} />
+        </details>
+      ))}
+      {may && (
+        <div className="dec-gap">
+          <Button icon="pen" onClick={onCorrect}>
+            {t("decision.correct")}
+          </Button>
+        </div>
+      )}
     </Card>
   );
   if (paper !== null) {

@@ -8,20 +8,23 @@ import { useLink } from "@/context/socket";
 import { useMinutes } from "@/context/use-minutes";
 import { dateText, timeText } from "@/lib/clock";
 import { openedTo } from "@/lib/consent";
-import { t, tryT } from "@/lib/i18n";
+import { fileUrl } from "@/lib/http-client";
+import { t } from "@/lib/i18n";
 import { nextAct } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card, PageHeader } from "@/ui/card";
 import { EmptyState, LoadingRows } from "@/ui/lists";
-import { ConclusionPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/minutes-form";
+import { ConclusionPart, IncidentsPart, MinutesPart, OpinionsPart, SummaryPart } from "@/ui/minutes-form";
 import { MinutesSaved, NextButton, StatePill } from "@/ui/minutes-next";
 import { LockedBanner, ReadBack, Signatures } from "@/ui/minutes-signing";
 import { useUnlock } from "@/ui/minutes-unlock";
 import { PaperButton } from "@/ui/paper";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
+
+import { Correct, Editions, SealAgain } from "./editions";
 
 import type { Detail } from "@/lib/consult-api";
 import type { MinutesView } from "@/lib/minutes-state";
@@ -97,6 +100,11 @@ function Sheet({
     <div className="minutes-cols">
       <div className="stack">
         {view.state === "signed" && <LockedBanner view={view} actions={<Print view={view} />} />}
+        {view.correction_reason !== "" && view.state !== "signed" && (
+          <Banner tone="info" icon="pen">
+            {t("minutes.correcting", { n: view.edition, reason: view.correction_reason })}
+          </Banner>
+        )}
         {signs && (
           <Card title={t("minutes.readTitle")}>
             <ReadBack desk={desk} now={now} name={me.name} offline={offline} onSigned={() => setReading(false)} />
@@ -118,11 +126,7 @@ function Sheet({
           <SummaryPart {...part} />
           <OpinionsPart {...part} me={me.name} />
           <ConclusionPart {...part} />
-          <MinutesPart title={t("minutes.incidents")} hint={t("minutes.incidentsHint")}>
-            <p>
-              {view.incidents.length === 0 ? t("minutes.noIncidents") : view.incidents.map(incidentText).join(", ")}
-            </p>
-          </MinutesPart>
+          <IncidentsPart {...part} />
         </article>
       </div>
       <aside className="stack">
@@ -164,12 +168,15 @@ function Sheet({
             </ButtonLink>
           )}
           {view.state !== "signed" && <Print view={view} />}
+          {view.may_correct && <Correct desk={desk} view={view} />}
+          {mayWrite && <SealAgain desk={desk} view={view} />}
         </div>
         {view.state !== "draft" && (
           <Card title={t("minutes.signatures")}>
             <Signatures view={view} />
           </Card>
         )}
+        <Editions view={view} onOpen={({ id }) => void openPaper(id).catch(() => undefined)} />
         <Card title={t("minutes.people")}>
           <ul className="stack m">
             {view.chair && (
@@ -201,10 +208,17 @@ function PersonRow({ name, role, place }: { name: string; role: string; place: s
   );
 }
 
-/** `10:56 mất mạng` from `link_lost:2026-11-23T03:56:00Z`. */
-function incidentText(code: string): string {
-  const at = code.indexOf(":");
-  return tryT(`minutes.${code.slice(0, at)}`, { time: timeText(code.slice(at + 1)) }) ?? code;
+/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
+async function openPaper(id: string): Promise<void> {
+  const page = window.open("", "_blank");
+  try {
+    const url = await fileUrl(`/api/minutes/${id}/document`);
+    if (page) page.location.href = url;
+    else location.assign(url);
+  } catch (fault) {
+    page?.close();
+    throw fault;
+  }
 }
 
 function Print({ view }: { view: MinutesView }) {

@@ -276,7 +276,9 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
       return {
         tone: "good",
         icon: "check",
-        title: t(kind === "decision_recorded" ? "timeline.decided" : "timeline.decidedAnew", { choice: word("choice", params["choice"] ?? "").toLowerCase() }),
+        title: t(kind === "decision_recorded" ? "timeline.decided" : "timeline.decidedAnew", {
+          choice: word("choice", params["choice"] ?? "").toLowerCase(),
+        }),
         why: who,
       };
     case "referral_drafted":

@@ -73,12 +73,40 @@ export const minutes: Same<typeof vi.minutes> = {
   people: "People",
   roleChair: "Chair",
   roleRequester: "Treating doctor",
-  incidents: "Technical incidents",
   incidentsHint: "kept by the machine",
-  noIncidents: "None.",
-  link_lost: "{time} link lost",
-  link_back: "{time} link back",
   readOnly: "Only the doctor who took the case and the station write these minutes.",
+  heard: "Heard, right",
+  readBy: "{name} read it back {time}",
+  heardBy: "{name} confirmed {time}",
+  movedTitle: "The minutes have changed, not signed",
+  readNew: "Read the new text",
+  changedSince: "Different from what was read",
+  sameWords: "The words are the same.",
+  newOpinion: "Added opinion",
+  signsText: "The signature covers the text shown here, code {check}.",
+  signPasskey: "Sign by passkey",
+  signedByKey: "Signed {time}, by passkey",
+  sealWaiting: "Being sealed.",
+  sealed: "Sealed: {who}, {time}.",
+  sealFailed: "Not sealed yet: {why}.",
+  sealAgain: "Seal again",
+  editions: "Editions of the minutes",
+  editionN: "Edition {n}",
+  inForce: "in force",
+  replaced: "replaced",
+  beingWritten: "being written, not in force yet",
+  editionBy: "{name} began it {time}. Reason: {reason}",
+  editionSigned: "All signed {time}, code {check}",
+  broken: "This edition no longer fits the code that was signed. Tell the administrator.",
+  compare: "Compare with this one",
+  compareTitle: "Edition {n} beside edition {m}",
+  correct: "Correct the signed minutes",
+  correctTitle: "Begin a further edition?",
+  correctText:
+    "What is signed stays as it is, and in force until the further edition is signed by all. That one is confirmed and signed anew.",
+  correctReason: "Reason",
+  correctGo: "Begin the edition",
+  correcting: "Edition {n}: {reason}. The one before stays in force until all have signed this one.",
 };
 
 export const minutesField: Same<typeof vi.minutesField> = {
@@ -88,6 +116,7 @@ export const minutesField: Same<typeof vi.minutesField> = {
   monitoring: "Monitoring",
   place: "Place of treatment",
   follow_up: "Consult again",
+  incidents: "Technical incidents",
 };
 
 export const minutesHint: Same<typeof vi.minutesHint> = {
@@ -97,6 +126,7 @@ export const minutesHint: Same<typeof vi.minutesHint> = {
   monitoring: "What, how often, when to call again",
   place: "",
   follow_up: "When to consult again, or not planned",
+  incidents: "When the line went, whether by telephone, what was done",
 };
 
 export const place: Same<typeof vi.place> = {
@@ -106,3 +136,13 @@ export const place: Same<typeof vi.place> = {
 };
 
 export const signLine: Same<typeof vi.signLine> = { secretary: "Secretary", chair: "Chair", station: "Station" };
+
+export const sealFault: Same<typeof vi.sealFault> = {
+  key_expired: "the certificate is out of date",
+  key_not_yet_valid: "the certificate is not valid yet",
+  key_revoked: "the certificate was revoked",
+  key_unreadable: "the key cannot be read",
+  crl_unreadable: "the list of revoked certificates cannot be read",
+  token_gone: "the token is not there",
+  refused: "the key refused",
+};

@@ -26,10 +26,10 @@ export const problemLate: Same<typeof vi.problemLate> = {
   // The station's decision.
   "minutes.not_signed": "The minutes are not signed yet, so no further edition is needed. Edit the draft.",
   "minutes.correction_open": "Edition {edition} of these minutes is being written already. Open that one.",
-  "minutes.read_back_over": "Somebody has signed, so nothing more is marked as read back. Sign, or edit and read back anew.",
   "minutes.nothing_to_read": "This item is empty. Fill it, then read it back.",
   "passkey.none": "This account has no passkey to sign with. Sign by the password.",
-  "passkey.signer_not_shown": "The passkey did not show who signs, so nothing was signed. Try again, or use the password.",
+  "passkey.signer_not_shown":
+    "The passkey did not show who signs, so nothing was signed. Try again, or use the password.",
   "seal.off": "This server has no key to seal papers with. Tell the operator.",
   "decision.outcomes_contradict": "These two outcomes cannot both hold, so nothing was saved. Take one away.",
   "decision.exists": "The station has already decided on this case. Open it to see.",

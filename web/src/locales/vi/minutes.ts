@@ -71,12 +71,39 @@ export const minutes = {
   people: "Thành phần",
   roleChair: "Chủ tọa",
   roleRequester: "Bác sĩ trực tiếp điều trị",
-  incidents: "Sự cố kỹ thuật",
   incidentsHint: "máy tự ghi",
-  noIncidents: "Không có.",
-  link_lost: "{time} mất mạng",
-  link_back: "{time} nối lại",
   readOnly: "Chỉ bác sĩ nhận ca và trạm viết biên bản này.",
+  heard: "Đã nghe, đúng",
+  readBy: "{name} đọc lại {time}",
+  heardBy: "{name} xác nhận {time}",
+  movedTitle: "Biên bản vừa đổi, chưa ký",
+  readNew: "Đọc bản mới",
+  changedSince: "Khác bản vừa đọc",
+  sameWords: "Chữ không đổi.",
+  newOpinion: "Ý kiến thêm",
+  signsText: "Chữ ký gắn với đúng bản đang hiện, mã {check}.",
+  signPasskey: "Ký bằng khóa bảo mật",
+  signedByKey: "Đã ký {time}, bằng khóa bảo mật",
+  sealWaiting: "Đang đóng dấu điện tử.",
+  sealed: "Dấu điện tử: {who}, {time}.",
+  sealFailed: "Chưa đóng được dấu điện tử: {why}.",
+  sealAgain: "Đóng dấu lại",
+  editions: "Các bản của biên bản",
+  editionN: "Bản {n}",
+  inForce: "đang có hiệu lực",
+  replaced: "đã thay",
+  beingWritten: "đang sửa, chưa có hiệu lực",
+  editionBy: "{name} mở {time}. Lý do: {reason}",
+  editionSigned: "Ký đủ {time}, mã {check}",
+  broken: "Bản này không còn khớp mã đã ký. Báo người quản trị.",
+  compare: "So với bản này",
+  compareTitle: "Bản {n} so với bản {m}",
+  correct: "Sửa biên bản đã ký",
+  correctTitle: "Mở bản sửa?",
+  correctText: "Bản đã ký giữ nguyên và còn hiệu lực tới khi bản sửa được ký đủ. Bản sửa phải xác nhận và ký lại.",
+  correctReason: "Lý do sửa",
+  correctGo: "Mở bản sửa",
+  correcting: "Bản sửa lần {n}: {reason}. Bản trước còn hiệu lực tới khi bản này ký đủ.",
 } as const;
 
 export const minutesField = {
@@ -86,6 +113,7 @@ export const minutesField = {
   monitoring: "Theo dõi",
   place: "Nơi điều trị",
   follow_up: "Hội chẩn lại",
+  incidents: "Sự cố kỹ thuật",
 } as const;
 
 export const minutesHint = {
@@ -95,6 +123,7 @@ export const minutesHint = {
   monitoring: "Theo dõi gì, bao lâu một lần, khi nào gọi lại",
   place: "",
   follow_up: "Hẹn hội chẩn lại khi nào, hoặc không hẹn",
+  incidents: "Mất mạng lúc nào, chuyển điện thoại, đã xử lý thế nào",
 } as const;
 
 export const place = {
@@ -104,3 +133,13 @@ export const place = {
 } as const;
 
 export const signLine = { secretary: "Thư ký", chair: "Chủ tọa", station: "Đại diện trạm" } as const;
+
+export const sealFault = {
+  key_expired: "chứng thư số hết hạn",
+  key_not_yet_valid: "chứng thư số chưa tới ngày dùng",
+  key_revoked: "chứng thư số đã bị thu hồi",
+  key_unreadable: "không đọc được khóa",
+  crl_unreadable: "không đọc được danh sách thu hồi",
+  token_gone: "không thấy thiết bị ký",
+  refused: "thiết bị ký từ chối",
+} as const;

@@ -22,7 +22,6 @@ export const problemLate = {
   // The station's decision.
   "minutes.not_signed": "Biên bản chưa ký xong nên chưa cần bản sửa. Sửa thẳng vào bản nháp.",
   "minutes.correction_open": "Đang có bản sửa lần {edition} của biên bản này. Mở bản đó để sửa tiếp.",
-  "minutes.read_back_over": "Đã có người ký nên không ghi nhận đọc lại thêm. Ký tiếp, hoặc sửa rồi đọc lại từ đầu.",
   "minutes.nothing_to_read": "Mục này còn trống nên chưa đọc lại được. Điền rồi đọc lại.",
   "passkey.none": "Tài khoản này chưa có khóa bảo mật để ký. Ký bằng mật khẩu.",
   "passkey.signer_not_shown": "Khóa bảo mật chưa xác nhận được người ký nên chưa ký. Thử lại, hoặc ký bằng mật khẩu.",
