@@ -78,14 +78,17 @@ class Subjects:
             done = request.erased(actor.id, tx.at)
             if await erasing.is_erased(tx, patient_id):
                 raise AlreadyErased
-            until = last_day(await kept.cases_of_patient(tx, patient_id), tx.at, self._periods)
+            same = await erasing.records_of(tx, patient_id)  # what is seen as one person is erased as one
+            cases = [case for one in same for case in await kept.cases_of_patient(tx, one)]
+            until = last_day(cases, tx.at, self._periods)
             if until is not None:
                 raise KeptByLaw(until=until.isoformat())
-            for draft in await erasing.drafts_of(tx, patient_id):
-                await erasing.blank_request(tx, draft)
-            await erasing.blank_patient(tx, patient_id)
+            for one in same:
+                for draft in await erasing.drafts_of(tx, one):
+                    await erasing.blank_request(tx, draft)
+                await erasing.blank_patient(tx, one)
+                await audit.record(tx, "erase", "patient", one)
             await store.save_request(tx, done)
-            await audit.record(tx, "erase", "patient", patient_id)
             return wire.ErasedPatient(patient_id=patient_id, erased_at=tx.at)
 
 

@@ -1,6 +1,8 @@
 """Blanks what told who a patient was, and what was written of a case. A row stays where counts need it."""
 
-from sqlalchemy import Table, delete, select, update
+from dataclasses import fields
+
+from sqlalchemy import Table, delete, func, or_, select, update
 
 from telemed.identity.tables import case_access
 from telemed.infra.db import Tx
@@ -9,12 +11,12 @@ from telemed.privacy.forms import ERASED
 from telemed.privacy.tables import access_review, subject_request
 from telemed.records import tables as records
 from telemed.records import tables_after as after
+from telemed.records import tables_papers as on_paper
+from telemed.records.patient import Particulars
 from telemed.sessions import tables as sessions
 
-_PARTICULARS = (
-    *("national_id", "insurance_no", "ethnicity_code", "phone", "commune_code", "village"),
-    *("occupation", "representative", "language"),
-)
+_WHO = frozenset({"full_name", "sex", "birth_date", "birth_precision"})
+_PARTICULARS = tuple(one.name for one in fields(Particulars) if one.name not in _WHO)
 _REQUEST = (*("reason", "question", "history", "past_history", "examination", "working_diagnosis", "treatment_given"),)
 _REFERRAL = (
     *("clinical_signs", "test_results", "diagnosis", "icd_code", "procedures", "treatment"),
@@ -36,7 +38,7 @@ async def blank_patient(tx: Tx, patient: PatientId) -> None:
         update(p)
         .where(p.c.id == patient)
         .values(
-            dict.fromkeys(_PARTICULARS, "")
+            {name: getattr(Particulars(), name) for name in _PARTICULARS}
             | {
                 "full_name": ERASED,
                 "sex": "unknown",
@@ -50,8 +52,19 @@ async def blank_patient(tx: Tx, patient: PatientId) -> None:
     )
     for table in (records.patient_word, records.patient_history):
         await tx.execute(delete(table).where(table.c.patient_id == patient))
+    m = records.patient_merge
+    of_it = or_(m.c.kept_id == patient, m.c.gone_id == patient)
+    await tx.execute(update(m).where(of_it).values(reason="", parted_reason=""))
     s = subject_request
     await tx.execute(update(s).where(s.c.patient_id == patient).values(asked_by="", words="", answer=""))
+
+
+async def records_of(tx: Tx, patient: PatientId) -> list[PatientId]:
+    """All records of the person, whichever of them is named, those first that are seen under another."""
+    p = records.patient.c
+    kept = await tx.scalar(select(func.coalesce(p.merged_into, p.id)).where(p.id == patient))
+    gone = await tx.all(select(p.id).where(p.merged_into == kept).order_by(p.id))
+    return [*(PatientId(row.id) for row in gone), PatientId(kept)] if kept else []
 
 
 async def drafts_of(tx: Tx, patient: PatientId) -> list[ConsultId]:
@@ -86,7 +99,7 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     Who asked, who answered, when, and what became of it stays, without a patient: the counts of past years.
     """
     await blank_request(tx, consult)
-    for table in (sessions.consent, records.drawing, records.file):
+    for table in (sessions.consent, records.drawing, records.file, on_paper.slip_paper):
         await _delete(tx, table, consult)
     of_case = select(records.minutes.c.id).where(records.minutes.c.consult_id == consult)
     await tx.execute(delete(records.opinion).where(records.opinion.c.minutes_id.in_(of_case)))
@@ -103,7 +116,12 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
         .values(reason="", note="", correction_reason="", changes={})
     )
     referral = records.referral
-    blank = dict.fromkeys(_REFERRAL, "") | {"patient_id": None, "paper": None, "cancel_reason": None}
+    blank = dict.fromkeys(_REFERRAL, "") | {
+        "patient_id": None,
+        "kept_patient_id": None,
+        "paper": None,
+        "cancel_reason": None,
+    }
     blank |= dict.fromkeys(_FEEDBACK) | {"stays": []}
     await tx.execute(update(referral).where(referral.c.consult_id == consult).values(blank | {"field_versions": {}}))
     follow_up, result = after.follow_up, after.result

@@ -41,12 +41,13 @@ async def delete_advices(tx: Tx, before: datetime) -> int:
 
 
 async def patients_without_case(tx: Tx, before: datetime, limit: int | None) -> list[PatientId]:
-    """Known since before that, and no case is left that is about them."""
-    p = patient.c
+    """Known since before that, and no case is left that is about them, under whichever of their records."""
+    p, same = patient.c, patient.alias()
+    person = select(same.c.id).where(func.coalesce(same.c.merged_into, same.c.id) == func.coalesce(p.merged_into, p.id))
     query = (
         select(p.id)
         .where(p.erased_at.is_(None), p.created_at < before)
-        .where(~exists().where(_c.patient_id == p.id), ~exists().where(referral.c.patient_id == p.id))
+        .where(~exists().where(_c.patient_id.in_(person)), ~exists().where(referral.c.patient_id.in_(person)))
         .order_by(p.id)
         .limit(limit)
     )

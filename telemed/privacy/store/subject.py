@@ -13,14 +13,16 @@ from telemed.identity import tables as people
 from telemed.infra.audit import audit_table
 from telemed.infra.db import Tx
 from telemed.kernel.ids import MinutesId, PatientId, ReferralId
+from telemed.privacy.store.erasing import records_of
 from telemed.privacy.tables import subject_request
 from telemed.records import tables as records
 from telemed.records import tables_after as after
+from telemed.records import tables_papers as on_paper
 from telemed.sessions import tables as sessions
 
 Values = dict[str, Any]
 
-_INTERNAL = frozenset({"field_versions", "paper", "version", "round", "is_open", "text_sha256"})
+_INTERNAL = frozenset({"field_versions", "paper", "version", "round", "is_open", "text_sha256", "is_kept", "into_kept"})
 """Of use to the program alone."""
 _OF_CONSULT: Mapping[str, Table] = {
     "vital_signs": sessions.vital_signs,
@@ -37,6 +39,7 @@ _OF_CONSULT: Mapping[str, Table] = {
     "drawings": records.drawing,
     "appointments": after.follow_up,
     "results": after.result,
+    "paper_copies": on_paper.paper_copy,
 }
 _OF_MINUTES: Mapping[str, Table] = {
     "fields": records.minutes_field,
@@ -47,8 +50,12 @@ _OF_MINUTES: Mapping[str, Table] = {
 
 
 async def everything(tx: Tx, patient: PatientId) -> Values:
-    """Particulars, corrections, cases with all that hangs on them, requests, and who looked at what when."""
-    cases = await _rows(tx, sessions.consult, sessions.consult.c.patient_id == patient)
+    """Particulars, corrections, cases with all that hangs on them, requests, and who looked at what when.
+
+    Of all records that are this person; `patient` is the one under which they are seen.
+    """
+    same = await records_of(tx, patient)
+    cases = await _rows(tx, sessions.consult, sessions.consult.c.patient_id.in_(same))
     for case in cases:
         for name, table in _OF_CONSULT.items():
             case[name] = await _rows(tx, table, table.c.consult_id == UUID(case["id"]))
@@ -56,11 +63,13 @@ async def everything(tx: Tx, patient: PatientId) -> Values:
             for name, table in _OF_MINUTES.items():
                 minutes[name] = await _rows(tx, table, table.c.minutes_id == UUID(minutes["id"]))
     found = {
-        "patient": (await _rows(tx, records.patient, records.patient.c.id == patient))[0],
-        "corrections": await _rows(tx, records.patient_history, records.patient_history.c.patient_id == patient),
+        "patient": (await _rows(tx, records.patient, records.patient.c.id == same[-1]))[0],
+        "joined": await _rows(tx, records.patient, records.patient.c.id.in_(same[:-1])),
+        "merges": await _rows(tx, records.patient_merge, records.patient_merge.c.kept_id.in_(same)),
+        "corrections": await _rows(tx, records.patient_history, records.patient_history.c.patient_id.in_(same)),
         "cases": cases,
-        "requests": await _rows(tx, subject_request, subject_request.c.patient_id == patient),
-        "accesses": await _accesses(tx, patient, [UUID(case["id"]) for case in cases]),
+        "requests": await _rows(tx, subject_request, subject_request.c.patient_id.in_(same)),
+        "accesses": await _accesses(tx, same, [UUID(case["id"]) for case in cases]),
     }
     names = await _names(tx, found)
     return {key: _with_names(part, names) for key, part in found.items()}
@@ -68,12 +77,13 @@ async def everything(tx: Tx, patient: PatientId) -> Values:
 
 async def signed_papers(tx: Tx, patient: PatientId) -> tuple[list[MinutesId], list[ReferralId]]:
     """What was signed about this patient."""
-    of_patient = select(sessions.consult.c.id).where(sessions.consult.c.patient_id == patient)
+    same = await records_of(tx, patient)
+    of_patient = select(sessions.consult.c.id).where(sessions.consult.c.patient_id.in_(same))
     minutes = select(records.minutes.c.id).where(
         records.minutes.c.consult_id.in_(of_patient), records.minutes.c.state == "signed"
     )
     referrals = select(records.referral.c.id).where(
-        records.referral.c.patient_id == patient, records.referral.c.signed_at.is_not(None)
+        records.referral.c.patient_id.in_(same), records.referral.c.signed_at.is_not(None)
     )
     return (
         [MinutesId(row.id) for row in await tx.all(minutes)],
@@ -81,9 +91,9 @@ async def signed_papers(tx: Tx, patient: PatientId) -> tuple[list[MinutesId], li
     )
 
 
-async def _accesses(tx: Tx, patient: PatientId, cases: Collection[UUID]) -> list[Values]:
+async def _accesses(tx: Tx, patients: Collection[PatientId], cases: Collection[UUID]) -> list[Values]:
     a = audit_table.c
-    of_them = or_(a.entity_id == patient, a.consult_id.in_(cases))
+    of_them = or_(a.entity_id.in_(patients), a.consult_id.in_(cases))
     query = select(a.at, a.actor_id, a.action, a.entity, a.outcome, a.because).where(of_them).order_by(a.at, a.seq)
     return [{name: _plain(value) for name, value in row._mapping.items()} for row in await tx.all(query)]
 

@@ -22,7 +22,7 @@ _KNOWN = tuple(f.name for f in fields(Particulars))
 
 
 async def add(tx: Tx, patient: Patient) -> None:
-    await tx.execute(insert(t.patient).values(**_columns(patient)))
+    await tx.execute(insert(t.patient).values(**columns_of(patient)))
     await _add_words(tx, patient)
 
 
@@ -51,7 +51,7 @@ async def lock_kept(tx: Tx, patient_id: PatientId) -> Patient:
 
 
 async def save(tx: Tx, patient: Patient) -> None:
-    columns = _columns(patient)
+    columns = columns_of(patient)
     del columns["id"]
     await tx.execute(update(t.patient).where(_c.id == patient.id).values(**columns))
     await tx.execute(delete(t.patient_word).where(_w.patient_id == patient.id))
@@ -109,7 +109,7 @@ async def _add_words(tx: Tx, patient: Patient) -> None:
     await tx.execute(insert(t.patient_word), [{**row, "word": word} for word in sorted(patient.search_words)])
 
 
-def _columns(patient: Patient) -> dict[str, Any]:
+def columns_of(patient: Patient) -> dict[str, Any]:
     return {
         "id": patient.id,
         "code": patient.code,

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -120,6 +121,47 @@ async def test_the_export_holds_nothing_of_anybody_else(house: House) -> None:
         data = opened.read("data.json").decode()
     assert "Khác" not in data
     assert json.loads(data)["cases"] == []
+
+
+async def joined(house: House) -> tuple[PatientId, PatientId]:
+    """Two records of one person; the second is seen under the first."""
+    kept, gone = await known(house), await known(house)
+    new = records_wire.NewPatientMerge(kept_id=kept, gone_id=gone, reason="Cùng một người")
+    await house.desk.records.twins.merge(house.desk.doctor, uuid7(), new)
+    return kept, gone
+
+
+async def test_the_export_of_one_person_holds_what_is_kept_under_another_record(house: House) -> None:
+    kept, gone = await joined(house)
+    await house.desk.world.requested(patient_id=gone)
+    request = await house.file(RequestKind.EXPORT, kept)
+
+    parcel = await house.privacy.subjects.export(house.head, kept, request.id)
+
+    with zipfile.ZipFile(io.BytesIO(parcel.content)) as opened:
+        data = json.loads(opened.read("data.json"))
+    assert [one["id"] for one in data["joined"]] == [str(gone)]
+    assert [case["patient_id"] for case in data["cases"]] == [str(gone)]
+    assert [one["reason"] for one in data["merges"]] == ["Cùng một người"]
+
+
+async def test_what_is_seen_as_one_person_is_erased_as_one(house: House) -> None:
+    kept, gone = await joined(house)
+
+    await house.privacy.subjects.erase(house.head, kept, await erasure(house, kept))
+
+    async with house.db.transaction(build.BUILDER) as tx:
+        rows = await tx.all(select(records.patient.c.full_name, records.patient.c.phone))
+        merges = await tx.all(select(records.patient_merge.c.reason))
+    assert {tuple(row) for row in rows} == {(ERASED, "")}
+    assert [row.reason for row in merges] == [""]
+    assert {kept, gone} <= {row.id for row in await _erased(house)}
+
+
+async def _erased(house: House) -> list[Any]:
+    async with house.db.transaction(build.BUILDER) as tx:
+        erased = select(records.patient.c.id).where(records.patient.c.erased_at.is_not(None))
+        return list(await tx.all(erased))
 
 
 async def test_an_export_needs_its_own_request_and_the_head(house: House) -> None:

@@ -19,6 +19,7 @@ export function StationShell({ task, children }: { task?: TitleKey; children: Re
   const main = useFreshPage();
   const nav: NavItem[] = [
     { to: "/", icon: "home", label: t("shell.home") },
+    { to: "/patients", icon: "users", label: t("title.patients") },
     { to: "/request", icon: "video", label: t("shell.request") },
     { to: "/emergency", icon: "siren", label: t("shell.emergency") },
   ];

@@ -12,7 +12,7 @@ import { dataRequestRoute, openedRoutes } from "./opened-routes";
 import { page, pageOf, tail, type Frame } from "./router";
 import { StationShell } from "./station-shell";
 
-import type { ConsultId, ReferralId } from "@/wire/ids";
+import type { ConsultId, PatientId, ReferralId } from "@/wire/ids";
 
 const load = {
   request: () => withWords(["consult", "station"], import("@/features/request/screen")),
@@ -25,6 +25,8 @@ const EmergencyScreen = lazy(load.emergency);
 const WaitingScreen = lazy(load.waiting);
 const DecisionScreen = lazy(load.decision);
 const LineScreen = lazy(async () => (await import("./line")).fetchLine());
+const PatientsScreen = lazy(async () => (await import("./patients")).fetchPatients());
+const PatientScreen = lazy(async () => (await import("./patients")).fetchPatient());
 const LinkScreen = lazy(async () => (await import("./link")).fetchLink());
 
 const own: Frame = (screen) => <StationShell>{screen}</StationShell>;
@@ -59,6 +61,8 @@ export default function Station() {
       {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen, task)}
       {pageOf<ConsultId>("/consults/:id/decision", "title.decision", DecisionScreen, task)}
       {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen, task)}
+      {page("/patients", "title.patients", <PatientsScreen />, own)}
+      {pageOf<PatientId>("/patients/:id", "title.patients", PatientScreen, own)}
       {page("/line", "title.line", <LineScreen />, task)}
       {page("/link", "title.link", <LinkScreen />, task)}
       {tail(own)}

@@ -16,7 +16,8 @@ export function usePatients(ids: readonly (string | null)[]): ReadonlyMap<string
     queryKey: ["patients", asked],
     queryFn: async () => {
       const { patients } = await ok(api.POST("/api/patients/names", { body: { ids: asked } }));
-      return new Map(patients.map((patient) => [patient.id, patient] as const));
+      // Records that are one person are seen under the one that is kept.
+      return new Map(patients.flatMap((one) => [one.id, ...one.joined].map((id) => [id, one] as const)));
     },
     enabled: asked.length > 0,
     staleTime: 300_000,

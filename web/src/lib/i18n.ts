@@ -44,6 +44,7 @@ export type WordGroup =
   | "phoneCamera"
   | "paper"
   | "after"
+  | "patients"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
 export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";

@@ -100,6 +100,7 @@ export function patientTitle(known: Schema<"PatientView"> | undefined, subject: 
 export function patientAge(known: Schema<"PatientView">): string {
   if (known.birth_date === null) return "";
   switch (known.birth_precision) {
+    case "minute":
     case "day":
     case "month":
       return ageText(known.birth_date);
@@ -118,6 +119,7 @@ export function birthText(known: Schema<"PatientView">): string {
   if (known.birth_date === null) return "";
   const [y, m, d] = known.birth_date.split("-");
   switch (known.birth_precision) {
+    case "minute":
     case "day":
       return `${d ?? ""}/${m ?? ""}/${y ?? ""}`;
     case "month":

@@ -4,6 +4,7 @@ type Id<B extends string> = string & { readonly [brand]: B };
 
 export type AnyId = Id<string>;
 export type ConsultId = Id<"consult">;
+export type PatientId = Id<"patient">;
 export type ReferralId = Id<"referral">;
 export type CallId = Id<"call">;
 export type RingId = Id<"ring">;

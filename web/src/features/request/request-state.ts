@@ -333,6 +333,7 @@ function knownAge(known: PatientView): string {
   const [y, m, d] = (known.birth_date ?? "").split("-");
   if (y === undefined || m === undefined || d === undefined) return "";
   switch (known.birth_precision) {
+    case "minute":
     case "day":
       return `${d}/${m}/${y}`;
     case "month":

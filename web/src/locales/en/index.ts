@@ -27,6 +27,7 @@ import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
 import * as after from "./for-after";
+import * as patients from "./for-patients";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -59,4 +60,5 @@ export const en: Dictionary = {
   ...phoneCamera,
   ...paper,
   ...after,
+  ...patients,
 };

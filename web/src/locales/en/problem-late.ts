@@ -236,4 +236,11 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "minutes.same_person": "Chair and secretary are two people; nothing was signed. Somebody else signs the other line.",
   "record.not_yours": "This record belongs to another facility or another person. Ask whoever has the case.",
   "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
+
+  // Records of one person.
+  "patient.itself": "This is one and the same record. Choose another.",
+  "patient.already_joined": "One of the two is joined with another record already. Reload and look.",
+  "patient.has_joined": "Other records are joined with this one, so it has to be kept. Keep it, or part them before.",
+  "patient.both_referred": "Both have an open referral to the same hospital. Close or cancel one, then join.",
+  "patient.not_joined": "These records are no longer joined. Reload and look.",
 };

@@ -57,6 +57,7 @@ export const title: Same<typeof vi.title> = {
   openedCase: "A case opened for a reason",
   accessReview: "Cases opened for a reason",
   dataRequests: "Requests about data",
+  patients: "Patients",
   link: "The station's line",
   line: "Test the line",
   totals: "Consult figures",

@@ -27,6 +27,7 @@ import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
 import * as after from "./for-after";
+import * as patients from "./for-patients";
 
 export const vi = {
   ...all,
@@ -57,6 +58,7 @@ export const vi = {
   ...phoneCamera,
   ...paper,
   ...after,
+  ...patients,
 } as const;
 
 export type Source = typeof vi;

@@ -223,4 +223,12 @@ export const problemLate = {
   "record.not_yours":
     "Hồ sơ này thuộc cơ sở khác hoặc người khác nên tài khoản này không làm được. Nhờ người phụ trách ca.",
   "minutes.unsent": "Còn chữ chưa gửi được. Đợi có mạng rồi thử lại.",
+
+  // Records of one person.
+  "patient.itself": "Đây là cùng một hồ sơ nên không gộp được. Chọn hồ sơ khác.",
+  "patient.already_joined": "Một trong hai hồ sơ đã gộp với hồ sơ khác. Tải lại rồi xem.",
+  "patient.has_joined": "Đã có hồ sơ gộp vào hồ sơ này nên phải giữ nó. Chọn giữ hồ sơ này, hoặc tách trước.",
+  "patient.both_referred":
+    "Cả hai hồ sơ đều có phiếu chuyển đang mở tới cùng bệnh viện. Bỏ hoặc đóng một phiếu rồi gộp.",
+  "patient.not_joined": "Hai hồ sơ này không còn gộp nữa. Tải lại rồi xem.",
 } as const;

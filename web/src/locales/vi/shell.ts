@@ -55,6 +55,7 @@ export const title = {
   openedCase: "Ca mở theo lý do",
   accessReview: "Ca đã mở theo lý do",
   dataRequests: "Yêu cầu về dữ liệu",
+  patients: "Người bệnh",
   link: "Đường truyền của trạm",
   line: "Thử đường truyền",
   totals: "Số liệu hội chẩn",

@@ -1,0 +1,3 @@
+/** A station's patients. */
+export * from "./patients";
+export * from "./problem-late";
