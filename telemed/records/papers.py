@@ -10,8 +10,7 @@ from telemed.kernel.ids import FacilityId, UserId
 from telemed.records import forms, lists
 from telemed.records.copies import Form, Printing
 from telemed.records.decision import Decision
-from telemed.records.follow_up import FollowUp
-from telemed.records.forms import ExtractPaper, FollowUpPaper, MinutesPaper, ReferralPaper
+from telemed.records.forms import MinutesPaper, ReferralPaper
 from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, SignatureLine, digest
 from telemed.records.patient import Patient, cards_of
@@ -60,7 +59,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
     # A summary that nobody touched only repeats the request, whose parts the form can print one by one.
     written = minutes.summary_written
     return MinutesPaper(
-        head=_head(case.hospital, case.printing, Form.MINUTES),
+        head=head(case.hospital, case.printing, Form.MINUTES),
         extract_form_code=case.printing.form_codes.get(Form.EXTRACT, ""),
         code=consult.code,
         draft=True,
@@ -75,7 +74,7 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         asking_site=case.station.name,
         advising_sites=tuple(site.name for site in case.advising),
         attendees=tuple(_attendees(case)),
-        patient=_patient(case),
+        patient=patient_of(case),
         consent=_consent(consult),
         reason=told.reason,
         question=told.question,
@@ -174,57 +173,17 @@ def with_decision(
     return replace(paper, decision=printed)
 
 
-def extract_paper(paper: MinutesPaper) -> ExtractPaper:
-    """Out of signed minutes, word for word: nothing in it can differ from what was signed."""
-    done = paper.conclusion
-    said = lists.phrases("conclusion")
-    items = {"diagnosis": done.diagnosis, "treatment": done.treatment, "place": done.place}
-    seats = {seat: [a for a in paper.attendees if a.seat is seat] for seat in forms.Seat}
-    others = [a for a in paper.attendees if a.seat not in {forms.Seat.CHAIR, forms.Seat.SECRETARY}]
-    return ExtractPaper(
-        head=replace(paper.head, form_code=paper.extract_form_code),
-        number=paper.number,
-        code=paper.code,
-        check=paper.check,
-        draft=paper.draft,
-        version=paper.version,
-        dated_at=paper.dated_at,
-        patient=paper.patient,
-        department=paper.asking_site,
-        diagnosis=done.diagnosis or paper.working_diagnosis,
-        held_at=paper.started_at or done.confirmed_at,
-        chair=_seated(seats[forms.Seat.CHAIR]) or _signer(paper.chair),
-        secretary=_seated(seats[forms.Seat.SECRETARY]) or _signer(paper.secretary),
-        members=tuple(_seated([a]) for a in others),
-        course="\n".join(
-            filter(None, (paper.summary, paper.history, paper.examination, paper.test_results, paper.treatment_given))
-        ),
-        conclusion="\n".join(said[item].format(text) for item, text in items.items() if text),
-        care_plan="\n".join(filter(None, (done.monitoring, done.follow_up))),
-        secretary_signature=paper.secretary,
-        chair_signature=paper.chair,
-    )
-
-
-def _seated(people: Sequence[forms.Attendee]) -> str:
-    return "; ".join(f"{title_in_full(a.title)} {a.name}".strip() for a in people)
-
-
-def _signer(signature: forms.Signature) -> str:
-    return f"{signature.title} {signature.name}".strip()
-
-
 # -- referral ----------------------------------------------------------------------------------------------------------
 
 
 def referral_paper(case: Case, referral: Referral, destination: Facility) -> ReferralPaper:
     lines = referral.lines
     return ReferralPaper(
-        head=_head(case.station, case.printing, Form.REFERRAL),
+        head=head(case.station, case.printing, Form.REFERRAL),
         code=case.consult.code,
         draft=True,
         to_facility=destination.name,
-        patient=(patient := _patient(case)),
+        patient=(patient := patient_of(case)),
         insurance_until=lines.insurance_until or patient.insurance_until,
         insurance_expiry=_expiry(lines, patient, referral.created_at),
         stays=_stays(case, referral),
@@ -269,38 +228,10 @@ def signed_referral(
     )
 
 
-# -- follow-up ---------------------------------------------------------------------------------------------------------
-
-
-def follow_up_paper(
-    case: Case, planned: FollowUp, by: PersonPapers, proposed: PersonPapers | None, minutes: Minutes | None
-) -> FollowUpPaper:
-    """Issued at the station, signed there with a pen: who made the appointment stands under it."""
-    told = minutes.fields["diagnosis"].text if minutes else ""
-    diagnosis = told or case.consult.request.working_diagnosis
-    place = case.place(planned.hospital).name if planned.hospital else ""
-    paper = FollowUpPaper(
-        head=_head(case.station, case.printing, Form.FOLLOW_UP),
-        number=planned.number,
-        code=case.consult.code,
-        draft=False,
-        patient=_patient(case),
-        visited_on=case.consult.sent_at or case.consult.created_at,
-        diagnosis=diagnosis,
-        reason=planned.reason,
-        on=planned.on,
-        at_facility=place,
-        with_person=spelled(proposed) if proposed else "",
-        dated_at=planned.created_at,
-        signature=forms.Signature(name=by.full_name, title=title_in_full(by.title)),
-    )
-    return replace(paper, check=digest(paper)[:SHORT])
-
-
 # -- parts -------------------------------------------------------------------------------------------------------------
 
 
-def _head(facility: Facility, printing: Printing, form: Form) -> forms.Letterhead:
+def head(facility: Facility, printing: Printing, form: Form) -> forms.Letterhead:
     commune = lists.commune_name(facility.commune_code or "").partition(",")[0]
     place = commune.partition(" ")[2]  # “xã Bình Lư” signs as “Bình Lư”
     return forms.Letterhead(
@@ -324,7 +255,7 @@ def title_in_full(title: str) -> str:
     return ", ".join([*words[:1], *(word[:1].lower() + word[1:] for word in words[1:])])
 
 
-def _patient(case: Case) -> forms.Patient:
+def patient_of(case: Case) -> forms.Patient:
     told, patient = case.consult.request.subject, case.patient
     if patient is None:
         precision = BirthPrecision.ESTIMATED if told.age_estimated else BirthPrecision.UNKNOWN

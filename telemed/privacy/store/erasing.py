@@ -11,6 +11,7 @@ from telemed.privacy.forms import ERASED
 from telemed.privacy.tables import access_review, subject_request
 from telemed.records import tables as records
 from telemed.records import tables_after as after
+from telemed.records import tables_papers as on_paper
 from telemed.records.patient import Particulars
 from telemed.sessions import tables as sessions
 
@@ -103,7 +104,7 @@ async def erase_case(tx: Tx, consult: ConsultId) -> None:
     Who asked, who answered, when, and what became of it stays, without a patient: the counts of past years.
     """
     await blank_request(tx, consult)
-    for table in (sessions.consent, sessions.identity_check, records.drawing, records.file):
+    for table in (sessions.consent, sessions.identity_check, records.drawing, records.file, on_paper.slip_paper):
         await _delete(tx, table, consult)
     of_case = select(records.minutes.c.id).where(records.minutes.c.consult_id == consult)
     await tx.execute(delete(records.opinion).where(records.opinion.c.minutes_id.in_(of_case)))

@@ -17,6 +17,7 @@ from telemed.privacy.store.erasing import records_of
 from telemed.privacy.tables import subject_request
 from telemed.records import tables as records
 from telemed.records import tables_after as after
+from telemed.records import tables_papers as on_paper
 from telemed.sessions import tables as sessions
 
 Values = dict[str, Any]
@@ -38,6 +39,7 @@ _OF_CONSULT: Mapping[str, Table] = {
     "drawings": records.drawing,
     "appointments": after.follow_up,
     "results": after.result,
+    "paper_copies": on_paper.paper_copy,
 }
 _OF_MINUTES: Mapping[str, Table] = {
     "fields": records.minutes_field,

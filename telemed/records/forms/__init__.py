@@ -20,15 +20,12 @@ from telemed.records.forms.paper import (
     ConsentGround,
     Conversion,
     Decision,
-    ExtractPaper,
-    FollowUpPaper,
     Incident,
     IncidentKind,
     Item,
     Letterhead,
     MinutesPaper,
     Opinion,
-    Paper,
     Patient,
     ReferralPaper,
     Seat,
@@ -36,6 +33,7 @@ from telemed.records.forms.paper import (
     Stay,
     Vitals,
 )
+from telemed.records.forms.short import ExtractPaper, FollowUpPaper, Paper
 
 __all__ = [
     "Attendee",

@@ -11,7 +11,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ConsultId, FacilityId, FollowUpId, MinutesId, ReferralId
-from telemed.records import papers, policy
+from telemed.records import papers, policy, short_papers
 from telemed.records.copies import Copy, Form, PaperNotFinal, Printing, Standing, new_code, read_code
 from telemed.records.follow_up import FollowUp
 from telemed.records.forms import Conversion, FollowUpPaper, MinutesPaper, Paper, ReferralPaper, render
@@ -62,7 +62,7 @@ class Copies:
             document, consult = await self._to_print(tx, Form.EXTRACT, minutes_id)
             await self._written_down(tx, "print", document, consult, (Form.EXTRACT, minutes_id))
             assert isinstance(document.paper, MinutesPaper)
-            paper = papers.extract_paper(document.paper)
+            paper = short_papers.extract_paper(document.paper)
         return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-extract.pdf")
 
     async def print_slip(self, actor: Actor, follow_up_id: FollowUpId) -> Pdf:
@@ -181,7 +181,7 @@ class Copies:
         named = await people(tx, [planned.created_by, asked])
         minutes = await minutes_store.in_force(tx, planned.consult)
         proposed = named[asked] if asked else None
-        paper = papers.follow_up_paper(case, planned, named[planned.created_by], proposed, minutes)
+        paper = short_papers.follow_up_paper(case, planned, named[planned.created_by], proposed, minutes)
         return await store.issue_slip(tx, planned.id, planned.consult, paper)
 
     async def _paper(self, tx: Tx, copy: Copy, document: Document) -> Paper:
@@ -192,7 +192,7 @@ class Copies:
         if isinstance(document.paper, ReferralPaper):
             return document.paper
         if copy.form is Form.EXTRACT:
-            return papers.extract_paper(document.paper)
+            return short_papers.extract_paper(document.paper)
         known = await referral_store.decisions_on(tx, document.consult)
         decision = next((one for one in reversed(known) if one.decided_at <= copy.made_at), None)
         if decision is None:

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image
 
 from telemed.records.forms import Conversion, ExtractPaper, FollowUpPaper, Letterhead, Paper, Patient, Signature, render
-from telemed.records.papers import extract_paper
+from telemed.records.short_papers import extract_paper
 from tests.unit.records.papers import (
     EMPTY_MINUTES,
     EMPTY_REFERRAL,
