@@ -226,3 +226,17 @@ def test_who_a_push_service_may_write_to_and_which_ones_are_asked_are_names() ->
     faults = faults_of(PUSH_CONTACT="it@example.vn", PUSH_HOSTS="https://push.example.org")
 
     assert [fault.split()[0] for fault in faults] == ["TELEMED_PUSH_CONTACT", "TELEMED_PUSH_HOSTS"]
+
+
+def test_a_bucket_is_named_with_who_may_write_there_and_its_secret_is_not_shown() -> None:
+    given = {"S3_BUCKET": "files", "S3_ENDPOINT": "https://s3.example.vn", "S3_KEY_ID": "k", "S3_SECRET": "not shown"}
+    found = settings.read({f"TELEMED_{name}": value for name, value in given.items()})
+
+    assert found.s3 is not None
+    assert (found.s3.bucket, found.s3.endpoint, found.s3.secret) == ("files", "https://s3.example.vn", "not shown")
+    assert "not shown" not in repr(found)
+    assert faults_of(S3_ENDPOINT="https://s3.example.vn") == [
+        "TELEMED_S3_BUCKET must be named when another TELEMED_S3_ setting is."
+    ]
+    assert len(faults_of(S3_BUCKET="files")) == 1
+    assert len(faults_of(S3_BUCKET="files", S3_ENDPOINT="http://s3.example.vn", S3_KEY_ID="k", S3_SECRET="s")) == 1
