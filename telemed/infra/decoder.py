@@ -14,6 +14,7 @@ import structlog
 from pydantic import TypeAdapter
 
 import telemed
+from telemed.infra.background import Tasks
 from telemed.infra.decoding.terms import MOST_OUT, WALL_S, Answer, Ask, Made
 
 log = structlog.get_logger(__name__)
@@ -51,13 +52,9 @@ class Decoder:
                 limit=1024 * 1024,
             )
             try:
-                async with asyncio.timeout(self._wall_s):
-                    feeding = asyncio.create_task(_feed(process, ask, chunks))
-                    try:
-                        return await _answer(process)
-                    finally:
-                        feeding.cancel()
-                        await asyncio.wait({feeding})
+                async with asyncio.timeout(self._wall_s), Tasks() as tasks:
+                    tasks.start(_feed(process, ask, chunks), name="file to be opened")
+                    return await _answer(process)
             except (TimeoutError, ValueError, asyncio.IncompleteReadError) as error:
                 log.warning("file_not_opened", content_type=ask.content_type, why=type(error).__name__)
                 return Opened(Answer(refused="unreadable"), ())
@@ -69,11 +66,13 @@ class Decoder:
 
 async def _feed(process: Process, ask: Ask, chunks: AsyncIterator[bytes]) -> None:
     assert process.stdin is not None
-    with suppress(ConnectionError):
-        process.stdin.write(json.dumps(asdict(ask)).encode() + b"\n")
-        async for chunk in chunks:
-            process.stdin.write(chunk)
-            await process.stdin.drain()
+    try:
+        with suppress(ConnectionError):
+            process.stdin.write(json.dumps(asdict(ask)).encode() + b"\n")
+            async for chunk in chunks:
+                process.stdin.write(chunk)
+                await process.stdin.drain()
+    finally:
         process.stdin.close()
 
 

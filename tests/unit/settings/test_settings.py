@@ -259,3 +259,17 @@ def test_forms_have_the_codes_an_installation_gives_them(tmp_path: Path) -> None
     assert faults_of(FORM_CODES="letter=1") == [
         "TELEMED_FORM_CODES must look like extract=40/BV-01; the forms are minutes, extract, referral, follow_up."
     ]
+
+
+def test_a_bucket_is_named_with_who_may_write_there_and_its_secret_is_not_shown() -> None:
+    given = {"S3_BUCKET": "files", "S3_ENDPOINT": "https://s3.example.vn", "S3_KEY_ID": "k", "S3_SECRET": "not shown"}
+    found = settings.read({f"TELEMED_{name}": value for name, value in given.items()})
+
+    assert found.s3 is not None
+    assert (found.s3.bucket, found.s3.endpoint, found.s3.secret) == ("files", "https://s3.example.vn", "not shown")
+    assert "not shown" not in repr(found)
+    assert faults_of(S3_ENDPOINT="https://s3.example.vn") == [
+        "TELEMED_S3_BUCKET must be named when another TELEMED_S3_ setting is."
+    ]
+    assert len(faults_of(S3_BUCKET="files")) == 1
+    assert len(faults_of(S3_BUCKET="files", S3_ENDPOINT="http://s3.example.vn", S3_KEY_ID="k", S3_SECRET="s")) == 1

@@ -8,7 +8,8 @@ import { useLink } from "@/context/socket";
 import { useMinutes } from "@/context/use-minutes";
 import { dateText, timeText } from "@/lib/clock";
 import { openedTo } from "@/lib/consent";
-import { t, tryT } from "@/lib/i18n";
+import { fileUrl } from "@/lib/http-client";
+import { t } from "@/lib/i18n";
 import { nextAct } from "@/lib/minutes-state";
 import { patientTitle } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
@@ -205,6 +206,19 @@ function PersonRow({ name, role, place }: { name: string; role: string; place: s
       </span>
     </li>
   );
+}
+
+/** The tab is opened by the click itself: one that opens when the file is there would be stopped as a pop-up. */
+async function openPaper(id: string): Promise<void> {
+  const page = window.open("", "_blank");
+  try {
+    const url = await fileUrl(`/api/minutes/${id}/document`);
+    if (page) page.location.href = url;
+    else location.assign(url);
+  } catch (fault) {
+    page?.close();
+    throw fault;
+  }
 }
 
 function Print({ view }: { view: MinutesView }) {
