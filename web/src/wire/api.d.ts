@@ -3799,6 +3799,13 @@ export interface components {
             /** Because */
             because: string | null;
         };
+        /** Bilingual */
+        Bilingual: {
+            /** Vi */
+            vi: string;
+            /** En */
+            en: string;
+        };
         /**
          * BirthPrecision
          * @enum {string}
@@ -5106,7 +5113,7 @@ export interface components {
              */
             at: string;
             /** Shape */
-            shape: (components["schemas"]["Shape"] | components["schemas"]["telemed__records__wire_files__Words"]) | null;
+            shape: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
             /** Erases */
             erases: string | null;
         };
@@ -6953,7 +6960,7 @@ export interface components {
              * Shape
              * @default null
              */
-            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words-Input"]) | null;
+            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
             /**
              * Erases
              * @default null
@@ -9370,7 +9377,7 @@ export interface components {
             version: number;
             case_type: components["schemas"]["CaseType"];
             specialty: components["schemas"]["Specialty"];
-            title: components["schemas"]["telemed__sessions__wire_safety__Words"];
+            title: components["schemas"]["Bilingual"];
             /** Vitals */
             vitals: components["schemas"]["NeededVital"][];
             /** Questions */
@@ -10592,7 +10599,7 @@ export interface components {
              * @description The answer that speaks for `stat`.
              */
             flag: string | null;
-            text: components["schemas"]["telemed__sessions__wire_safety__Words"];
+            text: components["schemas"]["Bilingual"];
         };
         /** TemplateRef */
         TemplateRef: {
@@ -11137,7 +11144,7 @@ export interface components {
          * Words
          * @description One line of words that begins at a point.
          */
-        "Words-Input": {
+        Words: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -11154,32 +11161,10 @@ export interface components {
          */
         telemed__media__model__State: "connecting" | "connected" | "lost";
         /**
-         * Words
-         * @description One line of words that begins at a point.
-         */
-        telemed__records__wire_files__Words: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "text";
-            /** Xy */
-            xy: number[];
-            /** Text */
-            text: string;
-        };
-        /**
          * State
          * @enum {string}
          */
         telemed__sessions__model__State: "draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired";
-        /** Words */
-        telemed__sessions__wire_safety__Words: {
-            /** Vi */
-            vi: string;
-            /** En */
-            en: string;
-        };
     };
     responses: never;
     parameters: never;
