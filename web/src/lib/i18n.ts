@@ -42,6 +42,7 @@ export type WordGroup =
   | "away"
   | "stills"
   | "phoneCamera"
+  | "guard"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
 export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";

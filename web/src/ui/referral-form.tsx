@@ -21,6 +21,7 @@ import { Banner } from "./banner";
 import { Button } from "./button";
 import { Chip, FieldError, RadioCards, SegmentedControl } from "./choices";
 import { TextArea, TextField } from "./field";
+import { IcdMore } from "./icd-later";
 import { SavedMark } from "./sticky-footer";
 
 import type { ReferralDesk, ReferralNow } from "@/lib/referral-desk";
@@ -191,13 +192,16 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
       );
     case "icd_code":
       return (
-        <TextField
-          {...hinted}
-          hint={t("referral.icdHint")}
-          maxLength={8}
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+        <>
+          <TextField
+            {...hinted}
+            hint={t("referral.icdHint")}
+            maxLength={8}
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <IcdMore title={t("referral.icdFind")} code="" onCode={(code) => desk.set(field, code)} />
+        </>
       );
     case "escort":
       return <TextField {...hinted} maxLength={200} />;

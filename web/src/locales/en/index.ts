@@ -25,6 +25,7 @@ import * as inCall from "./for-in-call";
 import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
+import * as guard from "./for-guard";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -55,4 +56,5 @@ export const en: Dictionary = {
   ...away,
   ...stills,
   ...phoneCamera,
+  ...guard,
 };

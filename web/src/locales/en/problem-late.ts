@@ -227,4 +227,8 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "minutes.same_person": "Chair and secretary are two people; nothing was signed. Somebody else signs the other line.",
   "record.not_yours": "This record belongs to another facility or another person. Ask whoever has the case.",
   "minutes.unsent": "Some words could not be sent yet. Wait for the network and try again.",
+  "template.unknown": "This template is no longer used. Reload the page.",
+  "template.bad_answer": "An answer does not belong to this template. Look at the questions again.",
+  "approval.other_content": "The content has just changed. Reload, read and approve the new version.",
+  "identity.two_needed": "At least two different particulars are to be compared.",
 };

@@ -25,6 +25,7 @@ import * as inCall from "./for-in-call";
 import * as away from "./for-away";
 import * as stills from "./for-stills";
 import * as phoneCamera from "./for-phone-camera";
+import * as guard from "./for-guard";
 
 export const vi = {
   ...all,
@@ -53,6 +54,7 @@ export const vi = {
   ...away,
   ...stills,
   ...phoneCamera,
+  ...guard,
 } as const;
 
 export type Source = typeof vi;

@@ -215,4 +215,8 @@ export const problemLate = {
   "record.not_yours":
     "Hồ sơ này thuộc cơ sở khác hoặc người khác nên tài khoản này không làm được. Nhờ người phụ trách ca.",
   "minutes.unsent": "Còn chữ chưa gửi được. Đợi có mạng rồi thử lại.",
+  "template.unknown": "Mẫu câu hỏi này không còn dùng. Tải lại trang.",
+  "template.bad_answer": "Có câu trả lời không thuộc mẫu này. Xem lại các câu hỏi.",
+  "approval.other_content": "Nội dung vừa đổi. Tải lại rồi đọc và duyệt bản mới.",
+  "identity.two_needed": "Cần đối chiếu ít nhất hai thông tin khác nhau.",
 } as const;
