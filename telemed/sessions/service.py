@@ -1,6 +1,6 @@
 """What people do with consults: one method, one intent, one transaction. News of it goes out with the commit."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -109,7 +109,7 @@ class Consults(Consenting):
             case = Case(asked, (), await self._timers_for(tx, draft))
             if new.send:
                 case, unasked = await self._go_unasked(tx, await self._on_its_ladder(tx, case), now)
-                case, sent = case.send(now, await self._roster(tx, case), _lacking(case, signs))
+                case, sent = case.send(now, await self._roster(tx, case), gate.lacking(case.consult.request, signs))
                 facts += [*unasked, *sent]
             return await self._keep(tx, Case(draft, (), case.timers), case, facts)
 
@@ -133,7 +133,7 @@ class Consults(Consenting):
             if case.consult.state is State.DRAFT:
                 asked = await self._on_its_ladder(tx, asked)
             signs = (await store.vitals(tx, [consult_id]))[consult_id]
-            rung, sent = asked.send(now, await self._roster(tx, asked), _lacking(asked, signs))
+            rung, sent = asked.send(now, await self._roster(tx, asked), gate.lacking(asked.consult.request, signs))
             return await self._keep(tx, case, rung, [*unasked, *sent])
 
     async def change(
@@ -408,10 +408,6 @@ class Consults(Consenting):
     async def call_over(self, tx: Tx, consult_id: ConsultId) -> None:
         before = await self._locked(tx, consult_id)
         await self._write(tx, before, before.call_over(), [])
-
-
-def _lacking(case: Case, signs: Sequence[VitalSigns]) -> tuple[str, ...]:
-    return gate.lacking(case.consult.request, signs)
 
 
 def _require_changeable(consult: Consult, change: wire.ConsultChange, fields: Mapping[str, object]) -> None:

@@ -58,6 +58,7 @@ class Safety(CaseKeeper):
         async with self._db.transaction(actor) as tx:
             found = await store.earlier_of_patient(tx, patient, None, limit=10)
             mine = [c for c in found if policy.treats(actor, c) is not None]
+            await audit.record(tx, "read", "patient_consults", patient)
             for one in mine:
                 await audit.record(tx, "read", "consult", one.id, consult=one.id, because="patient")
             told = await self._summaries.of(tx, mine)
@@ -164,10 +165,10 @@ def _templates(known: dict[str, w.Sheet]) -> list[w.RequestTemplate]:
             version=one.version,
             case_type=one.case_type,
             specialty=one.specialty,
-            title=w.Words(**one.title),
+            title=w.Bilingual(**one.title),
             vitals=[w.NeededVital(field=v.field, from_months=v.from_months, to_months=v.to_months) for v in one.vitals],
             questions=[
-                w.TemplateQuestion(id=q.id, kind=q.kind, flag=q.flag, text=w.Words(**q.text)) for q in one.questions
+                w.TemplateQuestion(id=q.id, kind=q.kind, flag=q.flag, text=w.Bilingual(**q.text)) for q in one.questions
             ],
             danger=[w.DangerSign(**{name: getattr(d, name) for name in w.DangerSign.model_fields}) for d in one.danger],
             sheet=known[approvals.of_template(one).subject],

@@ -90,7 +90,7 @@ class VitalLimits(ApiModel):
     sheet: Sheet
 
 
-class Words(ApiModel):
+class Bilingual(ApiModel):
     vi: str
     en: str
 
@@ -105,7 +105,7 @@ class TemplateQuestion(ApiModel):
     id: str
     kind: QuestionKind
     flag: str | None = Field(description="The answer that speaks for `stat`.")
-    text: Words
+    text: Bilingual
 
 
 class DangerSign(ApiModel):
@@ -121,7 +121,7 @@ class RequestTemplate(ApiModel):
     version: int
     case_type: CaseType
     specialty: Specialty
-    title: Words
+    title: Bilingual
     vitals: list[NeededVital]
     questions: list[TemplateQuestion]
     danger: list[DangerSign]

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from telemed.infra.routes import Operation
 from telemed.kernel.ids import FacilityId, uuid7
+from telemed.sessions.approvals import limits
 from telemed.sessions.phone_advice import short_code
 from tests.matrix.duty import ROTATION, SHIFT, SWAP
 from tests.matrix.world import PASSWORD, Case, Province
@@ -21,7 +22,7 @@ LISTS = frozenset(
     {
         *("list_consults", "list_rings", "search_patients", "name_patients", "list_referrals", "get_log"),
         *("get_log_csv", "list_consult_referrals", "list_access_reviews", "list_data_requests", "get_audit"),
-        *("get_audit_jsonl", "search_people"),
+        *("get_audit_jsonl", "search_people", "consults_of_patient"),
     }
 )
 """Anybody with some case may ask; whether one is let in to *this* case shows in what the list holds."""
@@ -85,6 +86,7 @@ CASELESS = frozenset(
         *("get_coverage", "nudge_head"),
         *("list_calendar_links", "put_calendar_link", "revoke_calendar_link"),
         *("list_phone_advices", "get_code_lists", "list_arrivals", "list_follow_ups", "debt_totals"),
+        *("request_templates", "search_icd", "list_approvals"),
     }
 )
 """They are about no case: asked once by each person, and once by each whose grant has ended."""
@@ -101,7 +103,7 @@ UNWRITTEN = frozenset(
         *("list_accesses", "list_roles", "list_assignments", "administered_facilities", "get_facility"),
         *("get_ladders", "dry_run_ladder", "try_ladder", "list_reliefs"),
         *("get_audit_chain", "get_audit_heads", "get_audit_people", "stop_checking_audit_chain"),
-        *("get_coverage", "list_phone_advices", "get_code_lists"),
+        *("get_coverage", "list_phone_advices", "request_templates", "search_icd", "list_approvals", "get_code_lists"),
         *("list_calendar_links", "list_holidays", "list_communes"),
         *("get_roster", "list_candidates", "list_roster_versions", "preview_draft", "list_patterns"),
         # These change nothing here: the access has run out or was not needed; the account is open; no app is there yet,
@@ -119,6 +121,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
     "rotation_clashes": lambda case: (
         f"?person_id={case.holder.id}&hospital_id={case.hospital}&starts_on=2030-01-01&ends_on=2030-02-01"
     ),
+    "search_icd": lambda case: "?q=viem+phoi",
     "get_audit": lambda case: f"?consult_id={case.consult}",
     "get_audit_jsonl": lambda case: f"?consult_id={case.consult}",
     "export_patient": lambda case: f"?request={case.request}",
@@ -136,16 +139,8 @@ NEW = frozenset(
         *("put_swap", "put_rotation", "put_file", "put_paper_copy", "merge_patients", "put_follow_up"),
         *("put_exchange_key", "put_webhook", "take_patient"),
         *("put_consult", "put_patient", "put_referral", "put_decision", "put_person", "put_grant", "put_facility"),
-        *(
-            "put_assignment",
-            "put_access",
-            "put_data_request",
-            "put_handover",
-            "put_phone_advice",
-            "put_ladder",
-            "put_pattern",
-            "put_absence",
-        ),
+        *("put_assignment", "put_access", "put_data_request", "put_handover", "put_phone_advice", "put_ladder"),
+        *("put_pattern", "put_absence"),
     }
 )
 
@@ -183,6 +178,14 @@ BODIES: dict[str, BodyOf] = {
         "sha256": "0" * 64,
         "taken_at": p.clock.now().isoformat(),
     },
+    "put_approval": lambda p, case: {
+        "hospital_id": str(case.hospital),
+        "subject": "vital_limits",
+        "version": limits().version,
+        "sha256": limits().sha256,
+        "approved": True,
+    },
+    "put_identity_check": lambda p, case: {"identifiers": ["full_name", "birth"], "matches": True},
     "upload_piece": lambda p, case: b"a piece",
     "put_drawing": lambda p, case: {"shape": {"kind": "arrow", "xy": [10, 10, 90, 90]}},
     "answer_second_camera": lambda p, case: {"number": 1, "sdp": "v=0\r\n"},

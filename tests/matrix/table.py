@@ -131,6 +131,10 @@ GRIDS: Final[dict[str, str]] = {
         dept_head           + + - + - +
         hospital_manager    + + - + - +
     """,
+    "approves clinical content": """
+        dept_head           + + + + - +
+        hospital_manager    + + + + - +
+    """,
     "was rung": """
         asked               + - - - - +
     """,
@@ -541,7 +545,15 @@ OPERATIONS: Final[dict[str, str]] = {
     "extend_rotation": "posts people",
     "end_rotation": "posts people",
     "cancel_rotation": "posts people",
+    # -- what guards a patient
     "vital_limits": "anyone signed in",
+    "request_templates": "anyone signed in",
+    "search_icd": "anyone signed in",
+    "list_approvals": "approves clinical content",
+    "put_approval": "sets the ladder there",
+    "put_identity_check": "sits in the call",
+    "consults_of_patient": "treats it",
+    # -- links
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
     "end_line_test": "anyone signed in",

@@ -14,7 +14,7 @@ from telemed.kernel.values import Label, Role, Specialty, Urgency
 from telemed.reports import wire as reports_wire
 from telemed.reports.service import Reports
 from telemed.sessions import wire
-from telemed.sessions.model import CaseType
+from telemed.sessions.model import Allergy, CaseType
 from telemed.sessions.policy import NotYours
 from tests import build
 from tests.build import World, spoken_consent
@@ -32,12 +32,20 @@ async def labelled(world: World) -> ConsultId:
     """A sent case whose every word says what it is."""
     words = dict.fromkeys(("history", "past_history", "examination", "working_diagnosis"), SECRET)
     request = wire.RequestFields(
-        case_type=CaseType.SKIN, reason=SECRET, question=SECRET, treatment_given=SECRET, **words
+        case_type=CaseType.SKIN,
+        reason=SECRET,
+        question=SECRET,
+        treatment_given=SECRET,
+        allergy=Allergy.SOME,
+        allergies=SECRET,
+        answers={"since": SECRET},
+        **words,
     )
     asked = await world.requested(
         Urgency.URGENT,
         request=request,
         labels=[Label.HIV],
+        without=SECRET,
         patient_id=await build.add_patient(world.db, world.station, full_name="Giàng Thị Sua Demo"),
         consents=[spoken_consent()],
     )

@@ -8,6 +8,8 @@ import { nameWords, t, withWords } from "@/lib/i18n";
 
 import { page, pageOf } from "./router";
 
+import "@/lib/guard-words";
+
 import type { Me } from "@/context/session";
 import type { NavGroup } from "./hospital-shell";
 import type { NavItem } from "./shell-parts";
@@ -35,6 +37,7 @@ const MyShiftsScreen = lazy(() => withWords(["myShifts"], import("@/features/my-
 const CoverageScreen = lazy(() => withWords(["coverage"], import("@/features/coverage/screen")));
 const RotationsScreen = lazy(() => withWords(["rotations"], import("@/features/rotations/screen")));
 const PhoneAdviceScreen = lazy(() => withWords(["away"], import("@/features/phone-advice/screen")));
+const ApprovalsScreen = lazy(() => withWords(["consult", "guard"], import("@/features/approvals/screen")));
 const LinksScreen = lazy(async () => (await import("./link")).fetchLinks());
 const LinkScreen = lazy(async () => (await import("./link")).fetchLink());
 const LadderScreen = lazy(() => withWords(["consult", "ladder"], import("@/features/ladder/screen")));
@@ -44,12 +47,13 @@ export const DUTY_HOME = "/coverage";
 
 /** Under “Trực”, after the worklist. */
 export function dutyItems(me: Me): readonly NavItem[] {
-  const { sees, answers } = dutyRightsOf(me.grants);
+  const { sees, answers, plans } = dutyRightsOf(me.grants);
   if (!sees) return [];
   return [
     ...(answers ? [{ to: "/my-shifts", icon: "clock", label: t("dutyNav.mine") } as const] : []),
     { to: "/roster", icon: "calendar", label: t("dutyNav.roster") },
     { to: "/coverage", icon: "shield", label: t("dutyNav.coverage") },
+    ...(plans ? [{ to: "/approvals", icon: "check", label: t("dutyNav.approvals") } as const] : []),
   ];
 }
 
@@ -66,9 +70,10 @@ export function lowerGroups(me: Me): readonly NavGroup[] {
 }
 
 export function dutyRoutes(me: Me) {
-  const { sees, answers } = dutyRightsOf(me.grants);
+  const { sees, answers, plans } = dutyRightsOf(me.grants);
   return (
     <>
+      {plans && page("/approvals", "titleDuty.approvals", <ApprovalsScreen />)}
       {answers && page("/phone-advice", "titleDuty.advice", <PhoneAdviceScreen />)}
       {answers && page("/my-shifts", "titleDuty.mine", <MyShiftsScreen />)}
       {sees && page("/roster", "titleDuty.roster", <RosterScreen />)}

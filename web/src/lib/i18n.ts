@@ -46,6 +46,7 @@ export type WordGroup =
   | "paper"
   | "after"
   | "patients"
+  | "guard"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
 export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";

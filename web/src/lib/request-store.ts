@@ -82,14 +82,20 @@ export function particulars(body: Schema<"NewPatient">): Schema<"PatientFields">
   return fields;
 }
 
+/** Texts that are codes, changed by fields of their own. */
+const CODED: ReadonlySet<string> = new Set(["case_type", "allergy", "icd_code"]);
+
 /** Only what differs from what the server holds; null when nothing does. */
 export function changesOf(body: Schema<"NewConsult">, held: Detail): Change | null {
   const { summary, request } = held;
   const { subject, case_type: caseType } = body.request;
   const words = Object.entries(body.request).filter(
-    ([key, text]) => typeof text === "string" && key !== "case_type" && text !== request[key as "reason"],
+    ([key, text]) => typeof text === "string" && !CODED.has(key) && text !== request[key as "reason"],
   ) as [string, string][];
   const [set] = body.vitals ?? [];
+  const { answers = {}, allergy, icd_code: icd, template } = body.request;
+  const moved = caseType !== undefined && caseType !== summary.case_type;
+  const said = Object.entries(answers).filter(([id, text]) => moved || request.answers[id] !== text);
   const change: Change = {
     ...(words.length > 0 && { request: Object.fromEntries(words) }),
     ...(body.patient_id != null && body.patient_id !== summary.patient_id && { patient_id: body.patient_id }),
@@ -99,6 +105,10 @@ export function changesOf(body: Schema<"NewConsult">, held: Detail): Change | nu
     ...(caseType !== undefined && caseType !== summary.case_type && { case_type: caseType }),
     ...(subject !== undefined && JSON.stringify(subject) !== JSON.stringify(request.subject) && { subject }),
     ...(set !== undefined && isNews(set, held.vitals.at(-1)) && { vitals: { ...set, id: uuid7() } }),
+    ...(allergy !== undefined && allergy !== request.allergy && { allergy }),
+    ...(icd !== undefined && icd !== request.icd_code && { icd_code: icd }),
+    ...(said.length > 0 && { answers: Object.fromEntries(said), ...(template != null && { template }) }),
+    ...(body.without !== undefined && body.without !== held.without && { without: body.without }),
     ...(body.labels !== undefined && String(body.labels) !== String(summary.labels) && { labels: body.labels }),
   };
   return Object.keys(change).length === 0 ? null : change;

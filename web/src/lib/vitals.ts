@@ -46,7 +46,7 @@ export type Limits = ReadonlyMap<string, Limit>;
 
 const num = (text: string | null): number | null => (text === null ? null : Number(text));
 
-export function readLimits(from: Schema<"VitalLimits">): Limits {
+export function readLimits(from: Pick<Schema<"VitalLimits">, "limits">): Limits {
   return new Map(
     from.limits.map((limit) => [
       limit.item,

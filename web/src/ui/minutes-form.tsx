@@ -9,6 +9,7 @@ import { Banner } from "./banner";
 import { Button } from "./button";
 import { FieldError } from "./choices";
 import { Icon } from "./icon";
+import { IcdMore } from "./icd-later";
 import { fieldId } from "./minutes-field";
 import { problemText } from "./problem-alert";
 import { Avatar } from "./tags";
@@ -105,6 +106,17 @@ function Written({ desk, now, readOnly, name, labelled }: Part & { name: FieldNa
       />
       <By field={field} name={name} writer={writer?.name} />
       <Split desk={desk} field={field} name={name} />
+      {name === "diagnosis" && (
+        <IcdMore
+          title={t("minutes.icdFind")}
+          code=""
+          onCode={(code, title) => {
+            const told = shown(field).trim() || title;
+            if (code !== "") desk.type(name, `${told} (${code})`.trim());
+            desk.leave(name);
+          }}
+        />
+      )}
     </div>
   );
 }

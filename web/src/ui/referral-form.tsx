@@ -25,6 +25,7 @@ import { Button } from "./button";
 import { Chip, FieldError, RadioCards, SegmentedControl } from "./choices";
 import { DayField } from "./day-field";
 import { TextArea, TextField } from "./field";
+import { IcdMore } from "./icd-later";
 import { SavedMark } from "./sticky-footer";
 
 import type { ReferralDesk, ReferralNow } from "@/lib/referral-desk";
@@ -199,13 +200,16 @@ function Line({ field, ...around }: Around & { field: ReferralField }) {
       );
     case "icd_code":
       return (
-        <TextField
-          {...hinted}
-          hint={t("referral.icdHint")}
-          maxLength={8}
-          autoCapitalize="characters"
-          spellCheck={false}
-        />
+        <>
+          <TextField
+            {...hinted}
+            hint={t("referral.icdHint")}
+            maxLength={8}
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
+          <IcdMore title={t("referral.icdFind")} code="" onCode={(code) => desk.set(field, code)} />
+        </>
       );
     case "stays":
       return <Stays desk={desk} legend={label} text={text} />;

@@ -4662,6 +4662,13 @@ export interface components {
             /** Documents */
             documents: components["schemas"]["BhytDocument"][];
         };
+        /** Bilingual */
+        Bilingual: {
+            /** Vi */
+            vi: string;
+            /** En */
+            en: string;
+        };
         /**
          * BirthPrecision
          * @enum {string}
@@ -6278,7 +6285,7 @@ export interface components {
              */
             at: string;
             /** Shape */
-            shape: (components["schemas"]["Shape"] | components["schemas"]["telemed__records__wire_files__Words"]) | null;
+            shape: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
             /** Erases */
             erases: string | null;
             /** Page */
@@ -8572,7 +8579,7 @@ export interface components {
              * Shape
              * @default null
              */
-            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words-Input"]) | null;
+            shape?: (components["schemas"]["Shape"] | components["schemas"]["Words"]) | null;
             /**
              * Erases
              * @default null
@@ -11782,7 +11789,7 @@ export interface components {
             version: number;
             case_type: components["schemas"]["CaseType"];
             specialty: components["schemas"]["Specialty"];
-            title: components["schemas"]["telemed__sessions__wire_safety__Words"];
+            title: components["schemas"]["Bilingual"];
             /** Vitals */
             vitals: components["schemas"]["NeededVital"][];
             /** Questions */
@@ -13147,7 +13154,7 @@ export interface components {
              * @description The answer that speaks for `stat`.
              */
             flag: string | null;
-            text: components["schemas"]["telemed__sessions__wire_safety__Words"];
+            text: components["schemas"]["Bilingual"];
         };
         /** TemplateRef */
         TemplateRef: {
@@ -13704,7 +13711,7 @@ export interface components {
          * Words
          * @description One line of words that begins at a point.
          */
-        "Words-Input": {
+        Words: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
@@ -13721,32 +13728,10 @@ export interface components {
          */
         telemed__media__model__State: "connecting" | "connected" | "lost";
         /**
-         * Words
-         * @description One line of words that begins at a point.
-         */
-        telemed__records__wire_files__Words: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "text";
-            /** Xy */
-            xy: number[];
-            /** Text */
-            text: string;
-        };
-        /**
          * State
          * @enum {string}
          */
         telemed__sessions__model__State: "draft" | "waiting" | "returned" | "accepted" | "scheduled" | "concluded" | "transferred" | "closed" | "cancelled" | "expired";
-        /** Words */
-        telemed__sessions__wire_safety__Words: {
-            /** Vi */
-            vi: string;
-            /** En */
-            en: string;
-        };
     };
     responses: never;
     parameters: never;

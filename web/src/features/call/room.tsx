@@ -22,6 +22,7 @@ import { goToField, type Goal } from "@/ui/minutes-field";
 import { toast, Toasts } from "@/ui/toast";
 
 import { linkLevel, rungNow, type RoomState } from "./call-state";
+import { Guard } from "./guard-later";
 import { Elsewhere, EndDialog, Figures, inCall, Refused } from "./in-call-later";
 import { fetchTabs, Side, TABS, type Tab } from "./side";
 import { fetchSigning, ReadBack } from "./signing";
@@ -216,6 +217,7 @@ function Head({
       <div className="sp">
         <h1 className="nm">{title}</h1>
         <small>{atStation ? stationLine(summary, me.name) : specialistLine(summary, me.name)}</small>
+        <Guard summary={summary} atStation={atStation} />
       </div>
       <span className="row nw">
         <LinkNow state={state} />

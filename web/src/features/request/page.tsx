@@ -2,6 +2,7 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 
+import { useRequestTemplates } from "@/context/request-templates";
 import { useConsentTexts } from "@/context/consent-texts";
 import { useConsultNews } from "@/context/consults";
 import { useMe } from "@/context/session";
@@ -37,6 +38,7 @@ import { StepExam } from "./step-exam";
 
 import type { Draft } from "@/context/use-draft";
 import type { Detail } from "@/lib/consult-api";
+import type { Template } from "@/lib/request-templates";
 
 export interface StepProps {
   readonly form: RequestForm;
@@ -45,6 +47,7 @@ export interface StepProps {
   readonly onPhotos: (change: (now: RequestForm["photos"]) => RequestForm["photos"]) => void;
   readonly faults: Faults;
   readonly toEmergency: () => void;
+  readonly templates: readonly Template[] | null;
 }
 
 const Queued = lazy(async () => (await import("./later")).fetchQueued());
@@ -72,6 +75,7 @@ export function RequestPage({
 }) {
   const me = useMe();
   const limits = useVitalLimits();
+  const templates = useRequestTemplates();
   const { set } = draft;
   const [faults, setFaults] = useState<Faults>(NO_FAULTS);
   const [told, setTold] = useState<readonly Missing[]>([]);
@@ -87,7 +91,7 @@ export function RequestPage({
     setTold((now) =>
       now.length === 0
         ? now
-        : missingAt(form.step, { ...form, ...part }, limits).filter((one) =>
+        : missingAt(form.step, { ...form, ...part }, limits, templates).filter((one) =>
             now.some((held) => held.place === one.place),
           ),
     );
@@ -111,7 +115,7 @@ export function RequestPage({
   const store = useStore(form, server, draft, refused);
 
   const next = () => {
-    const missing = missingAt(form.step, form, limits);
+    const missing = missingAt(form.step, form, limits, templates);
     if (missing.length > 0) {
       setTold(missing);
       // The button stands at the foot, the list at the head of a long page.
@@ -121,7 +125,9 @@ export function RequestPage({
   const toEmergency = () => {
     void handOverToEmergency(me.id, emergencyFrom(form, server !== null)).finally(() => go("/emergency"));
   };
-  const lacking = ([1, 2, 3] as const).flatMap((step) => missingAt(step, form, limits)).filter((one) => !one.soft);
+  const lacking = ([1, 2, 3] as const)
+    .flatMap((step) => missingAt(step, form, limits, templates))
+    .filter((one) => !one.soft);
   const why =
     form.step < 3
       ? null
@@ -129,7 +135,7 @@ export function RequestPage({
           .filter((word) => word !== null)
           .join(", ");
   const onPhotos: StepProps["onPhotos"] = (next) => set((now) => ({ ...now, photos: next(now.photos) }));
-  const props: StepProps = { form, change, onPhotos, faults, toEmergency };
+  const props: StepProps = { form, change, onPhotos, faults, toEmergency, templates };
   if (store.queued) {
     return (
       <Suspense>
@@ -177,7 +183,12 @@ export function RequestPage({
           </Banner>
         )}
         <div ref={lackingBox}>
-          {told.length > 0 && <Lacking missing={told} onAnyway={() => change({ unmeasured: true })} />}
+          {told.length > 0 && (
+            <Lacking
+              missing={told}
+              onAnyway={() => change({ unmeasured: true, without: form.without || t("request.unmeasured") })}
+            />
+          )}
         </div>
         {form.step === 1 && <StepCase {...props} />}
         {form.step === 2 && <StepExam {...props} />}
@@ -256,6 +267,7 @@ function useStore(
 ) {
   const me = useMe();
   const limits = useVitalLimits();
+  const templates = useRequestTemplates();
   const texts = useConsentTexts();
   const { keep, again } = useConsultNews();
   const [, go] = useLocation();
@@ -278,6 +290,7 @@ function useStore(
       textVersion: texts.held?.version ?? "",
       now: serverNow(),
       limits,
+      templates,
     });
     const hold = async (request: typeof job | null) => {
       const { fetchHold } = await import("./later");

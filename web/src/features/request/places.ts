@@ -19,6 +19,7 @@ export type Place =
   | "question"
   | ConsentPlace
   | "share"
+  | "without"
   | "name"
   | "village"
   | "nationalId"
@@ -61,6 +62,7 @@ const STEP: Readonly<Record<Place, Step>> = {
   how: 3,
   agreed: 3,
   share: 3,
+  without: 3,
 };
 export const stepOf = (place: Place): Step => STEP[place];
 
@@ -86,6 +88,7 @@ const POINTERS: readonly (readonly [RegExp, Place])[] = [
   [/^\/body\/(fields\/)?national_id/, "nationalId"],
   [/^\/body\/(fields\/)?phone/, "phone"],
   [/^\/body\/(fields\/)?representative/, "guardian"],
+  [/^\/body\/without/, "without"],
   [/^\/body\/specialty/, "specialty"],
   [/^\/body\/urgency/, "urgency"],
   [/^\/body\/answer/, "answer"],

@@ -27,6 +27,7 @@ const about = {
   patientWord: "Người bệnh",
   now: NOW,
   limits: null,
+  templates: null,
 };
 const places = (missing: ReturnType<typeof missingAt>) => missing.map((one) => one.place);
 

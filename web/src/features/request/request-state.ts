@@ -10,6 +10,14 @@ import {
   type Speaker,
 } from "@/lib/consent";
 import { parseBirth, type Sex } from "@/lib/patient";
+import {
+  answersTo,
+  lackingOf as lacksFor,
+  SHORTEST_REASON,
+  templateFor,
+  type Answers,
+  type Template,
+} from "@/lib/request-templates";
 import { uuid7 } from "@/lib/uuid7";
 import {
   badItems,
@@ -35,6 +43,7 @@ import type { Place, Step } from "./places";
 export const SHORTEST_QUESTION = 20;
 
 export type PatientView = Schema<"PatientView">;
+type Allergy = Schema<"AllergyLine">["state"];
 
 export interface NewPatient {
   readonly name: string;
@@ -77,6 +86,13 @@ export interface RequestForm {
   /** Needed vital signs could not be measured. */
   readonly unmeasured: boolean;
   readonly photos: readonly Photo[];
+  /** To the fixed questions of the kind of case, by their ids. */
+  readonly answers: Answers;
+  readonly allergy: Allergy;
+  readonly allergies: string;
+  readonly icdCode: string;
+  /** Why it is sent without all that its kind of case needs. */
+  readonly without: string;
 }
 
 export const emptyNewPatient: NewPatient = {
@@ -116,6 +132,11 @@ export function emptyForm(id: string = uuid7()): RequestForm {
     kept: [],
     unmeasured: false,
     photos: [],
+    answers: {},
+    allergy: "unasked",
+    allergies: "",
+    icdCode: "",
+    without: "",
   };
 }
 
@@ -154,6 +175,11 @@ export function formOf(detail: Detail, patient: PatientView | null): RequestForm
     question: request.question,
     answer: summary.answer,
     labels: summary.labels,
+    answers: request.answers,
+    allergy: request.allergy,
+    allergies: request.allergies,
+    icdCode: request.icd_code,
+    without: detail.without,
   };
 }
 
@@ -198,7 +224,16 @@ export function neededMissing(form: RequestForm): readonly VitalField[] {
   );
 }
 
-export function missingAt(step: Step, form: RequestForm, limits: Limits | null): readonly Missing[] {
+/** What its kind of case still lacks, as the server will count it. */
+export const lacksOf = (form: RequestForm, templates: readonly Template[] | null): readonly string[] =>
+  lacksFor(templateFor(templates, form.caseType), ageOf(form).months, form.vitals, form.answers);
+
+export function missingAt(
+  step: Step,
+  form: RequestForm,
+  limits: Limits | null,
+  templates: readonly Template[] | null = null,
+): readonly Missing[] {
   const found: Missing[] = [];
   const need = (place: Place, there: boolean) => {
     if (!there) found.push({ place });
@@ -220,6 +255,7 @@ export function missingAt(step: Step, form: RequestForm, limits: Limits | null):
       need("question", form.question.trim().length >= SHORTEST_QUESTION);
       found.push(...lackingOf(form.asked, speakerIn(form), purposesOf(form)).map((place) => ({ place })));
       need("share", form.asked.said.share !== "refused");
+      need("without", form.without.trim().length >= SHORTEST_REASON || lacksOf(form, templates).length === 0);
       return found;
   }
 }
@@ -268,6 +304,7 @@ export interface About {
   readonly textVersion: string;
   readonly now: number;
   readonly limits: Limits | null;
+  readonly templates: readonly Template[] | null;
 }
 
 export function requestBody(
@@ -277,6 +314,7 @@ export function requestBody(
 ): Schema<"NewConsult"> {
   const set = vitalsOf(form, about.now);
   // A draft may hold a value that cannot be true: it stays on this machine and is not sent.
+  const template = templateFor(about.templates, form.caseType);
   const sound = badItems(about.limits, form.vitals, judgedAs(form)).length === 0;
   return {
     station_id: about.station,
@@ -289,10 +327,16 @@ export function requestBody(
       subject: subjectOf(form),
       ...wordsOf(form),
       ...(form.pregnant && { pregnant: true }),
+      allergy: form.allergy,
+      allergies: form.allergy === "some" ? form.allergies.trim() : "",
+      icd_code: form.icdCode,
+      template: template === null ? null : { id: template.id, version: template.version },
+      answers: answersTo(template, form.answers),
     },
     vitals: set !== null && sound ? [set] : [],
     consents: [...consentsOf(form, about.patientWord, about.textVersion)],
     labels: [...form.labels],
+    without: lacksOf(form, about.templates).length === 0 ? "" : form.without.trim(),
     send,
   };
 }

@@ -4,6 +4,7 @@ import { lazy, Suspense } from "react";
 import { useConsentTexts } from "@/context/consent-texts";
 import { useDuty } from "@/context/duty";
 import { t, withWords, word } from "@/lib/i18n";
+import { templateFor } from "@/lib/request-templates";
 import { suggestLabels } from "@/lib/label-signs";
 import { LABELS } from "@/lib/labels";
 import { Banner } from "@/ui/banner";
@@ -13,13 +14,15 @@ import { Icon } from "@/ui/icon";
 import { LoadingRows } from "@/ui/lists";
 
 import { faultText } from "./fault-text";
-import { purposesOf, SHORTEST_QUESTION, speakerIn } from "./request-state";
+import { lacksOf, purposesOf, SHORTEST_QUESTION, speakerIn } from "./request-state";
 
 import type { StepProps } from "./page";
 
 const ConsentForm = lazy(() => withWords(["ask"], import("@/ui/consent-form")));
 
-export function StepAsk({ form, change, faults }: StepProps) {
+const Without = lazy(async () => (await import("./later")).fetchWithout());
+
+export function StepAsk({ form, change, faults, templates }: StepProps) {
   const duty = useDuty();
   const texts = useConsentTexts();
   const hospital = duty.data?.hospital.name ?? duty.data?.hospital.short_name ?? t("request.theHospital");
@@ -28,6 +31,14 @@ export function StepAsk({ form, change, faults }: StepProps) {
     change({ question: form.question.trim() === "" ? text : `${form.question.trim()} ${text}` });
   return (
     <>
+      <Suspense>
+        <Without
+          template={templateFor(templates, form.caseType)}
+          lacking={lacksOf(form, templates)}
+          without={form.without}
+          onWithout={(without) => change({ without })}
+        />
+      </Suspense>
       <div className="stack m">
         <TextArea
           id="rq-question"

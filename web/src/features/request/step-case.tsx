@@ -1,5 +1,5 @@
 /** Step 1: the kind of case (and so who answers it), the patient, why, and how urgent. */
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 
 import { useDuty } from "@/context/duty";
 import { t, word } from "@/lib/i18n";
@@ -14,6 +14,8 @@ import { specialtyOf, type RequestForm } from "./request-state";
 import { CASE_TYPES, SPECIALTIES, type Specialty } from "./templates";
 
 import type { StepProps } from "./page";
+
+const Earlier = lazy(async () => (await import("./later")).fetchEarlier());
 
 export function StepCase({ form, change, faults, toEmergency }: StepProps) {
   return (
@@ -32,6 +34,11 @@ export function StepCase({ form, change, faults, toEmergency }: StepProps) {
       </div>
       <hr className="rule" />
       <PatientPicker form={form} change={change} faults={faults} />
+      {form.known !== null && (
+        <Suspense>
+          <Earlier patient={form.known.id} but={form.id} />
+        </Suspense>
+      )}
       <hr className="rule" />
       <fieldset className="fs">
         <legend>{t("request.why")}</legend>

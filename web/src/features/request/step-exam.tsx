@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 
 import { useVitalLimits } from "@/context/vital-limits";
 import { t, word } from "@/lib/i18n";
+import { templateFor } from "@/lib/request-templates";
 import { dangers, type Danger, type VitalItem } from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
@@ -18,7 +19,9 @@ import type { StepProps } from "./page";
 
 const Photos = lazy(async () => (await import("./later")).fetchPhotos());
 
-export function StepExam({ form, change, onPhotos, faults, toEmergency }: StepProps) {
+const Questions = lazy(async () => (await import("./later")).fetchQuestions());
+
+export function StepExam({ form, change, onPhotos, faults, toEmergency, templates }: StepProps) {
   const limits = useVitalLimits();
   const subject = judgedAs(form);
   const found = dangers(limits, form.vitals, subject);
@@ -106,6 +109,12 @@ export function StepExam({ form, change, onPhotos, faults, toEmergency }: StepPr
         </div>
       </fieldset>
       <Suspense>
+        <Questions
+          template={templateFor(templates, form.caseType)}
+          form={form}
+          change={change}
+          toEmergency={toEmergency}
+        />
         <Photos photos={form.photos} onPhotos={onPhotos} />
       </Suspense>
     </>

@@ -14,6 +14,9 @@ export const CASE_TYPES = [
   "trauma",
   "poisoning",
   "skin",
+  "newborn",
+  "tb",
+  "fever_cluster",
   "other",
 ] as const satisfies readonly CaseType[];
 
@@ -43,6 +46,9 @@ const TEMPLATES: Readonly<Record<CaseType, Template>> = {
   dyspnoea: { specialty: "internal", needed: ["respiration", "spo2"] },
   seizure: { specialty: "emergency", needed: ["glucose", "temperature"] },
   shock: { specialty: "emergency", needed: ["pressure", "pulse"] },
+  newborn: { specialty: "paediatrics", needed: ["temperature", "respiration", "weight"] },
+  tb: { specialty: "internal", needed: ["temperature", "weight"] },
+  fever_cluster: { specialty: "internal", needed: ["temperature"] },
   other: { specialty: "internal", needed: [] },
 };
 

@@ -248,6 +248,12 @@ function sayRoom({ kind, params }: Entry, who: string, again: boolean): Said | n
       return { tone: "bad", icon: "wifiOff", title: t("timeline.interrupted") };
     case "call_ended":
       return { tone: "plain", icon: "leave", title: t("timeline.callEnded"), why: who };
+    case "identity_checked":
+      return params["matches"] === "true"
+        ? { tone: "good", icon: "check", title: t("timeline.identityYes", { who }) }
+        : { tone: "bad", icon: "alert", title: t("timeline.identityNo", { who }) };
+    case "vitals_asked":
+      return { tone: "plain", icon: "clock", title: t("timeline.vitalsAsked") };
     case "opinion_added":
       return { tone: "plain", icon: "chat", title: t("timeline.opinion", { who }) };
     default:

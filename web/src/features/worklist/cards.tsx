@@ -12,6 +12,7 @@ import { Countdown, Elapsed } from "@/ui/clock";
 import { Icon, type IconName } from "@/ui/icon";
 import { StateTag, UrgencyTag } from "@/ui/tags";
 
+import { CardGuard } from "./guard-later";
 import { HandOver } from "./handover";
 
 import type { RingCard, Summary } from "@/lib/ring-board";
@@ -77,6 +78,7 @@ export function RingingCard({
         </span>
         <h3>{lineOf(consult)}</h3>
         <AlertLine consult={consult} />
+        <CardGuard consult={consult} />
       </div>
       <div className="wl-ring-a">
         <Button tone="primary" icon="phone" busy={busy} {...(first && { hotkey: "1" })} onClick={onTake}>
@@ -149,6 +151,7 @@ export function WaitingCard({
           })}
         </small>
         <AlertLine consult={consult} />
+        <CardGuard consult={consult} />
       </button>
       <div className="wl-foot">
         {returned ? (

@@ -2,6 +2,7 @@ import type { Same } from "@/locales/vi";
 import type * as vi from "@/locales/vi/duty";
 
 export const dutyNav: Same<typeof vi.dutyNav> = {
+  approvals: "Clinical approval",
   mine: "My shifts",
   roster: "Roster",
   coverage: "Coverage",
@@ -15,6 +16,7 @@ export const dutyNav: Same<typeof vi.dutyNav> = {
 };
 
 export const titleDuty: Same<typeof vi.titleDuty> = {
+  approvals: "Clinical approval",
   mine: "My shifts",
   roster: "Consult roster",
   coverage: "Coverage",

@@ -29,6 +29,7 @@ import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
 import * as after from "./for-after";
 import * as patients from "./for-patients";
+import * as guard from "./for-guard";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -63,4 +64,5 @@ export const en: Dictionary = {
   ...paper,
   ...after,
   ...patients,
+  ...guard,
 };

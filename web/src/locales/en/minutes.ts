@@ -23,6 +23,7 @@ export const minutes: Same<typeof vi.minutes> = {
   allItems: "all 5 filled",
   filled: "filled",
   empty: "empty",
+  icdFind: "Find the ICD-10 code",
   choosePlace: "Place of treatment not chosen",
   writing: "{name} is writing",
   writtenBy: "{name}, {time}",

@@ -271,4 +271,8 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "patient.has_joined": "Other records are joined with this one, so it has to be kept. Keep it, or part them before.",
   "patient.both_referred": "Both have an open referral to the same hospital. Close or cancel one, then join.",
   "patient.not_joined": "These records are no longer joined. Reload and look.",
+  "template.unknown": "This template is no longer used. Reload the page.",
+  "template.bad_answer": "An answer does not belong to this template. Look at the questions again.",
+  "approval.other_content": "The content has just changed. Reload, read and approve the new version.",
+  "identity.two_needed": "At least two different particulars are to be compared.",
 };

@@ -36,6 +36,7 @@ export const referral: Same<typeof vi.referral> = {
   keepMine: "Use what was typed here",
   takeTheirs: "Take what stands",
   icdHint: "A letter and two digits, such as J18.9",
+  icdFind: "Find a code by name",
   icdFault: "Not an ICD-10 code yet. Such as J18.9",
   momentHint: "Such as 11:20, or 11:20 23/11/2026",
   momentFault: "Not a time yet. Such as 11:20",

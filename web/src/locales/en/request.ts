@@ -115,6 +115,8 @@ export const request: Same<typeof vi.request> = {
   miss_how: "how it was recorded",
   miss_agreed: "the answer on consent",
   miss_share: "agreement to send the record",
+  miss_without: "why it is sent without it",
+  unmeasured: "Could not be measured or asked here",
   miss_nurse: "a doctor or assistant to send it",
   savedLater: "The draft is kept; open it from the home page.",
   fieldBad: "The server does not take this field. Look at it and send again.",
@@ -140,6 +142,9 @@ export const askFor: Same<typeof vi.askFor> = {
   dyspnoea: "since when, whole sentences, cough, fever, asthma, heart",
   seizure: "how many, minutes, awake again, fever, alcohol, drugs",
   shock: "after which drug or food, minutes, rash, doses of adrenaline",
+  newborn: "jaundice since which day, feeding, born where, weeks",
+  tb: "cough for weeks, weight loss, night sweats, contact, treated before",
+  fever_cluster: "how many people, since when, shared meals, anyone severe",
   other: "since when, better or worse, what was done",
 };
 

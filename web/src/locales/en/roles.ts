@@ -56,5 +56,6 @@ export const right: Same<typeof rights> = {
   plan_roster: "plan and publish rosters, keep leave, judge swaps",
   plan_rotation: "post doctors to stations",
   set_ladder: "set the ring ladder: who is rung first, for how long",
+  approve_clinical: "approve limits of vital signs and request templates",
   set_link: "set a station's megabytes a month",
 };

@@ -13,6 +13,9 @@ export const caseType: Same<typeof source.caseType> = {
   dyspnoea: "Short of breath, blue",
   seizure: "Seizure, coma",
   shock: "Shock, anaphylaxis",
+  newborn: "Newborn jaundice",
+  tb: "Suspected tuberculosis",
+  fever_cluster: "Several people with fever",
   other: "Something else",
 };
 

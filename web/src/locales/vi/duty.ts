@@ -1,5 +1,6 @@
 /** The way to the screens of duty, from every hospital's frame. */
 export const dutyNav = {
+  approvals: "Duyệt chuyên môn",
   mine: "Ca trực của tôi",
   roster: "Lịch trực",
   coverage: "Độ phủ",
@@ -13,6 +14,7 @@ export const dutyNav = {
 } as const;
 
 export const titleDuty = {
+  approvals: "Duyệt chuyên môn",
   mine: "Ca trực của tôi",
   roster: "Lịch trực hội chẩn",
   coverage: "Độ phủ trực",

@@ -29,6 +29,7 @@ import * as phoneCamera from "./for-phone-camera";
 import * as paper from "./for-paper";
 import * as after from "./for-after";
 import * as patients from "./for-patients";
+import * as guard from "./for-guard";
 
 export const vi = {
   ...all,
@@ -61,6 +62,7 @@ export const vi = {
   ...paper,
   ...after,
   ...patients,
+  ...guard,
 } as const;
 
 export type Source = typeof vi;

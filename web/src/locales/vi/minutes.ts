@@ -21,6 +21,7 @@ export const minutes = {
   allItems: "đủ 5 mục",
   filled: "đủ",
   empty: "còn trống",
+  icdFind: "Tìm mã ICD-10",
   choosePlace: "Chưa chọn nơi điều trị",
   writing: "{name} đang viết",
   writtenBy: "{name}, {time}",

@@ -257,4 +257,8 @@ export const problemLate = {
   "patient.both_referred":
     "Cả hai hồ sơ đều có phiếu chuyển đang mở tới cùng bệnh viện. Bỏ hoặc đóng một phiếu rồi gộp.",
   "patient.not_joined": "Hai hồ sơ này không còn gộp nữa. Tải lại rồi xem.",
+  "template.unknown": "Mẫu câu hỏi này không còn dùng. Tải lại trang.",
+  "template.bad_answer": "Có câu trả lời không thuộc mẫu này. Xem lại các câu hỏi.",
+  "approval.other_content": "Nội dung vừa đổi. Tải lại rồi đọc và duyệt bản mới.",
+  "identity.two_needed": "Cần đối chiếu ít nhất hai thông tin khác nhau.",
 } as const;

@@ -34,6 +34,7 @@ export const referral = {
   keepMine: "Dùng phần vừa gõ",
   takeTheirs: "Lấy bản đang có",
   icdHint: "Một chữ, hai số, như J18.9",
+  icdFind: "Tìm mã theo tên bệnh",
   icdFault: "Chưa đúng mã ICD-10. Ví dụ: J18.9",
   momentHint: "Như 11:20, hoặc 11:20 23/11/2026",
   momentFault: "Chưa đọc được giờ. Ví dụ: 11:20",

@@ -111,6 +111,8 @@ export const request = {
   miss_how: "cách ghi nhận",
   miss_agreed: "câu trả lời đồng ý",
   miss_share: "đồng ý gửi bệnh án",
+  miss_without: "lý do gửi khi còn thiếu",
+  unmeasured: "Chưa đo, chưa hỏi được đủ tại trạm",
   miss_nurse: "y sĩ hoặc bác sĩ gửi",
   savedLater: "Đã giữ bản nháp, mở lại ở trang chính.",
   fieldBad: "Máy chủ không nhận ô này. Xem lại rồi gửi tiếp.",
@@ -137,6 +139,9 @@ export const askFor = {
   dyspnoea: "từ khi nào, nói được câu dài không, ho, sốt, tiền sử hen, tim",
   seizure: "mấy cơn, mấy phút, tỉnh lại chưa, sốt, rượu, thuốc",
   shock: "sau thuốc hoặc thức ăn gì, mấy phút, nổi ban, adrenalin mấy liều",
+  newborn: "vàng da từ ngày thứ mấy, bú thế nào, sinh ở đâu, mấy tuần",
+  tb: "ho mấy tuần, sút cân, ra mồ hôi đêm, tiếp xúc, đã điều trị lao",
+  fever_cluster: "bao nhiêu người, từ ngày nào, ăn uống chung, có ai nặng",
   other: "từ khi nào, đang nặng lên hay đỡ, đã làm gì",
 } as const;
 

@@ -54,5 +54,6 @@ export const right = {
   plan_roster: "xếp và công bố lịch trực, ghi ngày nghỉ, duyệt đổi ca",
   plan_rotation: "cử bác sĩ luân phiên xuống trạm",
   set_ladder: "đặt thang gọi: ai được gọi trước, chờ bao lâu",
+  approve_clinical: "duyệt ngưỡng sinh hiệu và mẫu yêu cầu",
   set_link: "đặt dung lượng mạng mỗi tháng của trạm",
 } as const;

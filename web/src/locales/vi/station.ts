@@ -11,6 +11,9 @@ export const caseType = {
   dyspnoea: "Khó thở, tím tái",
   seizure: "Co giật, hôn mê",
   shock: "Sốc, phản vệ",
+  newborn: "Trẻ sơ sinh vàng da",
+  tb: "Nghi lao",
+  fever_cluster: "Nhiều người sốt",
   other: "Loại khác",
 } as const;
 
