@@ -35,7 +35,7 @@ class Records:
         self.decisions = Decisions(db, consults)
         self.referrals = Referrals(db, consults, identity, schedules)
         self.debts = Debts(db, consults)
-        preparing = Preparing(blobs, Decoder())
+        self.preparing = preparing = Preparing(blobs, Decoder())
         self.files = Files(db, consults, cameras, blobs, preparing=preparing, quota=quota)
         self.file_reading = FileReading(db, consults, blobs, preparing)
         self.drawings = Drawings(db, consults)
