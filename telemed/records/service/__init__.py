@@ -56,7 +56,7 @@ class Records:
         self.arrivals = Arrivals(db, consults, schedules, self.follow_ups)
         self.debts = Debts(db, consults, limits)
         self.care = Care(consults, schedules, self.debts)
-        preparing = Preparing(blobs, Decoder())
+        self.preparing = preparing = Preparing(blobs, Decoder())
         self.files = Files(db, consults, cameras, blobs, preparing=preparing, quota=quota)
         self.file_reading = FileReading(db, consults, blobs, preparing)
         self.drawings = Drawings(db, consults)

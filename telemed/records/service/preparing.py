@@ -28,7 +28,7 @@ class Prepared:
 
 class Preparing:
     def __init__(self, blobs: Blobs, decoder: Decoder) -> None:
-        self._blobs, self._decoder = blobs, decoder
+        self._blobs, self.decoder = blobs, decoder
 
     async def part(self, file: File) -> Prepared:
         """Of a part that is whole. Nothing refers yet to what it leaves in the store.
@@ -70,7 +70,7 @@ class Preparing:
         raise NoPage()
 
     async def _open(self, ask: Ask, chunks: AsyncIterator[bytes]) -> Opened:
-        opened = await self._decoder.open(ask, chunks)
+        opened = await self.decoder.open(ask, chunks)
         if opened.answer.refused:
             raise _REFUSALS[opened.answer.refused]()
         return opened

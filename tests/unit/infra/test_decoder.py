@@ -6,7 +6,7 @@ import os
 import sys
 import time
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -147,7 +147,7 @@ def _dicom_bomb() -> bytes:
     return content[:meta] + block * 128 + squeeze.flush()
 
 
-HOSTILE = {
+HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "png-bomb": ("image/png", files.png_bomb),
     "pdf-bomb": ("application/pdf", lambda: files.pdf_of(b"0 0 1 1 re f " * 500_000)),
     "dicom-bomb": (DICOM, _dicom_bomb),

@@ -41,7 +41,7 @@ export function CaseFiles({ desk }: { desk: CaseFilesDesk }) {
       {desk.add !== null && (
         <div className="row">
           <AddFiles busy={desk.adding} onPick={desk.add} />
-          <small className="sp">{t("files.addNote")}</small>
+          <small className="cf-note">{t("files.addNote")}</small>
         </div>
       )}
       <ProblemAlert problem={desk.problem} />

@@ -26,6 +26,7 @@ const TOOLS: readonly (readonly [Tool, IconName])[] = [
   ["line", "pen"],
   ["arrow", "up"],
 ];
+const CLOSE = 2;
 const MOST = 1_000;
 const NEAR = 40;
 
@@ -33,7 +34,9 @@ export function Pane({ file, ink }: { file: FileView; ink: Ink }) {
   const [look, setLook] = useState<Look>(PLAIN);
   const [size, setSize] = useState<Size>({ width: file.columns ?? 4, height: file.rows ?? 3 });
   const [mine, setMine] = useState<readonly number[]>([]);
-  const path = `/api/files/${file.id}/pages/${look.page}`;
+  // A photograph seen closely is fetched whole: its preview holds no more than a screen shows.
+  const whole = look.zoom > CLOSE && (file.kind === "photo" || file.kind === "still");
+  const path = `/api/files/${file.id}/${whole ? "content" : `pages/${look.page}`}`;
   const query = look.window === null ? "" : `?center=${look.window[0]}&width=${look.window[1]}`;
   const shapes = drawnOn(ink.drawings, file.id, look.page).flatMap(({ id, shape, by }) =>
     shape && shape.kind !== "text" ? [{ id, shape, mine: by.id === ink.me }] : [],
