@@ -30,6 +30,7 @@ async def test_one_end_writes_without_a_line_and_both_sign_the_same_words(
     case = re.findall(r"/consults/([0-9a-f-]{36})", station.page.url)[0]
     for side in (specialist, station):
         await side.page.get_by_role("tab", name="Biên bản").click()
+        await expect(side.page.get_by_label("Điều trị", exact=True)).to_be_visible(timeout=30_000)
 
     await station.context.set_offline(True)
     treatment, summary = "Điều trị", "Tóm tắt bệnh án"
