@@ -286,10 +286,10 @@ class Minutes:
         """
         self._require_open()
         now = self.fields[mark.item]
-        if mark.item not in CONCLUSION or not now.text:
-            raise NothingToRead(pointer="/body/item")
         if now.version != mark.version:
             raise FieldChanged(pointer="/body/seen_version", field=mark.item, version=now.version)
+        if mark.item not in CONCLUSION or not now.text:
+            raise NothingToRead(pointer="/body/field")
         if self.read_back(mark.item, mark.side):
             return self, []
         new = replace(self, read_backs=(*self.read_backs, mark), version=self.version + 1)

@@ -147,7 +147,7 @@ async def sign_for_the_station(station: User, server: LiveServer, case: str) -> 
 async def sign(page: Page, button: str) -> None:
     """Read each item back, then one's own password."""
     await page.get_by_role("button", name="Đọc lại và ký").click()
-    await expect(page.get_by_role("checkbox").first).to_be_visible()
+    await expect(page.get_by_role("checkbox").first).to_be_enabled()
     for box in await page.get_by_role("checkbox").all():
         await box.check(force=True)
     await page.get_by_label(re.compile("^Mật khẩu của")).fill(PASSWORD)

@@ -30,6 +30,7 @@ async def test_one_end_writes_without_a_line_and_both_sign_the_same_words(
     case = re.findall(r"/consults/([0-9a-f-]{36})", station.page.url)[0]
     for side in (specialist, station):
         await side.page.get_by_role("tab", name="Biên bản").click()
+        await expect(side.page.get_by_label("Điều trị", exact=True)).to_be_visible(timeout=30_000)
 
     await station.context.set_offline(True)
     treatment, summary = "Điều trị", "Tóm tắt bệnh án"
@@ -97,6 +98,7 @@ async def sign_again(page: Page) -> None:
 
 async def sign_by_passkey(page: Page) -> None:
     """The station reads each item back, then its own key shows who signs."""
+    await expect(page.get_by_role("checkbox").first).to_be_enabled()
     for box in await page.get_by_role("checkbox").all():
         await box.check(force=True)
     await expect(page.get_by_text(re.compile("đọc lại")).last).to_be_visible()
@@ -113,7 +115,7 @@ async def corrected(station: User, specialist: User) -> None:
     await expect(page.get_by_text(re.compile("Bản sửa lần 2: Ghi nhầm liều"))).to_be_visible()
     await page.get_by_label("Theo dõi", exact=True).fill("SpO₂ mỗi 5 phút")
     await page.get_by_label("Theo dõi", exact=True).blur()
-    await expect(station.page.get_by_text(re.compile("SpO₂ mỗi 5 phút")).first).to_be_visible()
+    await expect(station.page.get_by_label("Theo dõi", exact=True)).to_have_value("SpO₂ mỗi 5 phút")
     await station.page.get_by_role("button", name="So với bản này").click()
     compared = station.page.locator("dialog[open]")
     await expect(compared.locator("del")).to_have_text("15")

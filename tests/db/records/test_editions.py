@@ -200,8 +200,8 @@ async def test_of_an_edit_and_a_last_signature_at_once_one_comes_first_and_the_o
 async def test_two_who_write_different_items_at_once_both_are_heard(desk: Desk) -> None:
     minutes = await desk.accepted()
 
-    ours, theirs = ("diagnosis", "Viêm phổi"), ("summary", "Sốt")
-    await both(desk.write(minutes, *ours, by=desk.chair), desk.write(minutes, *theirs, by=desk.doctor))
+    ours = desk.write(minutes, "diagnosis", "Viêm phổi", by=desk.chair)
+    await both(ours, desk.write(minutes, "summary", "Sốt", by=desk.doctor))
 
     after = await desk.minutes_of(minutes.consult_id)
     by = {item: field.edited_by.id for item, field in after.fields.items() if field.edited_by}

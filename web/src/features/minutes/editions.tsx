@@ -22,13 +22,16 @@ import type { MinutesDesk } from "@/lib/minutes-desk";
 type Edition = MinutesView["editions"][number];
 
 export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition: Edition) => void }) {
-  const [other, setOther] = useState<{ readonly edition: Edition; readonly found: MinutesView | null } | null>(null);
+  const [other, setOther] = useState<{ readonly edition: Edition; readonly found: readonly MinutesView[] } | null>(
+    null,
+  );
   const [problem, setProblem] = useState<unknown>(null);
   if (view.editions.length < 2) return null;
   const compare = (edition: Edition) => {
     setProblem(null);
-    setOther({ edition, found: null });
-    loadEdition(edition.id).then(
+    setOther({ edition, found: [] });
+    // Both anew: what others write comes into the fields before it comes into the view.
+    Promise.all([loadEdition(edition.id), loadEdition(view.id)]).then(
       (found) => setOther({ edition, found }),
       (fault: unknown) => setProblem(asProblem(fault)),
     );
@@ -81,7 +84,7 @@ export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition
           footer={<Button onClick={() => setOther(null)}>{t("common.close")}</Button>}
         >
           <ProblemAlert problem={problem} />
-          {other.found === null ? problem === null && <LoadingRows /> : <Between one={other.found} two={view} />}
+          {other.found.length === 0 ? problem === null && <LoadingRows /> : <Between editions={other.found} />}
         </Dialog>
       )}
     </Card>
@@ -89,9 +92,9 @@ export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition
 }
 
 /** Always from the older one to the newer. */
-function Between({ one, two }: { one: MinutesView; two: MinutesView }) {
-  const [before, after] = one.edition < two.edition ? [one, two] : [two, one];
-  return <Differences before={before} after={after} />;
+function Between({ editions }: { editions: readonly MinutesView[] }) {
+  const [before, after] = [...editions].sort((one, two) => one.edition - two.edition);
+  return before && after ? <Differences before={before} after={after} /> : null;
 }
 
 function Standing({ edition }: { edition: Edition }) {
