@@ -69,6 +69,7 @@ from telemed.records import api_referrals as referrals_api
 from telemed.records import reactions as records_reactions
 from telemed.records import timers as records_timers
 from telemed.records.copies import Printing
+from telemed.records.debts import DebtLimits
 from telemed.records.model_file import Quota
 from telemed.records.service.phones import Phones
 from telemed.reports import api as reports_api
@@ -346,6 +347,19 @@ def printing_of(settings: Settings) -> Printing:
     )
 
 
+def debt_limits(settings: Settings) -> DebtLimits:
+    """How long each thing may be owed here."""
+    return DebtLimits(
+        papers=timedelta(hours=settings.debt_papers_hours),
+        papers_stat=timedelta(hours=settings.debt_stat_hours),
+        decision=timedelta(hours=settings.debt_decision_hours),
+        receipt=timedelta(minutes=settings.debt_receipt_minutes),
+        feedback=timedelta(days=settings.debt_feedback_days),
+        result=timedelta(days=settings.debt_result_days),
+        oldest=timedelta(days=settings.debt_oldest_days),
+    )
+
+
 def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calling: Timers = DEFAULT_TIMERS) -> App:
     """Wire the parts. Nothing connects, listens or starts here."""
     clock = clock or SystemClock()
@@ -390,6 +404,7 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         printing=printing_of(settings),
         passkeys=passkeys,
         sealer=paper_sealer(settings),
+        limits=debt_limits(settings),
     )
     records_timers.register(jobs, records)
     records_reactions.subscribe(relay, records)

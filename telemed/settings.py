@@ -67,6 +67,13 @@ class Settings:
     oidc_name: str = "OpenID Connect"
     oidc_match_username: bool = False
     past_cases_days: int = PAST_CASES_FOR.days
+    debt_papers_hours: int = 24
+    debt_stat_hours: int = 2
+    debt_decision_hours: int = 24
+    debt_receipt_minutes: int = 60
+    debt_feedback_days: int = 3
+    debt_result_days: int = 3
+    debt_oldest_days: int = 90
     confirm_minutes: int = 15
     """After a shift's start: nobody there yet, and the backup is rung beside."""
     day_duty_from: time = time(7)
@@ -147,6 +154,13 @@ def read(env: Mapping[str, str]) -> Settings:
         day_duty_from=reader.hour("DAY_DUTY_FROM", default.day_duty_from),
         night_duty_from=reader.hour("NIGHT_DUTY_FROM", default.night_duty_from),
         past_cases_days=reader.number("PAST_CASES_DAYS", default.past_cases_days, 0, 3650),
+        debt_papers_hours=reader.number("DEBT_PAPERS_HOURS", default.debt_papers_hours, 1, 720),
+        debt_stat_hours=reader.number("DEBT_STAT_HOURS", default.debt_stat_hours, 1, 72),
+        debt_decision_hours=reader.number("DEBT_DECISION_HOURS", default.debt_decision_hours, 1, 720),
+        debt_receipt_minutes=reader.number("DEBT_RECEIPT_MINUTES", default.debt_receipt_minutes, 5, 1440),
+        debt_feedback_days=reader.number("DEBT_FEEDBACK_DAYS", default.debt_feedback_days, 1, 60),
+        debt_result_days=reader.number("DEBT_RESULT_DAYS", default.debt_result_days, 1, 30),
+        debt_oldest_days=reader.number("DEBT_OLDEST_DAYS", default.debt_oldest_days, 30, 730),
         record_years=reader.number("RECORD_YEARS", default.record_years, 1, 100),
         accident_or_mental_years=reader.number("ACCIDENT_OR_MENTAL_YEARS", default.accident_or_mental_years, 1, 100),
         death_years=reader.number("DEATH_YEARS", default.death_years, 1, 100),

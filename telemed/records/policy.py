@@ -151,6 +151,11 @@ def require_follow_up(actor: Actor, station: FacilityId) -> None:
     require(actor.may(Right.PREPARE, station))
 
 
+def require_read_after(actor: Actor, consult: Consult) -> None:
+    """Appointments and how the patient is days later: who treats; a manager counts them and reads none."""
+    require(treats(actor, consult) is not None)
+
+
 def places_owing(actor: Actor) -> frozenset[FacilityId]:
     """Of which places somebody sees what all there owe: a station's head; a hospital's manager, heads of department."""
     stations = actor.where(Right.READ_LOG) & actor.where(Right.DECIDE)

@@ -1,4 +1,4 @@
-"""How each operation is asked about a case, with a body it would take from somebody who may."""
+"""How each operation is asked about a case, with a body it would take: long because each has one of its own."""
 
 from collections.abc import Callable
 from datetime import timedelta

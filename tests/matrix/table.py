@@ -470,10 +470,10 @@ OPERATIONS: Final[dict[str, str]] = {
     "debt_totals": "leads a place",
     "put_follow_up": "describes the open case",
     "list_follow_ups": "anyone signed in",
-    "list_consult_follow_ups": "reads what was decided",
+    "list_consult_follow_ups": "treats it",
     "mark_follow_up": "describes the open case",
     "put_result": "describes the open case",
-    "get_results": "reads what was decided",
+    "get_results": "treats it",
     # -- pictures
     "ask_still": "holds it",
     "put_file": "adds pictures",

@@ -98,7 +98,7 @@ class FollowUps:
 
     async def of_consult(self, actor: Actor, consult_id: ConsultId) -> wire.FollowUpList:
         async with self._db.transaction(actor) as tx:
-            policy.require_read_consult(actor, await self._consults.get(tx, consult_id))
+            policy.require_read_after(actor, await self._consults.get(tx, consult_id))
             found = await store.of_consult(tx, consult_id)
             return wire.FollowUpList(follow_ups=[await self._view(tx, one) for one in found])
 
@@ -122,7 +122,7 @@ class FollowUps:
     async def results(self, actor: Actor, consult_id: ConsultId) -> wire.Results:
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.get(tx, consult_id)
-            policy.require_read_consult(actor, consult)
+            policy.require_read_after(actor, consult)
             await audit.record(tx, "read", "result", None, consult=consult_id)
             return await self._results(tx, consult)
 

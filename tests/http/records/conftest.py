@@ -18,7 +18,7 @@ from telemed.infra.metrics import Metrics
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
 from telemed.media import Turn
-from telemed.records import api, api_files, api_phone
+from telemed.records import api, api_after, api_files, api_phone, api_referrals
 from telemed.records.service.phones import Phones
 from tests.db.records.conftest import PASSWORD, Desk, make_desk
 
@@ -69,6 +69,8 @@ async def office(db: Database, clock: ManualClock, tmp_path: Path, password_hash
         authenticate=authenticate, on_refusal=on_refusal, metrics=Metrics(), limits=RateLimits(clock)
     )
     api.routes(desk.records).mount(app)
+    api_referrals.routes(desk.records).mount(app)
+    api_after.routes(desk.records).mount(app)
     api_files.routes(desk.records).mount(app)
     phones = Phones(db, desk.cameras, TURN, clock)
     api_phone.routes(desk.records, phones).mount(app)

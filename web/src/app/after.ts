@@ -5,5 +5,5 @@ import { withWords } from "@/lib/i18n";
 
 export const fetchReferral = () => withWords(["consult", "papers", "after"], import("@/features/referral/screen"));
 export const fetchArrivals = () => withWords(["consult", "papers", "after"], import("@/features/arrivals/screen"));
-export const fetchFollowUps = () => withWords(["consult", "after"], import("@/features/follow-ups/screen"));
-export const fetchOwing = () => withWords(["consult", "after"], import("@/features/owing/screen"));
+export const fetchFollowUps = () => withWords(["consult", "papers", "after"], import("@/features/follow-ups/screen"));
+export const fetchOwing = () => withWords(["consult", "papers", "after"], import("@/features/owing/screen"));

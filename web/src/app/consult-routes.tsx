@@ -11,4 +11,6 @@ export const CallScreen = call.Screen;
 export const fetchCall = call.fetch;
 
 export const MinutesScreen = lazy(() => withWords(["consult"], import("@/features/minutes/screen")));
-export const ReferralScreen = lazy(() => withWords(["consult", "papers"], import("@/features/referral/screen")));
+export const ReferralScreen = lazy(async () => (await import("./after")).fetchReferral());
+export const FollowUpsScreen = lazy(async () => (await import("./after")).fetchFollowUps());
+export const OwingScreen = lazy(async () => (await import("./after")).fetchOwing());

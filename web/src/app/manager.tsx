@@ -6,7 +6,7 @@ import { useMe } from "@/context/session";
 import LogScreen from "@/features/log/screen";
 import { t, withWords } from "@/lib/i18n";
 
-import { MinutesScreen, ReferralScreen } from "./consult-routes";
+import { MinutesScreen, OwingScreen, ReferralScreen } from "./consult-routes";
 import { dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell, type NavGroup } from "./hospital-shell";
 import { openedRoutes, totalsRoute } from "./opened-routes";
@@ -18,7 +18,10 @@ const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import
 
 const figures = (): NavGroup => ({
   label: t("shell.groupFigures"),
-  items: [{ to: "/totals", icon: "list", label: t("shell.totals") }],
+  items: [
+    { to: "/totals", icon: "list", label: t("shell.totals") },
+    { to: "/debts", icon: "pen", label: t("title.debts") },
+  ],
 });
 
 export default function Manager() {
@@ -36,6 +39,7 @@ export default function Manager() {
         {dutyRoutes(me)}
         {openedRoutes()}
         {totalsRoute()}
+        {page("/debts", "title.debts", <OwingScreen />)}
         {page("/log", "title.log", <LogScreen />)}
         {pageOf<ConsultId>("/log/:id", "title.timeline", TimelineScreen)}
         {pageOf<ConsultId>("/consults/:id/minutes", "title.minutes", MinutesScreen)}

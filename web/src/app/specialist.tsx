@@ -8,7 +8,7 @@ import RingOverlay from "@/features/ring/overlay";
 import WorklistScreen from "@/features/worklist/screen";
 import { t, withWords } from "@/lib/i18n";
 
-import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, FollowUpsScreen, MinutesScreen, OwingScreen, ReferralScreen } from "./consult-routes";
 import { dutyItems, dutyRoutes, lowerGroups } from "./duty-routes";
 import { HospitalShell } from "./hospital-shell";
 import { openedRoutes } from "./opened-routes";
@@ -16,8 +16,11 @@ import { homeAt, page, pageOf, tail } from "./router";
 
 import type { ConsultId, ReferralId } from "@/wire/ids";
 
+const ArrivalsScreen = lazy(async () => (await import("./after")).fetchArrivals());
 const LogScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/log/screen")));
 const TimelineScreen = lazy(() => withWords(["consult", "papers", "log"], import("@/features/timeline/screen")));
+
+const arrivals = () => ({ to: "/arrivals", icon: "truck", label: t("dutyNav.arrivals") }) as const;
 
 export default function Specialist() {
   const me = useMe();
@@ -35,12 +38,15 @@ export default function Specialist() {
         <Route>
           <HospitalShell
             place="specialist"
-            duty={[{ to: "/worklist", icon: "inbox", label: t("shell.worklist") }, ...dutyItems(me)]}
+            duty={[{ to: "/worklist", icon: "inbox", label: t("shell.worklist") }, arrivals(), ...dutyItems(me)]}
             lower={lowerGroups(me)}
             more={t("dutyNav.more")}
           >
             <Switch>
               {page("/worklist", "title.worklist", <WorklistScreen />)}
+              {page("/arrivals", "titleDuty.arrivals", <ArrivalsScreen />)}
+              {page("/follow-ups", "title.followUps", <FollowUpsScreen />)}
+              {page("/debts", "title.debts", <OwingScreen />)}
               {dutyRoutes(me)}
               {openedRoutes()}
               {page("/log", "title.log", <LogScreen />)}

@@ -7,7 +7,7 @@ import { useMe } from "@/context/session";
 import HomeScreen from "@/features/station-home/screen";
 import { withWords } from "@/lib/i18n";
 
-import { CallScreen, fetchCall, MinutesScreen, ReferralScreen } from "./consult-routes";
+import { CallScreen, fetchCall, FollowUpsScreen, MinutesScreen, OwingScreen, ReferralScreen } from "./consult-routes";
 import { dataRequestRoute, openedRoutes } from "./opened-routes";
 import { page, pageOf, tail, type Frame } from "./router";
 import { StationShell } from "./station-shell";
@@ -63,6 +63,8 @@ export default function Station() {
       {pageOf<ReferralId>("/referrals/:id", "title.referral", ReferralScreen, task)}
       {page("/patients", "title.patients", <PatientsScreen />, own)}
       {pageOf<PatientId>("/patients/:id", "title.patients", PatientScreen, own)}
+      {page("/follow-ups", "title.followUps", <FollowUpsScreen />, task)}
+      {page("/debts", "title.debts", <OwingScreen />, task)}
       {page("/line", "title.line", <LineScreen />, task)}
       {page("/link", "title.link", <LinkScreen />, task)}
       {tail(own)}

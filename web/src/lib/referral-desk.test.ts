@@ -24,7 +24,7 @@ function server() {
     change: async (_, id, body) => {
       bodies.push({ id, seen: body.seen_version });
       turn();
-      return become(body.fields);
+      return become(body.fields as Partial<ReferralView>);
     },
     sign: async (_, body) => {
       turn();

@@ -15,7 +15,6 @@ import {
   saved,
   sent,
   shownText,
-  stages,
   stalled,
   told,
   toKeep,
@@ -183,16 +182,4 @@ test("the one to go on with is the newest not called off", () => {
   const [a, b] = [referralOf({ id: "a", state: "cancelled" }), referralOf({ id: "b" })];
   expect(current([a, b])?.id).toBe("b");
   expect(current([a])).toBeNull();
-});
-
-test("the state line names what comes next, and nothing once called off", () => {
-  const line = (state: Parameters<typeof stages>[0]) =>
-    stages(state).map(({ stage, next }) => (next ? `>${stage}` : stage));
-  expect(line(referralOf())).toEqual(["drafted", ">signed", "sent"]);
-  expect(line(referralOf({ state: "signed", signed_at: "2026-11-22T03:10:00Z" }))).toEqual([
-    "drafted",
-    "signed",
-    ">sent",
-  ]);
-  expect(line(referralOf({ state: "cancelled" }))).toEqual(["drafted", "signed", "sent"]);
 });

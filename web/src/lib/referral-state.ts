@@ -48,7 +48,13 @@ const NEEDED: readonly ReferralField[] = [
 /** Nobody waits with a dying patient for a code to be looked up. */
 const NEEDED_AT_ONCE: readonly ReferralField[] = ["diagnosis", "condition_at_transfer", "transport"];
 /** What nobody knows before the patient leaves: always asked. */
-export const LEAVING: readonly ReferralField[] = ["transport", "escort", "escort_title", "condition_at_transfer", "transfer_at"];
+export const LEAVING: readonly ReferralField[] = [
+  "transport",
+  "escort",
+  "escort_title",
+  "condition_at_transfer",
+  "transfer_at",
+];
 
 interface Edit {
   /** As typed, spaces and all. */

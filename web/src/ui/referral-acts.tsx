@@ -234,9 +234,7 @@ function RedirectSheet(sheet: Sheet) {
       title={t("way.redirectTitle")}
       text={t("way.redirectText")}
       whole={to !== null && reason.trim() !== ""}
-      send={(change) =>
-        wayWire.redirect(sheet.view.id, change, { to_facility_id: to ?? "", reason: reason.trim() })
-      }
+      send={(change) => wayWire.redirect(sheet.view.id, change, { to_facility_id: to ?? "", reason: reason.trim() })}
     >
       <RadioCards
         legend={t("way.redirectTo")}

@@ -70,7 +70,13 @@ export default function FollowUpsScreen() {
               <Card key={part} title={t(`followUps.${part}`)} {...(part === "overdue" && { tone: "hot" as const })}>
                 <ul className="stack">
                   {rows.map((one) => (
-                    <Row key={one.id} one={one} who={name(one.patient_id, one.consult_code)} station={station} onDone={again} />
+                    <Row
+                      key={one.id}
+                      one={one}
+                      who={name(one.patient_id, one.consult_code)}
+                      station={station}
+                      onDone={again}
+                    />
                   ))}
                 </ul>
               </Card>
@@ -195,7 +201,17 @@ function Results({
 type Condition = Schema<"Condition">;
 const CONDITIONS: readonly Condition[] = ["cured", "better", "same", "worse", "died", "unknown"];
 
-function ResultDialog({ debt, who, onClose, onDone }: { debt: Debt; who: string; onClose: () => void; onDone: () => void }) {
+function ResultDialog({
+  debt,
+  who,
+  onClose,
+  onDone,
+}: {
+  debt: Debt;
+  who: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const [condition, setCondition] = useState<Condition | null>(null);
   const [note, setNote] = useState("");
   const [busy, setBusy] = useState(false);

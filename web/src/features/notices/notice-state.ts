@@ -31,6 +31,8 @@ function keyOf({ kind, params }: Notice): string {
       return `${kind}_${params["approved"] === true ? "yes" : "no"}`;
     case "rotation_changed":
       return `${kind}_${String(params["change"])}`;
+    case "referral_moved":
+      return `${kind}_${String(params["step"])}`;
     default:
       return kind;
   }
@@ -46,6 +48,8 @@ function paramsOf({ kind, params }: Notice): Params {
     hospital: text("hospital"),
     station: text("station"),
     version: text("version"),
+    overdue: text("overdue"),
+    day: params["on"] === undefined ? "" : dayText(text("on")),
     specialty,
     post: t("notices.post", { specialty, tier: word("tier", text("tier")) }),
     start: moment("starts_at"),
@@ -64,9 +68,13 @@ function daysText(days: number): string {
 }
 
 /** Where it is dealt with; null where this reader has no such screen. */
-export function noticeWay({ kind }: Notice, { station, answers, sees }: Reader): string | null {
-  if (station) return null;
+export function noticeWay({ kind, about }: Notice, { station, answers, sees }: Reader): string | null {
   const [subject] = kind.split("_");
+  if (subject === "debts") return "/debts";
+  if (station) {
+    if (subject === "referral" && about !== null) return `/referrals/${about}`;
+    return subject === "follow" ? "/follow-ups" : null;
+  }
   switch (subject) {
     case "swap":
       return answers ? "/my-shifts" : sees ? "/roster" : null;
@@ -78,6 +86,8 @@ export function noticeWay({ kind }: Notice, { station, answers, sees }: Reader):
       return sees ? "/coverage" : null;
     case "shift":
       return kind !== "shift_unconfirmed" && answers ? "/worklist" : sees ? "/coverage" : null;
+    case "referral":
+      return answers ? "/arrivals" : null;
     case "handover":
       return answers ? "/worklist" : null;
     default:
@@ -92,6 +102,9 @@ const SIGNS: Readonly<Record<string, IconName>> = {
   gap: "alert",
   shift: "bell",
   handover: "send",
+  referral: "truck",
+  follow: "calendar",
+  debts: "pen",
 };
 
 export const noticeSign = ({ kind }: Notice): IconName => SIGNS[kind.split("_")[0] ?? ""] ?? "info";

@@ -37,13 +37,19 @@ export default function OwingScreen() {
           {own.data.debts.length === 0 ? (
             <EmptyState icon="check" title={t("owing.none")} />
           ) : (
-            <DebtList debts={owedRows(own.data.debts, me.grant?.facility.kind === "station", now)} label={t("owing.mine")} />
+            <DebtList
+              debts={owedRows(own.data.debts, me.grant?.facility.kind === "station", now)}
+              label={t("owing.mine")}
+            />
           )}
         </Card>
       )}
       {totals.error !== null && <ProblemAlert problem={totals.error} onRetry={() => void totals.refetch()} />}
       {totals.data !== undefined && (
-        <Card title={t("owing.place")} aside={<span className="mut">{t("owing.since", { day: dayText(totals.data.since) })}</span>}>
+        <Card
+          title={t("owing.place")}
+          aside={<span className="mut">{t("owing.since", { day: dayText(totals.data.since) })}</span>}
+        >
           {totals.data.counts.length === 0 ? (
             <EmptyState icon="check" title={t("owing.none")} />
           ) : (
@@ -67,7 +73,12 @@ function Totals({ counts, now }: { counts: readonly Count[]; now: number }) {
         rows={counts}
         rowKey={(row) => `${row.facility.id}/${row.person?.id ?? ""}/${row.kind}`}
         columns={[
-          { key: "person", head: t("owing.person"), card: "key", cell: (row) => row.person?.name ?? t("owing.everybody") },
+          {
+            key: "person",
+            head: t("owing.person"),
+            card: "key",
+            cell: (row) => row.person?.name ?? t("owing.everybody"),
+          },
           { key: "facility", head: t("owing.facility"), cell: (row) => row.facility.short_name },
           { key: "kind", head: t("owing.kind"), cell: (row) => word("debtKind", row.kind) },
           { key: "owed", head: t("owing.count"), numeric: true, cell: (row) => row.owed },

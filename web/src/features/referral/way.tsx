@@ -37,7 +37,9 @@ export function Way({ view, station, onDone }: { view: ReferralView; station: bo
               </span>
               <span>
                 <b>{title}</b>
-                <small>{[at === null ? (bad ? "" : t("way.waits")) : whenText(at, now), by].filter(Boolean).join(" · ")}</small>
+                <small>
+                  {[at === null ? (bad ? "" : t("way.waits")) : whenText(at, now), by].filter(Boolean).join(" · ")}
+                </small>
                 {note !== null && <small className="big">{note}</small>}
               </span>
             </li>

@@ -56,6 +56,8 @@ describe("debts", () => {
       consult_id: kind,
       consult_code: "BL-1",
       station: STATION,
+      referral_id: null,
+      follow_up_id: null,
       due_at,
       patient_id: null,
     });

@@ -95,6 +95,11 @@ const DEBT: Readonly<Record<Debt["kind"], readonly [DebtRow["icon"], string]>> =
   decision: ["check", "decision"],
   answer: ["chat", "minutes"],
   referral: ["truck", "decision"],
+  receipt: ["truck", "decision"],
+  feedback: ["truck", "decision"],
+  result_7: ["pen", ""],
+  result_30: ["pen", ""],
+  follow_up: ["check", ""],
 };
 
 /** Overdue first, the longest first. */
@@ -109,8 +114,8 @@ export function debtRows(
       const left = new Date(debt.due_at).getTime() - now;
       const [icon, page] = DEBT[debt.kind];
       return {
-        key: `${debt.kind}/${debt.consult_id}`,
-        to: `/consults/${debt.consult_id}/${page}`,
+        key: `${debt.kind}/${debt.consult_id}/${debt.follow_up_id ?? ""}`,
+        to: page === "" ? "/follow-ups" : `/consults/${debt.consult_id}/${page}`,
         icon,
         title: tryT(`home.debt_${debt.kind}`, { who: who(debt) }) ?? debt.consult_code,
         due:

@@ -13,7 +13,7 @@ import { t } from "@/lib/i18n";
 import { patientTitle } from "@/lib/patient";
 import { Banner, Strip } from "@/ui/banner";
 import { BigAction } from "@/ui/big-action";
-import { Button } from "@/ui/button";
+import { Button, ButtonLink } from "@/ui/button";
 import { Card, Section } from "@/ui/card";
 import { Icon } from "@/ui/icon";
 import { DebtList, EmptyState, LoadingRows } from "@/ui/lists";
@@ -218,6 +218,9 @@ function Debts({
           )}
         </>
       )}
+      <ButtonLink to="/follow-ups" tone="quiet" icon="calendar">
+        {t("home.toFollowUps")}
+      </ButtonLink>
     </Card>
   );
 }

@@ -287,6 +287,25 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
       return { tone: "plain", icon: "sign", title: t("timeline.referralSigned"), why: who };
     case "referral_sent":
       return { tone: "good", icon: "truck", title: t("timeline.referralSent"), why: who };
+    case "referral_moved": {
+      const step = String(params["step"] ?? "");
+      const bad = step === "redirected" || step === "not_arrived" || step === "expired";
+      return {
+        tone: bad ? "bad" : "good",
+        icon: "truck",
+        title: tryT(`timeline.referralMoved_${step}`) ?? step,
+        why: who,
+      };
+    }
+    case "follow_up_moved":
+      return { tone: "plain", icon: "calendar", title: t("timeline.followUpMoved"), why: who };
+    case "result_recorded":
+      return {
+        tone: "plain",
+        icon: "pen",
+        title: t("timeline.resultRecorded", { day: String(params["day"] ?? "") }),
+        why: who,
+      };
     case "referral_cancelled":
       return { tone: "bad", icon: "x", title: t("timeline.referralCancelled"), why: who };
     case "consult_closed":

@@ -282,7 +282,7 @@ function RoomWords({ consult }: { consult: Summary }) {
 
 export function OwedCard({ owed }: { owed: OwedCase }) {
   const { due, kind } = owed;
-  const to = `/consults/${owed.consultId}/minutes`;
+  const to = owed.referralId === null ? `/consults/${owed.consultId}/minutes` : `/referrals/${owed.referralId}`;
   return (
     <li className={due.kind === "late" ? "wl-card late" : "wl-card"}>
       <Link href={to} className="wl-open" data-case={owed.consultId}>

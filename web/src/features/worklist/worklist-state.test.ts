@@ -13,6 +13,8 @@ const debtOf = (consult: string, kind: Debt["kind"]): Debt => ({
   consult_id: consult,
   consult_code: "BL-0001",
   station: consultOf().station,
+  referral_id: null,
+  follow_up_id: null,
   due_at: SENT,
   patient_id: null,
 });

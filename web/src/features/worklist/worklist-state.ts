@@ -35,6 +35,8 @@ export interface OwedCase {
   readonly kind: Debt["kind"] | "waiting";
   readonly due: Due;
   readonly dueAt: string | null;
+  /** The debt lies on this referral. */
+  readonly referralId: string | null;
 }
 
 export interface Lanes {
@@ -109,6 +111,7 @@ function owedDebts(debts: readonly Debt[], consults: readonly Summary[], now: nu
         kind: debt.kind,
         due: dueOf(debt.due_at, now),
         dueAt: debt.due_at,
+        referralId: debt.referral_id,
       };
     });
 }
@@ -127,6 +130,7 @@ function waitingForStation(mine: readonly Summary[], owing: ReadonlySet<string>)
       kind: "waiting" as const,
       due: { kind: "none" as const, ms: 0 },
       dueAt: null,
+      referralId: null,
     }));
 }
 

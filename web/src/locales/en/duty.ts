@@ -11,6 +11,7 @@ export const dutyNav: Same<typeof vi.dutyNav> = {
   links: "Lines",
   ladder: "Ring ladder",
   more: "More",
+  arrivals: "Arrivals",
 };
 
 export const titleDuty: Same<typeof vi.titleDuty> = {
@@ -21,4 +22,5 @@ export const titleDuty: Same<typeof vi.titleDuty> = {
   advice: "Advice by telephone",
   links: "Lines",
   ladder: "Ring ladder",
+  arrivals: "Arrivals",
 };

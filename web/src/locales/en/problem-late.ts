@@ -47,6 +47,13 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "referral.too_early":
     "Nobody has taken the case and it was not transferred, so there is no referral yet. If the patient must go now, transfer.",
   "referral.no_hospital": "A referral goes to a hospital. Choose the destination again.",
+  "referral.not_now": "The referral is no longer at this step. Look at it again.",
+  "referral.not_fit_unexplained": "The patient is not fit to travel: say why they go all the same.",
+  "referral.same_place": "Choose another hospital than the sender and the one that has it.",
+  "follow_up.over": "This appointment was marked otherwise, or its day is not over. Look at it again.",
+  "follow_up.past": "That day is over. Choose one to come.",
+  "follow_up.exists": "The case has an appointment that day. Use that one.",
+  "result.too_early": "The day has not come, or the case has no conclusion. Wait for the day.",
 
   // Consult log.
   "log.denied": "This account may not read or take away the consult log. Ask the administrator if it is needed.",

@@ -40,6 +40,8 @@ export const title: Same<typeof vi.title> = {
   minutes: "Minutes",
   decision: "Station's decision",
   referral: "Referral",
+  followUps: "Follow-ups",
+  debts: "Owed",
   worklist: "Worklist",
   log: "Consult log",
   timeline: "Timeline",

@@ -20,4 +20,6 @@ export const worker: { readonly [K in keyof typeof vi]: string } = {
   notice_roster: "Your duty has changed",
   notice_rotation: "News of a rotation",
   notice_handover: "News of a handover",
+  notice_referral: "News of a referred patient",
+  notice_follow: "An appointment is near",
 };

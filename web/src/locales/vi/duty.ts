@@ -9,6 +9,7 @@ export const dutyNav = {
   links: "Đường truyền",
   ladder: "Thang gọi",
   more: "Thêm",
+  arrivals: "Người bệnh đến",
 } as const;
 
 export const titleDuty = {
@@ -19,4 +20,5 @@ export const titleDuty = {
   advice: "Tư vấn qua điện thoại",
   links: "Đường truyền",
   ladder: "Thang gọi",
+  arrivals: "Người bệnh đến",
 } as const;

@@ -41,6 +41,13 @@ export const problemLate = {
   "referral.too_early":
     "Ca chưa có bác sĩ nhận, cũng chưa chuyển đi, nên chưa lập phiếu được. Phải đi ngay thì bấm Chuyển cấp cứu ngay.",
   "referral.no_hospital": "Phiếu chuyển chỉ gửi tới bệnh viện. Chọn lại nơi đến.",
+  "referral.not_now": "Phiếu chuyển không còn ở bước này. Mở lại phiếu để xem.",
+  "referral.not_fit_unexplained": "Người bệnh không đủ điều kiện vận chuyển: ghi vì sao vẫn phải đi.",
+  "referral.same_place": "Chọn bệnh viện khác nơi gửi và nơi đang nhận.",
+  "follow_up.over": "Lịch hẹn này đã ghi khác, hoặc chưa hết ngày. Mở lại để xem.",
+  "follow_up.past": "Ngày hẹn đã qua. Chọn ngày sắp tới.",
+  "follow_up.exists": "Ca này đã có hẹn ngày đó. Dùng lịch hẹn đang có.",
+  "result.too_early": "Chưa đến ngày hỏi kết quả, hoặc ca chưa có kết luận. Đợi đến ngày.",
 
   // Consult log.
   "log.denied": "Tài khoản này chưa có quyền xem hoặc tải sổ hội chẩn. Cần dùng thì báo quản trị.",

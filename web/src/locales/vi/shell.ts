@@ -38,6 +38,8 @@ export const title = {
   minutes: "Biên bản hội chẩn",
   decision: "Quyết định của trạm",
   referral: "Phiếu chuyển cơ sở",
+  followUps: "Hẹn khám lại",
+  debts: "Việc còn nợ",
   worklist: "Bàn làm việc",
   log: "Sổ hội chẩn",
   timeline: "Diễn biến ca",

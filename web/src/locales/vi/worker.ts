@@ -19,4 +19,6 @@ export const worker = {
   notice_roster: "Lịch trực của anh/chị đã đổi",
   notice_rotation: "Có tin về luân phiên",
   notice_handover: "Có tin về bàn giao ca",
+  notice_referral: "Có tin về người bệnh chuyển viện",
+  notice_follow: "Có lịch hẹn khám lại sắp đến",
 } as const;
