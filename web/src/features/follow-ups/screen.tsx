@@ -14,6 +14,7 @@ import { RadioCards } from "@/ui/choices";
 import { Dialog } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
 import { EmptyState, LoadingRows } from "@/ui/lists";
+import { PaperButton } from "@/ui/paper";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Pill, type Tone } from "@/ui/tags";
 
@@ -138,6 +139,7 @@ function Row({ one, who, station, onDone }: { one: FollowUp; who: string; statio
           <Button busy={busy} onClick={() => mark("cancelled")}>
             {t("followUps.cancel")}
           </Button>
+          <PaperButton paper={{ form: "follow_up", id: one.id, signed: true }} label={t("followUps.printSlip")} />
         </div>
       )}
       <ProblemAlert problem={problem} />

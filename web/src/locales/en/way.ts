@@ -111,6 +111,7 @@ export const followUps: Same<typeof vi.followUps> = {
   overdue: "Day over, not marked",
   coming: "Coming",
   over: "Done",
+  printSlip: "Print the slip",
   slip: "Slip {number}",
   on: "On {day}",
   same_doctor: "{person} again, on duty that day",

@@ -109,6 +109,7 @@ export const followUps = {
   overdue: "Quá ngày, chưa ghi",
   coming: "Sắp tới",
   over: "Đã xong",
+  printSlip: "In phiếu hẹn",
   slip: "Phiếu hẹn số {number}",
   on: "Ngày {day}",
   same_doctor: "Gặp lại {person}, trực hôm đó",
