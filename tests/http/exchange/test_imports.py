@@ -11,7 +11,7 @@ from telemed.kernel.values import FacilityKind, Role
 from tests import build
 from tests.http.exchange.conftest import Interchange
 
-WHO = {
+WHO: dict[str, Any] = {
     "full_name": "Giàng Thị Súa Demo",
     "sex": "female",
     "birth_date": "1965-03-07",

@@ -11,7 +11,7 @@ from sqlalchemy import select, text
 
 from telemed.exchange.tables import exchange_key
 from telemed.infra.audit import audit_table
-from telemed.kernel.ids import FacilityId, uuid7
+from telemed.kernel.ids import FacilityId, ReferralId, uuid7
 from tests.build import BUILDER
 from tests.http.exchange.conftest import Interchange
 from tests.unit.exchange.test_fhir import of_kind, wrong_codes
@@ -44,7 +44,7 @@ async def signed(interchange: Interchange) -> tuple[UUID, UUID]:
         "transport": "Xe cấp cứu",
     }
     referral = await desk.sign_referral(await desk.correct(referral, **filled))
-    await interchange.app.records.referrals.send(desk.doctor, referral.id)
+    await interchange.app.records.referrals.send(desk.doctor, ReferralId(referral.id))
     return minutes.consult_id, patient.id
 
 
@@ -70,7 +70,8 @@ async def test_a_case_is_read_whole_as_fhir_that_the_library_takes(interchange: 
     made = await interchange.ask(key, "GET", f"/api/exchange/v1/consults/{consult}/fhir")
     who = await interchange.ask(key, "GET", f"/api/exchange/v1/patients/{patient}")
 
-    kinds = {e.resource.get_resource_type() for e in Bundle.model_validate(made).entry}
+    read: Any = Bundle.model_validate(made)
+    kinds = {e.resource.get_resource_type() for e in read.entry}
     assert kinds >= {
         *("Composition", "Provenance", "DocumentReference", "Task", "ServiceRequest", "Consent", "Patient"),
         *("Encounter", "Communication", "PractitionerRole", "Organization", "Practitioner"),

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from telemed.exchange.model_webhooks import BadAddress, Message, Reach, Topic
-from telemed.kernel.ids import FacilityId, uuid7
+from telemed.kernel.ids import FacilityId, ReferralId, uuid7
 from telemed.kernel.values import Urgency
 from tests.build import BUILDER
 from tests.http.exchange.conftest import Interchange
@@ -30,7 +30,7 @@ async def test_request_claim_end_and_referral_are_told_once_each_and_say_nothing
         "transport": "Xe cấp cứu",
     }
     referral = await desk.sign_referral(await desk.correct(referral, **filled))
-    await interchange.app.records.referrals.send(desk.doctor, referral.id)
+    await interchange.app.records.referrals.send(desk.doctor, ReferralId(referral.id))
 
     await interchange.settle()
     await interchange.settle()

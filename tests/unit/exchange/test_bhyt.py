@@ -1,6 +1,8 @@
 """The insurance's tables, each column against a listing of its own here; what does not fit is named by its column."""
 
 import re
+import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from telemed.exchange import bhyt, bhyt_xml5, bhyt_xml13, bhyt_xml14
+from telemed.exchange import bhyt_xml5, bhyt_xml13, bhyt_xml14
 from telemed.exchange.bhyt import Column, Kinds, Table, Unfit, Variant, birth, written
 from tests.unit.exchange import cases
 
@@ -165,11 +167,12 @@ def test_only_free_words_are_shortened_at_a_words_end_and_the_column_is_listed()
 def test_nothing_goes_out_about_somebody_unknown_or_without_signed_minutes() -> None:
     nobody = cases.case(patient=None, minutes=None)
 
-    for make in (
+    makers: list[Callable[[], Any]] = [
         lambda: bhyt_xml13.of(nobody, cases.REFERRAL, Variant.ANNEX),
         lambda: bhyt_xml14.of(nobody, cases.FOLLOW_UP, Variant.ANNEX),
         lambda: bhyt_xml5.of(nobody),
-    ):
+    ]
+    for make in makers:
         with pytest.raises(Unfit):
             make()
 
@@ -188,7 +191,7 @@ def test_a_birth_is_told_as_exactly_as_it_is_known(precision: str, time: str, te
     assert birth(date(1965, 3, 7), precision, time) == text
 
 
-TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=60)
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=60)
 ONE = Column("A", 12, Kinds.TEXT, cut=True)
 TWO = Column("B", 12, Kinds.TEXT)
 
@@ -210,7 +213,7 @@ def test_what_goes_out_is_xml_that_says_the_same_or_says_that_it_does_not(a: str
     assert all(len(value) <= 12 for value in found.values())
     if not made.shortened:
         assert [" ".join(v.split()) for v in found.values()] == [
-            " ".join(bhyt.unicodedata.normalize("NFC", v).split()) for v in (a, b)
+            " ".join(unicodedata.normalize("NFC", v).split()) for v in (a, b)
         ]
     else:
         assert made.shortened == ("A",)

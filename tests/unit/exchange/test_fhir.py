@@ -76,7 +76,8 @@ UNITS = {
 
 
 def bundle(case: Case = cases.CASE) -> dict[str, Any]:
-    return json.loads(json.dumps(fhir_r4.of(case, cases.NOW)))  # what went over the wire, not our own objects
+    made: dict[str, Any] = json.loads(json.dumps(fhir_r4.of(case, cases.NOW)))  # as it went over the wire
+    return made
 
 
 def of_kind(made: dict[str, Any], kind: str) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ def wrong_codes(made: dict[str, Any]) -> list[tuple[str, str]]:
 def test_every_kind_of_resource_is_in_a_full_bundle_and_an_independent_library_reads_them_all() -> None:
     made = bundle()
 
-    read = Bundle.model_validate(made)
+    read: Any = Bundle.model_validate(made)
 
     assert {entry.resource.get_resource_type() for entry in read.entry} == KINDS
     assert json.loads(read.model_dump_json()) == made, "the library read it otherwise than it was written"
@@ -227,7 +228,7 @@ def test_duty_is_schedules_and_slots_of_practitioner_roles() -> None:
         )
     )
 
-    read = Bundle.model_validate(made)
+    read: Any = Bundle.model_validate(made)
     assert {e.resource.get_resource_type() for e in read.entry} == {
         *("Schedule", "Slot", "PractitionerRole", "Practitioner", "Organization")
     }

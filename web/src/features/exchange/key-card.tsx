@@ -45,7 +45,7 @@ export function KeyCard({ one, onChanged }: { one: Key; onChanged: () => void })
           </Pill>
         ))}
       </div>
-      <p className="mut num">
+      <p className="mut">
         {t("exchange.until", { day: dateText(one.expires_at) })} ·{" "}
         {one.used_at === null ? t("exchange.neverUsed") : t("exchange.used", { when: whenText(one.used_at) })} ·{" "}
         {t("exchange.madeBy", { person: one.made_by.name })}
