@@ -201,7 +201,7 @@ function One({
           }
           {...(NUMBERS.has(name) && { inputMode: "numeric" as const })}
           {...(PHONES.has(name) && { inputMode: "tel" as const })}
-          value={form[text] as string}
+          value={form[text]}
           onText={(value) => set(value)}
         />
       );
