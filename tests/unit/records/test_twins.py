@@ -126,7 +126,7 @@ def test_a_number_of_ones_own_is_likely_whatever_the_name() -> None:
 
 
 def test_twins_born_on_one_day_in_one_house_are_not_one_child() -> None:
-    day = {"birth_date": date(2025, 3, 4), "birth_precision": BirthPrecision.DAY}
+    day: dict[str, Any] = {"birth_date": date(2025, 3, 4), "birth_precision": BirthPrecision.DAY}
     first = replace(SUA, full_name="Giàng A Páo Demo", sex=Sex.MALE, phone="0912345678", **day)
     second = replace(first, full_name="Giàng Thị Dợ Demo", sex=Sex.FEMALE)
 

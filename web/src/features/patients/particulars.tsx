@@ -168,7 +168,7 @@ function One({
           pick={t("patients.notKnown")}
           options={options}
           value={form[name]}
-          onPick={(value) => set(value as Form[FieldName])}
+          onPick={(value) => set(value)}
         />
       );
     }
@@ -191,7 +191,7 @@ function One({
         </div>
       );
     default: {
-      const text: TextName = name as TextName;
+      const text: TextName = name;
       return (
         <TextField
           label={label}
@@ -201,8 +201,8 @@ function One({
           }
           {...(NUMBERS.has(name) && { inputMode: "numeric" as const })}
           {...(PHONES.has(name) && { inputMode: "tel" as const })}
-          value={form[text] ?? ""}
-          onText={(value) => set(value as Form[FieldName])}
+          value={form[text]}
+          onText={(value) => set(value)}
         />
       );
     }

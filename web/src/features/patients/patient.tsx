@@ -75,7 +75,7 @@ function Known({ known }: { known: PatientView }) {
     if (name === "nationality_code" && value === "000") return "";
     if (name === "ethnicity_code") return nameIn(lists?.ethnic_groups, known.ethnicity_code);
     if (name === "commune_code") return nameIn(lists?.communes, known.commune_code);
-    if (value === null || value === undefined || value === "" || typeof value !== "string") return "";
+    if (typeof value !== "string" || value === "") return "";
     if (name === "sex") return word("sex", value);
     if (name === "insurance_valid_from" || name === "insurance_valid_to") return dateText(value);
     if (name === "other_id_kind" || name === "living_area" || name === "representative_kind")

@@ -83,7 +83,7 @@ export const formOf = (known: PatientView): Form =>
 
 /** Only what differs: a colleague's newer words in other fields stay. */
 export const changed = (from: Form, to: Form): Fields =>
-  Object.fromEntries(NAMES.filter((name) => from[name] !== to[name]).map((name) => [name, to[name]])) as Fields;
+  Object.fromEntries(NAMES.filter((name) => from[name] !== to[name]).map((name) => [name, to[name]]));
 
 /** A card knows number, name, birth and sex better than memory does; its address is of the old three tiers. */
 export function withCard(form: Form, card: IdentityCard): Form {

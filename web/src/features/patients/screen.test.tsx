@@ -100,7 +100,7 @@ test("a scanned card that nobody has begins a new patient with what it says", as
   expect(await screen.findByDisplayValue("Giàng Thị Mỷ Demo")).toBeDefined();
   expect(screen.getByDisplayValue("05/03/1961")).toBeDefined();
   await userEvent.click(await screen.findByRole("button", { name: /Nay thuộc xã Bình Lư/ }));
-  expect((screen.getByLabelText("Xã, phường") as HTMLSelectElement).value).toBe("03390");
+  expect(screen.getByLabelText<HTMLSelectElement>("Xã, phường").value).toBe("03390");
 });
 
 test("another code is refused in words", async () => {

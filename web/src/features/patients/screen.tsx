@@ -97,8 +97,8 @@ function Found({ patients }: { patients: readonly PatientView[] }) {
               <span className="sp">
                 <b>{one.full_name || one.code}</b>
                 <small>{lineOf(one)}</small>
+                {one.joined.length > 0 && <small>{t("patients.joinedCount", { n: one.joined.length })}</small>}
               </span>
-              {one.joined.length > 0 && <small>{t("patients.joinedCount", { n: one.joined.length })}</small>}
               <Icon name="right" />
             </Link>
           </li>
