@@ -92,7 +92,7 @@ function Lane({ title, icon, rows, ...around }: Around & { title: string; icon: 
 function Coming({ row, now, onDone }: Around & { row: Arrival }) {
   const { referral: view } = row;
   const late = isLate(view, now) || view.movement === "not_arrived";
-  const subject = subjectText({ sex: row.sex, age_months: row.age_months, age_estimated: false });
+  const subject = subjectText({ sex: row.sex, age_months: row.age_months, age_estimated: false }, false);
   return (
     <li className={late ? "card hot" : "card"} data-referral={view.id}>
       <div className="stack">
@@ -110,7 +110,8 @@ function Coming({ row, now, onDone }: Around & { row: Arrival }) {
           )}
         </div>
         <p>
-          {subject} · {t("way.from", { station: view.from_facility.short_name })}
+          {subject !== "" && `${subject} · `}
+          {t("way.from", { station: view.from_facility.short_name })}
         </p>
         <p>
           <b>{view.icd_code === "" ? view.diagnosis || "–" : `${view.diagnosis} (${view.icd_code ?? ""})`}</b>
