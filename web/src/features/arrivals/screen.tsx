@@ -114,7 +114,7 @@ function Coming({ row, now, onDone }: Around & { row: Arrival }) {
           {t("way.from", { station: view.from_facility.short_name })}
         </p>
         <p>
-          <b>{view.icd_code === "" ? view.diagnosis || "–" : `${view.diagnosis} (${view.icd_code ?? ""})`}</b>
+          <b>{view.icd_code === "" ? view.diagnosis || "–" : `${view.diagnosis} (${view.icd_code})`}</b>
         </p>
         {view.departure !== null && view.movement !== "arrived" && (
           <p className={late ? "c-danger" : undefined}>
@@ -126,7 +126,7 @@ function Coming({ row, now, onDone }: Around & { row: Arrival }) {
         {view.departure !== null && view.departure.fit_for_transfer !== "fit" && (
           <p className="c-danger">
             {word("fitness", view.departure.fit_for_transfer)}
-            {view.departure.fit_note !== "" && `: ${view.departure.fit_note ?? ""}`}
+            {view.departure.fit_note !== "" && `: ${view.departure.fit_note}`}
           </p>
         )}
         {view.state === "draft" && <p className="mut">{t("way.unsigned")}</p>}
