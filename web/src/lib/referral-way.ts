@@ -7,6 +7,8 @@ import type { ReferralView } from "./referral-state";
 import type { Schema } from "@/wire/schema";
 
 export type Arrival = Schema<"Arrival">;
+export type Fitness = Schema<"Fitness">;
+export type CareResult = Schema<"CareResult">;
 export type Act = "depart" | "accept" | "redirect" | "arrive" | "miss" | "feedback";
 
 export interface WayStep {

@@ -5,7 +5,7 @@ import { useState, type ReactNode } from "react";
 import { fetchHospitals } from "@/lib/hospitals";
 import { t, word } from "@/lib/i18n";
 import { wayWire } from "@/lib/referral-api";
-import { SIGN_NAMES, signOf, type Act, type SignName } from "@/lib/referral-way";
+import { SIGN_NAMES, signOf, type Act, type CareResult, type Fitness, type SignName } from "@/lib/referral-way";
 import { uuid7 } from "@/lib/uuid7";
 
 import { Button } from "./button";
@@ -17,7 +17,6 @@ import { ProblemAlert } from "./problem-alert";
 
 import type { IconName } from "./icon";
 import type { ReferralView } from "@/lib/referral-state";
-import type { Schema } from "@/wire/schema";
 
 import "./referral.css";
 
@@ -133,7 +132,6 @@ function Ask({
   );
 }
 
-type Fitness = Schema<"Fitness">;
 type Signs = Partial<Record<SignName, string>>;
 
 function DepartSheet(sheet: Sheet) {
@@ -286,7 +284,7 @@ function MissSheet(sheet: Sheet) {
   );
 }
 
-type Result = Schema<"CareResult">;
+type Result = CareResult;
 const RESULTS: readonly Result[] = ["admitted", "treated", "moved_on", "left", "died"];
 const ICD = /^([A-Z]\d{2}(\.\d{1,2})?[†*]?)?$/;
 

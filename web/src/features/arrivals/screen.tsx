@@ -92,7 +92,7 @@ function Lane({ title, icon, rows, ...around }: Around & { title: string; icon: 
 function Coming({ row, now, onDone }: Around & { row: Arrival }) {
   const { referral: view } = row;
   const late = isLate(view, now) || view.movement === "not_arrived";
-  const subject = subjectText({ sex: row.sex, age_months: row.age_months, age_estimated: false });
+  const subject = subjectText({ sex: row.sex, age_months: row.age_months, age_estimated: false }, false);
   return (
     <li className={late ? "card hot" : "card"} data-referral={view.id}>
       <div className="stack">
@@ -110,10 +110,11 @@ function Coming({ row, now, onDone }: Around & { row: Arrival }) {
           )}
         </div>
         <p>
-          {subject} · {t("way.from", { station: view.from_facility.short_name })}
+          {subject !== "" && `${subject} · `}
+          {t("way.from", { station: view.from_facility.short_name })}
         </p>
         <p>
-          <b>{view.icd_code === "" ? view.diagnosis || "–" : `${view.diagnosis} (${view.icd_code ?? ""})`}</b>
+          <b>{view.icd_code === "" ? view.diagnosis || "–" : `${view.diagnosis} (${view.icd_code})`}</b>
         </p>
         {view.departure !== null && view.movement !== "arrived" && (
           <p className={late ? "c-danger" : undefined}>
@@ -125,7 +126,7 @@ function Coming({ row, now, onDone }: Around & { row: Arrival }) {
         {view.departure !== null && view.departure.fit_for_transfer !== "fit" && (
           <p className="c-danger">
             {word("fitness", view.departure.fit_for_transfer)}
-            {view.departure.fit_note !== "" && `: ${view.departure.fit_note ?? ""}`}
+            {view.departure.fit_note !== "" && `: ${view.departure.fit_note}`}
           </p>
         )}
         {view.state === "draft" && <p className="mut">{t("way.unsigned")}</p>}

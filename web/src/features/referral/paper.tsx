@@ -2,7 +2,14 @@
 import { dateText, dayText, isoDay, serverNow } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { ageOfMonths } from "@/lib/patient";
-import { parseMoment, shownText, shownValue, type ReferralField, type ReferralState } from "@/lib/referral-state";
+import {
+  parseMoment,
+  shownText,
+  shownValue,
+  staysOf,
+  type ReferralField,
+  type ReferralState,
+} from "@/lib/referral-state";
 
 import type { PatientView } from "@/context/patients";
 
@@ -54,7 +61,7 @@ export function Paper({ state, patient }: { state: ReferralState; patient: Patie
       </p>
       <Said label={t("referralPaper.occupation")} value={patient?.occupation ?? ""} />
       <Said label={t("referralPaper.insurance")} value={patient?.insurance_no ?? ""} />
-      <Said label={t("referralPaper.treatedAt")} value={view.from_facility.name} />
+      <Said label={t("referralPaper.treatedAt")} value={staysIn(state) || view.from_facility.name} />
       <h3>{t("referralPaper.summary")}</h3>
       {passage("clinical_signs")}
       {passage("test_results")}
@@ -85,7 +92,11 @@ export function Paper({ state, patient }: { state: ReferralState; patient: Patie
         t(shownValue(state, "valid_one_year") === true ? "referral.yes" : "referral.no"),
       )}
       {passage("transport")}
-      {passage("escort")}
+      {passage(
+        "escort",
+        "escort",
+        [shownText(state, "escort"), shownText(state, "escort_title")].filter(Boolean).join(", "),
+      )}
       <div className="ref-sig">
         <p>
           <i>{signedOn(view.signed_at)}</i>
@@ -148,4 +159,18 @@ function Said({
       <span>- {label}:</span> {filled}
     </p>
   );
+}
+
+/** `Trạm Bình Lư (từ ngày 20/11/2026 đến ngày 22/11/2026)`, both lines. */
+function staysIn(state: ReferralState): string {
+  return staysOf(shownText(state, "stays"))
+    .map(({ facility, treated_from, treated_to }) => {
+      const days = [
+        treated_from ? `${t("referral.treated_from")} ${dayText(treated_from)}` : "",
+        treated_to ? `${t("referral.treated_to")} ${dayText(treated_to)}` : "",
+      ];
+      const said = days.filter(Boolean).join(", ");
+      return said === "" ? facility : `${facility} (${said})`;
+    })
+    .join("; ");
 }

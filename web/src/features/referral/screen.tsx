@@ -117,7 +117,7 @@ function One({ id }: { id: ReferralId }) {
             {t("referral.sendPending")}
           </Banner>
         )}
-        <div className="ref-cols">
+        <div className={edits ? "ref-cols" : "ref-cols way-first"}>
           <div className="stack">
             <Feedback view={view} />
             {edits && <Edit desk={desk} now={now} state={state} marked={marked} />}

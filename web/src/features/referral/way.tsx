@@ -65,12 +65,12 @@ function Left({ view }: { view: ReferralView }) {
   const { departure } = view;
   if (departure === null) return null;
   const fit = word("fitness", departure.fit_for_transfer);
-  const signs = signsText(departure.signs ?? {});
+  const signs = signsText(departure.signs);
   return (
     <KeyValues
       wide
       items={[
-        [t("way.fit"), departure.fit_note === "" ? fit : `${fit}: ${departure.fit_note ?? ""}`],
+        [t("way.fit"), departure.fit_note === "" ? fit : `${fit}: ${departure.fit_note}`],
         ...(signs === "" ? [] : [[t("way.signs"), signs] as const]),
         ...(departure.expected_at === null
           ? []
@@ -84,7 +84,7 @@ function Left({ view }: { view: ReferralView }) {
 export function Feedback({ view }: { view: ReferralView }) {
   const { feedback } = view;
   if (feedback === null) return null;
-  const code = feedback.final_icd_code ?? "";
+  const code = feedback.final_icd_code;
   return (
     <Card title={t("way.feedbackOf", { hospital: view.to_facility.short_name })} tone="live">
       <KeyValues
