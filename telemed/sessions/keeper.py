@@ -18,7 +18,7 @@ from telemed.sessions.calls import Call, CallState
 from telemed.sessions.case import Case
 from telemed.sessions.events import ConsultAccepted
 from telemed.sessions.ladders import LadderPlan, Roster
-from telemed.sessions.model import TAKEN, Answer, Consult, State, Timers
+from telemed.sessions.model import DEFAULT_TIMERS, TAKEN, Answer, Consult, State, Timers
 from telemed.sessions.people import Presence
 from telemed.sessions.standing import Standing
 from telemed.sessions.summaries import Summaries
@@ -32,7 +32,9 @@ CALL_JOB = "call"
 class CaseKeeper:
     """What every intent of `Consults` needs; each of its methods works inside the caller's transaction."""
 
-    def __init__(self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers) -> None:
+    def __init__(
+        self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
+    ) -> None:
         self._db, self._clock, self._schedules, self._timers = db, clock, schedules, timers
         self._standing = Standing(schedules, presence)
         self._summaries = Summaries(schedules, timers, clock)

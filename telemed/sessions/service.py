@@ -7,14 +7,13 @@ from datetime import datetime
 from telemed import identity
 from telemed.identity import PersonRef
 from telemed.infra import audit, idempotency, jobs
-from telemed.infra.db import Database, Tx
+from telemed.infra.db import Tx
 from telemed.infra.events import Event
 from telemed.kernel.actor import STATION, Actor
-from telemed.kernel.clock import Clock
 from telemed.kernel.ids import ChangeId, ConsultId, FacilityId, PatientId, RingId, UserId
 from telemed.kernel.rights import Right, Sees
 from telemed.kernel.values import Label, Urgency
-from telemed.schedules import NoHospital, Schedules
+from telemed.schedules import NoHospital
 from telemed.sessions import (
     changes,
     gate,
@@ -35,27 +34,19 @@ from telemed.sessions.consenting import Consenting
 from telemed.sessions.events import ConsultChanged, ConsultDrafted
 from telemed.sessions.keeper import CASE_JOB
 from telemed.sessions.model import (
-    DEFAULT_TIMERS,
     TAKEN,
     Answer,
     Consult,
     PracticeHasNone,
     RingState,
     State,
-    Timers,
     WrongState,
 )
-from telemed.sessions.people import Presence
 from telemed.sessions.phone_advice import then
 from telemed.sessions.vitals import VitalSigns
 
 
 class Consults(Consenting):
-    def __init__(
-        self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
-    ) -> None:
-        super().__init__(db, clock, schedules, presence, timers)
-
     # -- the station -----------------------------------------------------------------------------------------------
 
     async def create(self, actor: Actor, consult_id: ConsultId, new: wire.NewConsult) -> wire.ConsultSummary:

@@ -4,28 +4,19 @@ from uuid import UUID
 
 from telemed import identity
 from telemed.infra import audit, idempotency, outbox
-from telemed.infra.db import Database, Tx
+from telemed.infra.db import Tx
 from telemed.kernel.actor import Actor
-from telemed.kernel.clock import Clock
 from telemed.kernel.ids import CallId, FacilityId, PatientId
 from telemed.kernel.rights import Right, Sees
-from telemed.schedules import Schedules
 from telemed.sessions import approvals, case_templates, policy, store, store_calls, store_safety, vitals, wire
 from telemed.sessions import wire_safety as w
 from telemed.sessions.approvals import Approval, Content
 from telemed.sessions.events import IdentityChecked
 from telemed.sessions.identifiers import IdentityCheck
 from telemed.sessions.keeper import CaseKeeper
-from telemed.sessions.model import DEFAULT_TIMERS, Timers
-from telemed.sessions.people import Presence
 
 
 class Safety(CaseKeeper):
-    def __init__(
-        self, db: Database, clock: Clock, schedules: Schedules, presence: Presence, timers: Timers = DEFAULT_TIMERS
-    ) -> None:
-        super().__init__(db, clock, schedules, presence, timers)
-
     # -- who is in front of the camera --------------------------------------------------------------------------------
 
     async def check_identity(

@@ -137,5 +137,8 @@ async def write_request(page: Page, *, photos: int = 0) -> None:
         await anyway.click()
         await page.get_by_role("button", name="Tiếp: câu hỏi").click()
     await page.get_by_label("Cần hỏi bác sĩ chuyên khoa điều gì?").fill("Có cần sinh thiết không, dùng thuốc gì trước?")
+    without = page.get_by_label("Vì sao gửi khi còn thiếu?")
+    if await without.count():  # a page that never saw the templates leaves it to the server
+        await without.fill("Chưa hỏi được hết")
     await agree(page)
     await page.get_by_text("Trả lời bằng văn bản").click()
