@@ -1,4 +1,4 @@
-"""What the operator may set: `TELEMED_*` variables, read once into one value; all faults are named at once."""
+"""What the operator may set, `TELEMED_*`, all faults named at once: long because it is the one list of settings."""
 
 import difflib
 import re
