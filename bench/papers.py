@@ -12,11 +12,11 @@ from pathlib import Path
 import typst
 
 from telemed.infra.press import ARCHIVAL, fonts, plain
-from telemed.records.forms import render
+from telemed.records.forms import Paper, render
 from tests.unit.records.golden import EXTRACT, FOLLOW_UP
 from tests.unit.records.papers import MINUTES, REFERRAL
 
-PAPERS = {"minutes": MINUTES, "extract": EXTRACT, "referral": REFERRAL, "follow-up": FOLLOW_UP}
+PAPERS: dict[str, Paper] = {"minutes": MINUTES, "extract": EXTRACT, "referral": REFERRAL, "follow-up": FOLLOW_UP}
 ROUNDS = 20
 AT_MOST = 8.0
 """Times as long as the same words without any form. Tables, dotted lines and boxes are most of the work."""

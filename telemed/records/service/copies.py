@@ -61,7 +61,8 @@ class Copies:
         async with self._db.transaction(actor) as tx:
             document, consult = await self._to_print(tx, Form.EXTRACT, minutes_id)
             await self._written_down(tx, "print", document, consult, (Form.EXTRACT, minutes_id))
-            assert isinstance(document.paper, MinutesPaper)
+            assert isinstance(document, Minutes)
+            assert document.paper
             paper = short_papers.extract_paper(document.paper)
         return Pdf(await asyncio.to_thread(render, paper), f"{paper.code}-extract.pdf")
 

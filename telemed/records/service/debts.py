@@ -65,17 +65,13 @@ class Debts:
         for person, grants in people.items():
             here = tuple(grant for grant in grants if grant.facility == place)
             for debt in await self.owed(tx, Actor(person, here)):
-                key = (
-                    debt.kind,
-                    debt.consult.id,
-                    debt.referral and debt.referral.id,
-                    debt.follow_up and debt.follow_up.id,
-                )
+                referral, follow_up = debt.referral and debt.referral.id, debt.follow_up and debt.follow_up.id
+                key: tuple[object, ...] = (debt.kind, debt.consult.id, referral, follow_up)
                 owners.setdefault(key, []).append(person)
                 found[key] = debt
         groups: dict[tuple[UserId | None, DebtKind], list[Debt]] = {}
-        for key, debt in found.items():
-            owner = owners[key][0] if len(owners[key]) == 1 else None
+        for same, debt in found.items():
+            owner = owners[same][0] if len(owners[same]) == 1 else None
             groups.setdefault((owner, debt.kind), []).append(debt)
         names = await identity.people(tx, {owner for owner, _ in groups if owner})
         facility = (await identity.facilities(tx, {place}))[place]

@@ -20,6 +20,7 @@ from PIL import Image
 from telemed.infra.press import our_letters, printable
 from telemed.records.forms import Paper, render
 from tests.unit.records import golden
+from tests.unit.records.papers import MINUTES, REFERRAL
 
 FINAL = {name: paper for name, paper in golden.FORMS.items() if not paper.draft}
 VERAPDF = os.environ.get("TELEMED_VERAPDF")
@@ -106,7 +107,7 @@ def test_a_signed_form_has_the_structure_of_pdf_a(name: str) -> None:
         assert b"/JavaScript" not in pdf
         assert str(root.Lang).startswith("vi")
         assert root.MarkInfo.Marked
-        fonts = [font for page in document.pages for font in page.get("/Resources", {}).get("/Font", {}).values()]
+        fonts = [font for page in document.pages for font in page.Resources.get("/Font", {}).values()]
         assert fonts
         for font in fonts:
             (inner,) = font.DescendantFonts
@@ -142,11 +143,11 @@ def filled(name: str, text: str) -> Paper:
     """One form with `text` at a plain, a bold and, where it has one, a slanted place."""
     match name:
         case "minutes":
-            return replace(golden.MINUTES, reason=text, working_diagnosis=text)
+            return replace(MINUTES, reason=text, working_diagnosis=text)
         case "extract":
             return replace(golden.EXTRACT, course=text, chair=text)
         case "referral":
-            return replace(golden.REFERRAL, care_plan=text, diagnosis=text, icd_code="")
+            return replace(REFERRAL, care_plan=text, diagnosis=text, icd_code="")
         case _:
             return replace(golden.FOLLOW_UP, comorbid=text, diagnosis=text, icd_code="")
 
