@@ -163,11 +163,14 @@ async def calls_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
 
 
 async def minutes_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
-    return await _by_consult(tx, select(minutes), minutes.c.consult_id, ids)
+    """The one that counts first: the newest signed edition; before any is, the draft."""
+    order = ((minutes.c.state == "signed").desc(), minutes.c.edition.desc())
+    return await _by_consult(tx, select(minutes).order_by(*order), minutes.c.consult_id, ids)
 
 
 async def decisions_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
-    return await _by_consult(tx, select(decision), decision.c.consult_id, ids)
+    """The newest edition first: it counts."""
+    return await _by_consult(tx, select(decision).order_by(decision.c.edition.desc()), decision.c.consult_id, ids)
 
 
 async def referrals_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:

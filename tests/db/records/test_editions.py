@@ -19,6 +19,7 @@ from telemed.records import tables as t
 from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChanged, Locked, NotSigned
 from telemed.records.model import SignatureLine
 from telemed.records.store import minutes as store
+from telemed.reports import store as log
 from tests import build
 from tests.db.records.conftest import CONCLUSION, STATION_LINES, Desk
 
@@ -47,6 +48,19 @@ async def test_a_correction_is_a_further_edition_with_its_reason_author_and_time
     assert begun.opened_by
     assert (begun.opened_by.id, begun.previous_hash) == (desk.chair.id, first.document_hash)
     assert ("correct", desk.chair.id) in await desk.audited("minutes", draft.id)
+
+
+async def test_the_log_shows_the_edition_that_counts(desk: Desk, owner_db: Database) -> None:
+    first = await desk.signed()
+    draft = await desk.correct_minutes(first)
+
+    async def shown() -> list[int]:
+        async with owner_db.transaction(build.BUILDER) as tx:
+            return [row.edition for row in await log.minutes_of(tx, [first.consult_id])]
+
+    assert await shown() == [1, 2]
+    await resigned(desk, draft)
+    assert await shown() == [2, 1]
 
 
 async def test_until_the_further_edition_is_signed_the_one_before_counts(desk: Desk) -> None:
