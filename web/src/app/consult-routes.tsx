@@ -10,7 +10,7 @@ export const CallScreen = call.Screen;
 /** When a case rings or waits: the room shall open without asking the line for its program. */
 export const fetchCall = call.fetch;
 
-export const MinutesScreen = lazy(() => withWords(["consult"], import("@/features/minutes/screen")));
+export const MinutesScreen = lazy(async () => (await import("./minutes")).fetchMinutes());
 export const FilesScreen = lazy(async () => (await import("./files")).fetchFiles());
 export const ReferralScreen = lazy(async () => (await import("./after")).fetchReferral());
 export const FollowUpsScreen = lazy(async () => (await import("./after")).fetchFollowUps());

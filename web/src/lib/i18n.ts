@@ -47,6 +47,7 @@ export type WordGroup =
   | "after"
   | "patients"
   | "guard"
+  | "editions"
   | DutyGroup;
 /** Of screens no station opens: their place names the files, so that nobody else fetches their names. */
 export type DutyGroup = "roster" | "myShifts" | "coverage" | "rotations" | "ladder";

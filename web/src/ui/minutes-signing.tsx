@@ -101,10 +101,10 @@ export function ReadBack({
           tone="warn"
           icon="users"
           live="alert"
-          title={t("minutes.movedTitle")}
+          title={t("editions.movedTitle")}
           action={
             <Button icon="refresh" onClick={readNew}>
-              {t("minutes.readNew")}
+              {t("editions.readNew")}
             </Button>
           }
         >
@@ -113,7 +113,7 @@ export function ReadBack({
       ) : (
         earlier !== null &&
         differences(earlier, read).length > 0 && (
-          <Banner tone="info" icon="eye" title={t("minutes.changedSince")}>
+          <Banner tone="info" icon="eye" title={t("editions.changedSince")}>
             <Differences before={earlier} after={read} />
           </Banner>
         )
@@ -136,7 +136,7 @@ export function ReadBack({
         })}
       </div>
       <p>{t("minutes.signAs", { lines: lines.map((line) => word("signLine", line)).join(", ") })}</p>
-      <p className="s">{t("minutes.signsText", { check: checkCode(live.document_hash) })}</p>
+      <p className="s">{t("editions.signsText", { check: checkCode(live.document_hash) })}</p>
       <div className="signrow">
         <div className="f">
           <label htmlFor="minutes-password">{t("minutes.passwordOf", { name })}</label>
@@ -156,7 +156,7 @@ export function ReadBack({
       {passkeysHere() && (
         <div>
           <Button icon="key" disabled={stop || busy} onClick={() => finish(passkeyProof)}>
-            {t("minutes.signPasskey")}
+            {t("editions.signPasskey")}
           </Button>
         </div>
       )}
@@ -198,13 +198,13 @@ function ReadMarks({
             void onMark().finally(() => setSent(false));
           }}
         />
-        {mine === "station" ? t("minutes.read") : t("minutes.heard")}
+        {mine === "station" ? t("minutes.read") : t("editions.heard")}
       </label>
       {[own, other].map(
         (mark) =>
           mark && (
             <small key={mark.side} className="c-ok">
-              {t(mark.side === "station" ? "minutes.readBy" : "minutes.heardBy", {
+              {t(mark.side === "station" ? "editions.readBy" : "editions.heardBy", {
                 name: mark.by.name,
                 time: timeText(mark.at),
               })}
@@ -218,12 +218,12 @@ function ReadMarks({
 /** What one text says otherwise than another: words that went are struck, words that came are marked. */
 export function Differences({ before, after }: { before: MinutesView; after: MinutesView }) {
   const found = differences(before, after);
-  if (found.length === 0) return <p>{t("minutes.sameWords")}</p>;
+  if (found.length === 0) return <p>{t("editions.sameWords")}</p>;
   return (
     <dl className="diff">
       {found.map(({ field, before: old, after: fresh }, nth) => (
         <div key={field ?? `opinion ${String(nth)}`}>
-          <dt>{field === null ? t("minutes.newOpinion") : word("minutesField", field)}</dt>
+          <dt>{field === null ? t("editions.newOpinion") : word("minutesField", field)}</dt>
           <dd className="pre">
             {wordsOf(field === "place" ? placeWord(old) : old, field === "place" ? placeWord(fresh) : fresh).map(
               ({ text, kind }, piece) =>
@@ -266,7 +266,7 @@ export function Signatures({ view }: { view: MinutesView }) {
               )}
               <br />
               {signed
-                ? t(signed.means === "passkey" ? "minutes.signedByKey" : "minutes.signedAt", {
+                ? t(signed.means === "passkey" ? "editions.signedByKey" : "minutes.signedAt", {
                     time: whenText(signed.at),
                   })
                 : mine
@@ -304,10 +304,10 @@ function sealText(seal: MinutesView["seal"]): string {
     case "off":
       return "";
     case "waiting":
-      return t("minutes.sealWaiting");
+      return t("editions.sealWaiting");
     case "sealed":
-      return t("minutes.sealed", { who: seal.subject, time: whenText(seal.sealed_at ?? "") });
+      return t("editions.sealed", { who: seal.subject, time: whenText(seal.sealed_at ?? "") });
     case "failed":
-      return t("minutes.sealFailed", { why: word("sealFault", seal.problem.replace("seal.", "")) });
+      return t("editions.sealFailed", { why: word("sealFault", seal.problem.replace("seal.", "")) });
   }
 }

@@ -1,7 +1,7 @@
 /** Reading back and signing come late in a call: their part is fetched while the two already talk. */
 import { lazy } from "react";
 
-const load = () => import("@/ui/minutes-signing");
+const load = async () => (await import("@/ui/minutes-signing-late")).fetchSigning();
 
 export const LockedBanner = lazy(() => load().then((part) => ({ default: part.LockedBanner })));
 export const ReadBack = lazy(() => load().then((part) => ({ default: part.ReadBack })));

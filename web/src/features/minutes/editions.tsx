@@ -37,16 +37,16 @@ export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition
     );
   };
   return (
-    <Card title={t("minutes.editions")}>
+    <Card title={t("editions.editions")}>
       <ol className="stack m editions">
         {view.editions.map((one) => (
           <li key={one.id} className="stack t">
             <span className="row">
-              <b>{t("minutes.editionN", { n: one.edition })}</b> <Standing edition={one} />
+              <b>{t("editions.editionN", { n: one.edition })}</b> <Standing edition={one} />
             </span>
             {one.opened_by && (
               <span className="s">
-                {t("minutes.editionBy", {
+                {t("editions.editionBy", {
                   name: one.opened_by.name,
                   time: whenText(one.opened_at),
                   reason: one.reason,
@@ -55,16 +55,16 @@ export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition
             )}
             {one.signed_at !== null && (
               <span className="s">
-                {t("minutes.editionSigned", {
+                {t("editions.editionSigned", {
                   time: whenText(one.signed_at),
                   check: checkCode(one.document_hash ?? ""),
                 })}
               </span>
             )}
-            {!one.intact && <Banner tone="danger">{t("minutes.broken")}</Banner>}
+            {!one.intact && <Banner tone="danger">{t("editions.broken")}</Banner>}
             {one.id !== view.id && (
               <span className="row">
-                <Button onClick={() => compare(one)}>{t("minutes.compare")}</Button>
+                <Button onClick={() => compare(one)}>{t("editions.compare")}</Button>
                 {one.signed_at !== null && (
                   <Button icon="print" onClick={() => onOpen(one)}>
                     {t("minutes.print")}
@@ -80,7 +80,7 @@ export function Editions({ view, onOpen }: { view: MinutesView; onOpen: (edition
           open
           wide
           onClose={() => setOther(null)}
-          title={t("minutes.compareTitle", { n: other.edition.edition, m: view.edition })}
+          title={t("editions.compareTitle", { n: other.edition.edition, m: view.edition })}
           footer={<Button onClick={() => setOther(null)}>{t("common.close")}</Button>}
         >
           <ProblemAlert problem={problem} />
@@ -98,11 +98,11 @@ function Between({ editions }: { editions: readonly MinutesView[] }) {
 }
 
 function Standing({ edition }: { edition: Edition }) {
-  if (edition.in_force) return <Pill tone="ok">{t("minutes.inForce")}</Pill>;
+  if (edition.in_force) return <Pill tone="ok">{t("editions.inForce")}</Pill>;
   return edition.signed_at === null ? (
-    <Pill tone="warn">{t("minutes.beingWritten")}</Pill>
+    <Pill tone="warn">{t("editions.beingWritten")}</Pill>
   ) : (
-    <Pill tone="info">{t("minutes.replaced")}</Pill>
+    <Pill tone="info">{t("editions.replaced")}</Pill>
   );
 }
 
@@ -129,19 +129,19 @@ export function Correct({ desk, view }: { desk: MinutesDesk; view: MinutesView }
   return (
     <>
       <Button wide icon="pen" onClick={() => setAsking(true)}>
-        {t("minutes.correct")}
+        {t("editions.correct")}
       </Button>
       <ConfirmDialog
         open={asking}
-        title={t("minutes.correctTitle")}
-        confirm={t("minutes.correctGo")}
+        title={t("editions.correctTitle")}
+        confirm={t("editions.correctGo")}
         busy={busy}
         disabled={reason.trim() === ""}
         onClose={() => setAsking(false)}
         onConfirm={begin}
       >
-        <p>{t("minutes.correctText")}</p>
-        <TextArea label={t("minutes.correctReason")} value={reason} onText={setReason} maxLength={500} />
+        <p>{t("editions.correctText")}</p>
+        <TextArea label={t("editions.correctReason")} value={reason} onText={setReason} maxLength={500} />
         <ProblemAlert problem={problem} />
       </ConfirmDialog>
     </>
@@ -166,7 +166,7 @@ export function SealAgain({ desk, view }: { desk: MinutesDesk; view: MinutesView
   return (
     <>
       <Button wide icon="shield" busy={busy} onClick={again}>
-        {t("minutes.sealAgain")}
+        {t("editions.sealAgain")}
       </Button>
       <ProblemAlert problem={problem} />
     </>

@@ -102,7 +102,7 @@ function Sheet({
         {view.state === "signed" && <LockedBanner view={view} actions={<Print view={view} />} />}
         {view.correction_reason !== "" && view.state !== "signed" && (
           <Banner tone="info" icon="pen">
-            {t("minutes.correcting", { n: view.edition, reason: view.correction_reason })}
+            {t("editions.correcting", { n: view.edition, reason: view.correction_reason })}
           </Banner>
         )}
         {signs && (
@@ -229,7 +229,7 @@ function Print({ view }: { view: MinutesView }) {
         paper={{ form: "minutes", id: view.id, signed }}
         label={t(signed ? "minutes.print" : "minutes.printDraft")}
       />
-      {signed && <PaperButton paper={{ form: "extract", id: view.id, signed }} label={t("minutes.printExtract")} />}
+      {signed && <PaperButton paper={{ form: "extract", id: view.id, signed }} label={t("editions.printExtract")} />}
     </>
   );
 }

@@ -30,6 +30,7 @@ import * as paper from "./for-paper";
 import * as after from "./for-after";
 import * as patients from "./for-patients";
 import * as guard from "./for-guard";
+import * as editions from "./for-editions";
 
 import type { Dictionary } from "@/locales/vi";
 
@@ -65,4 +66,5 @@ export const en: Dictionary = {
   ...after,
   ...patients,
   ...guard,
+  ...editions,
 };

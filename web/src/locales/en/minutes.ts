@@ -67,7 +67,6 @@ export const minutes: Same<typeof vi.minutes> = {
   lockedText: "No. {number}. All three signed. Check code {check}.",
   print: "Print minutes",
   printDraft: "Print preview",
-  printExtract: "Print the extract",
   decide: "Next: the station's decision",
   decideHint: "The station decides whether to follow. About a minute.",
   backToRoom: "Back to the room",
@@ -76,38 +75,6 @@ export const minutes: Same<typeof vi.minutes> = {
   roleRequester: "Treating doctor",
   incidentsHint: "kept by the machine",
   readOnly: "Only the doctor who took the case and the station write these minutes.",
-  heard: "Heard, right",
-  readBy: "{name} read it back {time}",
-  heardBy: "{name} confirmed {time}",
-  movedTitle: "The minutes have changed, not signed",
-  readNew: "Read the new text",
-  changedSince: "Different from what was read",
-  sameWords: "The words are the same.",
-  newOpinion: "Added opinion",
-  signsText: "The signature covers the text shown here, code {check}.",
-  signPasskey: "Sign by passkey",
-  signedByKey: "Signed {time}, by passkey",
-  sealWaiting: "Being sealed.",
-  sealed: "Sealed: {who}, {time}.",
-  sealFailed: "Not sealed yet: {why}.",
-  sealAgain: "Seal again",
-  editions: "Editions of the minutes",
-  editionN: "Edition {n}",
-  inForce: "in force",
-  replaced: "replaced",
-  beingWritten: "being written, not in force yet",
-  editionBy: "{name} began it {time}. Reason: {reason}",
-  editionSigned: "All signed {time}, code {check}",
-  broken: "This edition no longer fits the code that was signed. Tell the administrator.",
-  compare: "Compare with this one",
-  compareTitle: "Edition {n} beside edition {m}",
-  correct: "Correct the signed minutes",
-  correctTitle: "Begin a further edition?",
-  correctText:
-    "What is signed stays as it is, and in force until the further edition is signed by all. That one is confirmed and signed anew.",
-  correctReason: "Reason",
-  correctGo: "Begin the edition",
-  correcting: "Edition {n}: {reason}. The one before stays in force until all have signed this one.",
 };
 
 export const minutesField: Same<typeof vi.minutesField> = {
@@ -137,13 +104,3 @@ export const place: Same<typeof vi.place> = {
 };
 
 export const signLine: Same<typeof vi.signLine> = { secretary: "Secretary", chair: "Chair", station: "Station" };
-
-export const sealFault: Same<typeof vi.sealFault> = {
-  key_expired: "the certificate is out of date",
-  key_not_yet_valid: "the certificate is not valid yet",
-  key_revoked: "the certificate was revoked",
-  key_unreadable: "the key cannot be read",
-  crl_unreadable: "the list of revoked certificates cannot be read",
-  token_gone: "the token is not there",
-  refused: "the key refused",
-};

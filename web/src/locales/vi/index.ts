@@ -30,6 +30,7 @@ import * as paper from "./for-paper";
 import * as after from "./for-after";
 import * as patients from "./for-patients";
 import * as guard from "./for-guard";
+import * as editions from "./for-editions";
 
 export const vi = {
   ...all,
@@ -63,6 +64,7 @@ export const vi = {
   ...after,
   ...patients,
   ...guard,
+  ...editions,
 } as const;
 
 export type Source = typeof vi;

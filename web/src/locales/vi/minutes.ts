@@ -65,7 +65,6 @@ export const minutes = {
   lockedText: "Số {number}. Đủ ba chữ ký. Mã kiểm tra {check}.",
   print: "In biên bản",
   printDraft: "Xem bản in",
-  printExtract: "In trích biên bản",
   decide: "Tiếp: quyết định của trạm",
   decideHint: "Trạm quyết định làm theo hay không. Khoảng một phút.",
   backToRoom: "Vào lại phòng",
@@ -74,37 +73,6 @@ export const minutes = {
   roleRequester: "Bác sĩ trực tiếp điều trị",
   incidentsHint: "máy tự ghi",
   readOnly: "Chỉ bác sĩ nhận ca và trạm viết biên bản này.",
-  heard: "Đã nghe, đúng",
-  readBy: "{name} đọc lại {time}",
-  heardBy: "{name} xác nhận {time}",
-  movedTitle: "Biên bản vừa đổi, chưa ký",
-  readNew: "Đọc bản mới",
-  changedSince: "Khác bản vừa đọc",
-  sameWords: "Chữ không đổi.",
-  newOpinion: "Ý kiến thêm",
-  signsText: "Chữ ký gắn với đúng bản đang hiện, mã {check}.",
-  signPasskey: "Ký bằng khóa bảo mật",
-  signedByKey: "Đã ký {time}, bằng khóa bảo mật",
-  sealWaiting: "Đang đóng dấu điện tử.",
-  sealed: "Dấu điện tử: {who}, {time}.",
-  sealFailed: "Chưa đóng được dấu điện tử: {why}.",
-  sealAgain: "Đóng dấu lại",
-  editions: "Các bản của biên bản",
-  editionN: "Bản {n}",
-  inForce: "đang có hiệu lực",
-  replaced: "đã thay",
-  beingWritten: "đang sửa, chưa có hiệu lực",
-  editionBy: "{name} mở {time}. Lý do: {reason}",
-  editionSigned: "Ký đủ {time}, mã {check}",
-  broken: "Bản này không còn khớp mã đã ký. Báo người quản trị.",
-  compare: "So với bản này",
-  compareTitle: "Bản {n} so với bản {m}",
-  correct: "Sửa biên bản đã ký",
-  correctTitle: "Mở bản sửa?",
-  correctText: "Bản đã ký giữ nguyên và còn hiệu lực tới khi bản sửa được ký đủ. Bản sửa phải xác nhận và ký lại.",
-  correctReason: "Lý do sửa",
-  correctGo: "Mở bản sửa",
-  correcting: "Bản sửa lần {n}: {reason}. Bản trước còn hiệu lực tới khi bản này ký đủ.",
 } as const;
 
 export const minutesField = {
@@ -134,13 +102,3 @@ export const place = {
 } as const;
 
 export const signLine = { secretary: "Thư ký", chair: "Chủ tọa", station: "Đại diện trạm" } as const;
-
-export const sealFault = {
-  key_expired: "chứng thư số hết hạn",
-  key_not_yet_valid: "chứng thư số chưa tới ngày dùng",
-  key_revoked: "chứng thư số đã bị thu hồi",
-  key_unreadable: "không đọc được khóa",
-  crl_unreadable: "không đọc được danh sách thu hồi",
-  token_gone: "không thấy thiết bị ký",
-  refused: "thiết bị ký từ chối",
-} as const;

@@ -1,0 +1,2 @@
+/** Words of signing and of editions. */
+export * from "./editions";

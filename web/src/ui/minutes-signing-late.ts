@@ -1,0 +1,6 @@
+/** Fetches reading back and signing with their words. */
+import "@/lib/edition-words";
+
+import { withWords } from "@/lib/i18n";
+
+export const fetchSigning = () => withWords(["editions"], import("./minutes-signing"));
