@@ -166,7 +166,11 @@ async def test_where_only_the_relays_tls_comes_through_it_is_found_after_two_fai
         assert (await station.stats())["path"] == "relay_tls"
         assert met
         assert not any(met)
-        assert await incidents(server) >= {"rebuilt", "relay_only"}
+
+        async def told() -> bool:
+            return await incidents(server) >= {"rebuilt", "relay_only"}
+
+        await eventually(told, every=0.2)
         await walk.end(specialist)
 
         await station.page.goto(server.url + "/")
