@@ -119,7 +119,7 @@ async def moves(*sides: User) -> None:
             seen > saw > 0 and heard > had > 0 for (saw, had), (seen, heard) in zip(before, last, strict=False)
         ) and bool(before)
 
-    await eventually(more, within=30, every=0.5)
+    await eventually(more, every=0.5)
 
 
 FIREWALL = """() => {
