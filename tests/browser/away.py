@@ -70,7 +70,7 @@ async def ready_for_the_road(page: Page) -> None:
         keys = await rows(page, "answers", "key")
         return all(any(part in key for key in keys) for part in ("vital-limits", "consent-texts", "/api/duty"))
 
-    await eventually(kept, within=30)
+    await eventually(kept)
 
 
 READ = """async ([store, field]) => {

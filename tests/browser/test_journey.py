@@ -201,7 +201,7 @@ async def pdf_of(page: Page, button: str) -> str:
 
     await page.route("**/document", read)
     await page.get_by_role("button", name=button).first.click()
-    await eventually(lambda: papers, within=20)
+    await eventually(lambda: papers)
     await page.unroute("**/document")
     await page.get_by_role("dialog").get_by_role("button", name="Đóng").click()
     return "\n".join(sheet.extract_text() for sheet in PdfReader(BytesIO(papers[0])).pages)

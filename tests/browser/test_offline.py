@@ -180,7 +180,7 @@ async def test_with_the_server_gone_the_station_reads_what_it_saw_and_is_back_by
     async def kept() -> bool:
         return any(str(case) in key for key in await rows(page, "answers", "key"))
 
-    await eventually(kept, within=20)
+    await eventually(kept)
     texts = await page.evaluate(RAW)
     assert "vã mồ hôi" not in texts, "what is kept cannot be read without its key"
     await server.kill()
@@ -200,7 +200,7 @@ async def test_with_the_server_gone_the_station_reads_what_it_saw_and_is_back_by
         names = await page.evaluate("indexedDB.databases().then((all) => all.map(({ name }) => name))")
         return "telemed-away" not in names
 
-    await eventually(wiped, within=10)
+    await eventually(wiped)
 
 
 RAW = """async () => {
@@ -357,7 +357,7 @@ async def test_on_a_shared_machine_the_pin_opens_drafts_and_telephones_and_no_ca
     async def learnt() -> bool:
         return any(mark is not None for mark in await rows(page, "passes", "mark"))
 
-    await eventually(learnt, within=20)
+    await eventually(learnt)
     await page.close()
     await context.set_offline(True)
     page = await context.new_page()

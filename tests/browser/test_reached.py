@@ -52,7 +52,7 @@ async def test_a_specialist_checks_in_and_is_reached_behind_another_tab(
     async def called() -> bool:
         return await page.title() == "Cuộc gọi đến"
 
-    await eventually(called, within=20, every=0.1)
+    await eventually(called, every=0.1)
     await page.bring_to_front()
     ring = page.get_by_role("alertdialog")
     await expect(ring.get_by_role("heading", name=re.compile("Trạm Bình Lư đang gọi"))).to_be_visible()
@@ -91,7 +91,7 @@ async def test_the_dry_run_for_now_names_whom_an_emergency_then_rings_in_order(
             async def ringing(until: int = n + 1) -> bool:
                 return len(await rings_of(clinician, case)) == until
 
-            await eventually(ringing, within=20, every=0.3)
+            await eventually(ringing, every=0.3)
             assert await rings_of(clinician, case) == [sorted(one) for one in before[: n + 1]]
             await look(station, f"ladder-ring-{n + 1}")
             if n + 1 < len(before):

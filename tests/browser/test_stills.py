@@ -90,7 +90,7 @@ async def asked_taken_and_drawn_on(station: User, specialist: User) -> None:
     await expect(station.page.get_by_text(re.compile("xin ảnh nét: Lồng ngực khi hít vào"))).to_be_visible()
     await station.picture("still-asked")
     await station.page.get_by_role("button", name="Chụp ngay").first.click()
-    await expect(specialist.page.get_by_text(re.compile("Ảnh đang tới"))).to_be_visible(timeout=20_000)
+    await expect(specialist.page.get_by_text(re.compile("Ảnh đang tới"))).to_be_visible()
     await expect(station.page.get_by_text(re.compile("Đang gửi ảnh sau tiếng"))).to_be_visible()
     await station.picture("still-sending")
 
@@ -98,17 +98,17 @@ async def asked_taken_and_drawn_on(station: User, specialist: User) -> None:
     await station.page.reload()
 
     arrived = re.compile("Ảnh đang mở: Lồng ngực khi hít vào")
-    await expect(specialist.page.get_by_role("region", name=arrived)).to_be_visible(timeout=30_000)
+    await expect(specialist.page.get_by_role("region", name=arrived)).to_be_visible()
     await station.page.get_by_role("tab", name="Ảnh").click()
     card = station.page.locator(".st-card")
-    await expect(card).to_have_count(1, timeout=15_000)
+    await expect(card).to_have_count(1)
     if not await station.page.get_by_role("region", name=arrived).is_visible():
         await card.click()
 
     async def large() -> bool:
         return bool(await specialist.page.evaluate("document.querySelector('.st-paper canvas').width > 1280"))
 
-    await eventually(large, within=20)  # the video is 640 wide
+    await eventually(large)  # the video is 640 wide
 
     await draw(specialist.page, (0.2, 0.2), (0.5, 0.4), (0.6, 0.6))
     await strokes(station.page, 1).to_be_visible()
@@ -169,10 +169,10 @@ async def test_a_phone_and_a_station_behind_two_networks_meet_by_the_relay(
         shown = station.page.get_by_label("Hình từ điện thoại")
 
         await expect(shown).to_be_visible()
-        await eventually(lambda: plays(shown), within=30)
+        await eventually(lambda: plays(shown))
         first = await shown.evaluate("video => video.srcObject.id")
         await phone.reload()  # it waits for the relay before it offers anything
-        await eventually(lambda: plays(shown, first), within=30)
+        await eventually(lambda: plays(shown, first))
         await phone.context.close()
 
 
@@ -202,7 +202,7 @@ async def test_a_phone_is_a_camera_of_this_call_only_and_out_when_it_ends(
     async def live() -> bool:
         return bool(await shown.evaluate("video => video.videoWidth > 0 && video.currentTime > 0"))
 
-    await eventually(live, within=20)
+    await eventually(live)
     await station.picture("phone-in")
     await station.page.get_by_role("button", name="Cho bác sĩ xem hình này").click()
     await expect(station.page.get_by_role("button", name="Trả lại máy ảnh của trạm")).to_be_visible()
@@ -213,11 +213,11 @@ async def test_a_phone_is_a_camera_of_this_call_only_and_out_when_it_ends(
     await walk.accessible(phone, "phone")
     await phone.screenshot(path=screenshots / "phone-wanted-360.png")
     await phone.get_by_role("button", name="Chụp ảnh").click()
-    await expect(specialist.page.get_by_role("region", name="Ảnh đang mở: Họng")).to_be_visible(timeout=20_000)
+    await expect(specialist.page.get_by_role("region", name="Ảnh đang mở: Họng")).to_be_visible()
 
     await walk.end(specialist)
 
-    await expect(phone.get_by_text("Điện thoại này không còn là máy ảnh")).to_be_visible(timeout=15_000)
+    await expect(phone.get_by_text("Điện thoại này không còn là máy ảnh")).to_be_visible()
     again = await phone.request.post(
         server.url + "/api/phone/enter", data={"digits": digits, "token": "x" * 32}, headers={"Origin": server.url}
     )

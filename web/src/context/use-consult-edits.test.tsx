@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { act, renderHook, waitFor } from "@testing-library/react";
+import { act, getConfig, renderHook, waitFor } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { begin } from "@/app/away";
@@ -31,9 +31,11 @@ describe("edits of a request that is with the hospital", () => {
   let end: () => void;
   beforeEach(() => {
     beginAway();
-    // Nobody waits between two tries; a second is as long as `waitFor` has.
+    // Nobody waits between two tries; only `waitFor` has its time.
     const later = globalThis.setTimeout;
-    vi.stubGlobal("setTimeout", (work: () => void, ms = 0) => later(work, ms === 1_000 ? ms : Math.min(ms, 20)));
+    vi.stubGlobal("setTimeout", (work: () => void, ms = 0) =>
+      later(work, ms === getConfig().asyncUtilTimeout ? ms : Math.min(ms, 20)),
+    );
     line = "up";
     words = { reason: "Đau ngực 40 phút", history: "" };
     fieldVersions = {};
