@@ -7,6 +7,7 @@ import json
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import typst
@@ -35,7 +36,7 @@ async def run() -> bool:
     print(f"{'paper':<12}{'a second':>10}{'bare':>10}{'times':>8}{'kB':>8}")
     for name, paper in PAPERS.items():
         words = json.dumps(plain(paper), ensure_ascii=False)
-        ours, bare = _both(lambda paper=paper: render(paper), lambda words=words: _bare(words))  # type: ignore[misc]
+        ours, bare = _both(partial(render, paper), partial(_bare, words))
         size = len(render(paper)) / 1000
         print(f"{name:<12}{1 / ours:>10.1f}{1 / bare:>10.1f}{ours / bare:>8.1f}{size:>8.0f}")
         held = held and ours / bare <= AT_MOST
