@@ -22,7 +22,7 @@ LISTS = frozenset(
     {
         *("list_consults", "list_rings", "search_patients", "name_patients", "list_referrals", "get_log"),
         *("get_log_csv", "list_consult_referrals", "list_access_reviews", "list_data_requests", "get_audit"),
-        *("get_audit_jsonl", "search_people", "consults_of_patient"),
+        *("get_audit_jsonl", "search_people"),
     }
 )
 """Anybody with some case may ask; whether one is let in to *this* case shows in what the list holds."""

@@ -145,6 +145,7 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
     """,
     "signs it": """
+        station_assistant   + - - + - +
         station_doctor      + - - + - +
         station_head        + - - + - +
         holder              + - - + - +
@@ -552,7 +553,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "list_approvals": "approves clinical content",
     "put_approval": "sets the ladder there",
     "put_identity_check": "sits in the call",
-    "consults_of_patient": "treats it",
     # -- links
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
