@@ -271,6 +271,7 @@ BODIES: dict[str, BodyOf] = {
         "kind": "leave",
     },
     "put_patient": lambda p, case: {"station_id": str(case.station), "full_name": "Người Mới Demo"},
+    "list_likely_new_patients": lambda p, case: {"station_id": str(case.station), "full_name": case.name},
     "change_patient": lambda p, case: {"seen_version": 99, "fields": {"village": "Bản khác"}},
     "search_patients": lambda p, case: {"text": case.name},
     "name_patients": lambda p, case: {"ids": [str(case.patient)]},

@@ -433,6 +433,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "name_patients": "knows who it is",
     "list_patient_consults": "knows who it is",
     "list_likely_patients": "decides for the station",
+    "list_likely_new_patients": "prepares at the station",
     "patients_not_same": "decides for the station",
     "merge_patients": "decides for the station",
     "unmerge_patients": "decides for the station",
