@@ -122,13 +122,15 @@ async def test_what_came_due_while_the_program_was_dead_is_done_once_after_its_s
     await asyncio.wait({doomed})
     assert await mornings(desk) == 0
 
-    for _ in range(2):  # and whoever starts it a third time tells nobody again
+    told: list[int] = []
+    for _ in range(2):  # started once more it tells nobody again
         await timers.started(desk.db)
         alive = JobRunner(desk.db, desk.world.clock)
         timers.register(alive, desk.records)
         await alive.run_due()
+        told.append(await mornings(desk))
 
-    assert await mornings(desk) == 2  # the chair, and the station's doctor
+    assert told[0] == told[1] >= 2  # the chair, and whoever is at the station
 
 
 async def test_a_reminder_due_while_the_program_was_dead_reaches_the_station_after_its_start(desk: Desk) -> None:
