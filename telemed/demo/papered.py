@@ -123,7 +123,16 @@ class Papers:
             station=one.consult.station,
             answered_by=one.consult.specialist,
             shift=self._answering_shift(),
-            lines=prefill.referral(to, kind, one.consult, one.vitals, self.minutes),
+            lines=prefill.referral(
+                to,
+                kind,
+                one.consult,
+                one.vitals,
+                self.minutes,
+                self.decision,
+                station=self._place(one.consult.station).name,
+                now=one.now,
+            ),
             created_by=by,
             created_at=one.now,
         )

@@ -112,7 +112,7 @@ UNWRITTEN = frozenset(
         # Each referral in them is written down by itself, and there is none.
         *("list_referrals", "list_consult_referrals", "list_arrivals"),
         # Days and places; whoever opens the case behind one is written down there. Counts, and no case.
-        *("list_follow_ups", "list_consult_follow_ups", "debt_totals"),
+        *("list_follow_ups", "list_consult_follow_ups", "debt_totals", "get_follow_up_proposal"),
     }
 )
 """Lists without a name, one's own things, what is about nobody, and what did nothing: `docs/privacy.md` says so."""
@@ -132,6 +132,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
     "get_roster_sheet": lambda case: "?from_day=2026-11-23&days=1",
     "list_candidates": lambda case: "?specialty=internal&starts_at=2026-11-24T00:00:00Z&ends_at=2026-11-24T10:00:00Z",
     "get_totals": lambda case: "?from_date=2026-01-01&to_date=2026-12-31",
+    "get_follow_up_proposal": lambda case: "?on=2030-01-07",
     "list_line_probes": lambda case: f"?facility_id={case.station}",
 }
 NEW = frozenset(
@@ -307,6 +308,7 @@ BODIES: dict[str, BodyOf] = {
     "miss_referral": lambda p, case: {},
     "close_referral": lambda p, case: {"final_diagnosis": "Viêm phổi", "done": "Kháng sinh", "result": "treated"},
     "put_follow_up": lambda p, case: {"consult_id": str(case.consult), "on": "2030-01-07"},
+    "move_follow_up": lambda p, case: {"on": "2030-01-08"},
     "mark_follow_up": lambda p, case: {"state": "done"},
     "put_result": lambda p, case: {"condition": "better"},
     "put_push_subscription": lambda p, case: {

@@ -88,6 +88,16 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
         asked               + - - - - +
     """,
+    "appoints": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
     "answers anywhere": """
         specialist          + + + + - +
         dept_head           + + + + - +
@@ -474,10 +484,12 @@ OPERATIONS: Final[dict[str, str]] = {
     "print_paper_copy": "takes the paper away",
     "get_paper_case": "takes the paper away",
     "debt_totals": "leads a place",
-    "put_follow_up": "describes the open case",
+    "put_follow_up": "appoints",
+    "get_follow_up_proposal": "appoints",
+    "move_follow_up": "appoints",
     "list_follow_ups": "anyone signed in",
     "list_consult_follow_ups": "treats it",
-    "mark_follow_up": "describes the open case",
+    "mark_follow_up": "appoints",
     "put_result": "describes the open case",
     "get_results": "treats it",
     # -- pictures
