@@ -639,6 +639,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "stop_webhook": "nobody",
     "start_webhook": "nobody",
     "delete_webhook": "nobody",
+    "send_webhook_again": "nobody",
+    "put_webhook_secret": "nobody",
     "take_patient": "prepares at the station",
     "take_communes": "administers the province",
     "list_communes": "anyone signed in",
@@ -673,6 +675,16 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_audit_heads": "minds the trail",
 }
 """For each operation the grid it follows. One that is missing here fails the build."""
+
+BY_KEY: Final[dict[str, str]] = {
+    "read_consults": "cases",
+    "read_consult_fhir": "cases",
+    "read_consult_bhyt": "cases identity papers",
+    "read_patient_fhir": "cases identity",
+    "read_duty_fhir": "duty",
+}
+"""What another system's key opens, and the kinds of data it must have been given for that. All else is refused to it,
+whatever its kinds."""
 
 OPEN_TO_STRANGERS: Final = frozenset(
     {

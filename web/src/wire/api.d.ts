@@ -4157,6 +4157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/exchange/webhooks/{id}/messages/{message_id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a message at once that was given up or waits. Policy: as a key. */
+        post: operations["send_webhook_again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exchange/webhooks/{id}/secrets/{change_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another secret, shown this once; the one before signs beside it for a day. Policy: as a key. */
+        put: operations["put_webhook_secret"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/webhooks/{id}/stop": {
         parameters: {
             query?: never;
@@ -4668,6 +4702,8 @@ export interface components {
             person: components["schemas"]["PersonRef"] | null;
             /** @description What that person held on the day. */
             grant: components["schemas"]["AuditGrant"] | null;
+            /** @description Null: no other system did it. */
+            by_key: components["schemas"]["SystemRef"] | null;
             /** System */
             system: string | null;
             /** Action */
@@ -7352,6 +7388,11 @@ export interface components {
             /** Stopped Why */
             stopped_why: ("by_hand" | "failing") | null;
             /**
+             * Old Secret Until
+             * @description Until then the secret before signs too.
+             */
+            old_secret_until: string | null;
+            /**
              * Messages
              * @description The last ones, the newest first.
              */
@@ -9438,6 +9479,15 @@ export interface components {
              * @default false
              */
             cancel_shifts?: boolean;
+        };
+        /** NewSecret */
+        NewSecret: {
+            /**
+             * Leaked
+             * @description The secret before signs nothing from now on.
+             * @default false
+             */
+            leaked?: boolean;
         };
         /** NewShift */
         NewShift: {
@@ -13137,6 +13187,22 @@ export interface components {
              */
             against: components["schemas"]["SwapAgainst"][];
             may: components["schemas"]["SwapMay"];
+        };
+        /**
+         * SystemRef
+         * @description Another system that reads with a key of ours.
+         */
+        SystemRef: {
+            /**
+             * Id
+             * Format: uuid
+             * @description The key's.
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** @description Whose key it is. */
+            facility: components["schemas"]["FacilityRef"];
         };
         /** TakeCodes */
         TakeCodes: {
@@ -34638,6 +34704,182 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    send_webhook_again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                message_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_webhook_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                change_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSecret"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewHookView"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
