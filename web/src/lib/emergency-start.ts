@@ -50,7 +50,14 @@ export interface EmergencyStart {
   readonly replaces: string | null;
   /** It came over from a request, so what is filled in was typed for this patient. */
   readonly carried: boolean;
+  /** What else the request had: answers with the template they answer, allergies, past history, diagnosis. */
+  readonly told: Told | null;
 }
+
+export type Told = Pick<
+  Schema<"NewConsult">["request"],
+  "template" | "answers" | "allergy" | "allergies" | "icd_code" | "past_history" | "working_diagnosis"
+>;
 
 export const EMERGENCY_DRAFT = "emergency/new";
 
@@ -69,6 +76,7 @@ export function emptyStart(): EmergencyStart {
     patientId: null,
     replaces: null,
     carried: false,
+    told: null,
   };
 }
 

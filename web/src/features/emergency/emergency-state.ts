@@ -79,6 +79,7 @@ export function ringBody(
     patient_id: start.patientId,
     request: {
       ...least.request,
+      ...start.told,
       subject,
       history: start.history.trim(),
       examination: start.examination.trim(),
