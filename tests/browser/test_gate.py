@@ -1,4 +1,4 @@
-"""A request by its template: what the gate asks for, a sign that speaks for an emergency, and the way round the gate."""
+"""A request by its template: what the gate asks for, a sign that speaks for an emergency, the way round the gate."""
 
 import re
 from pathlib import Path
@@ -31,7 +31,7 @@ async def test_a_gate_asks_names_what_is_missing_and_an_emergency_goes_round_it(
     await page.get_by_role("button", name="Tiếp: câu hỏi").click()
     await page.get_by_label("Cần hỏi bác sĩ chuyên khoa điều gì?").fill("Cháu có cần chuyển ngay trong đêm không?")
     await agree(page)
-    lacking = page.get_by_text(re.compile("^Loại ca này còn thiếu: .*cân nặng"))
+    lacking = page.get_by_text(re.compile("^Loại ca này còn thiếu: .*Cân nặng"))
     await expect(lacking).to_be_visible()
     send = page.get_by_role("button", name="Gửi và gọi bác sĩ")
     why = page.get_by_label("Vì sao gửi khi còn thiếu?")

@@ -54,10 +54,13 @@ export interface EmergencyStart {
   readonly told: Told | null;
 }
 
-export type Told = Pick<
-  Schema<"NewConsult">["request"],
-  "template" | "answers" | "allergy" | "allergies" | "icd_code" | "past_history" | "working_diagnosis"
->;
+type Request = Schema<"NewConsult">["request"];
+export interface Told {
+  /** Answers belong to this kind of case: of another they are not sent, for they would be refused. */
+  readonly caseType: CaseType | null;
+  readonly asked: Pick<Request, "template" | "answers">;
+  readonly words: Pick<Request, "allergy" | "allergies" | "icd_code" | "past_history" | "working_diagnosis">;
+}
 
 export const EMERGENCY_DRAFT = "emergency/new";
 

@@ -26,13 +26,18 @@ export function emergencyFrom(
     replaces: serverDraft ? form.id : null,
     carried: true,
     told: {
-      template: template === null ? null : { id: template.id, version: template.version },
-      answers: answersTo(template, form.answers),
-      allergy: form.allergy,
-      allergies: form.allergy === "some" ? form.allergies.trim() : "",
-      icd_code: form.icdCode,
-      past_history: form.pastHistory.trim(),
-      working_diagnosis: form.diagnosis.trim(),
+      caseType: form.caseType,
+      asked: {
+        template: template === null ? null : { id: template.id, version: template.version },
+        answers: answersTo(template, form.answers),
+      },
+      words: {
+        allergy: form.allergy,
+        allergies: form.allergy === "some" ? form.allergies.trim() : "",
+        icd_code: form.icdCode,
+        past_history: form.pastHistory.trim(),
+        working_diagnosis: form.diagnosis.trim(),
+      },
     },
   };
 }

@@ -155,7 +155,10 @@ describe("an emergency made of a request", () => {
       age: "70",
       sex: "male",
       vitals: { pulse: "92" },
-      told: { template: null, answers: {}, allergy: "some", allergies: "penicilin", past_history: "Tăng huyết áp" },
+      told: {
+        asked: { template: null, answers: {} },
+        words: { allergy: "some", allergies: "penicilin", past_history: "Tăng huyết áp" },
+      },
       replaces: "c",
     });
     expect(emergencyFrom(typed, false, null).replaces).toBeNull();
@@ -165,8 +168,8 @@ describe("an emergency made of a request", () => {
     const typed = form({ caseType: "child_fever", answers: { cannot_drink: "yes", of_another: "no" } });
 
     expect(emergencyFrom(typed, false, [CHILD]).told).toMatchObject({
-      template: { id: "child_pneumonia", version: 1 },
-      answers: { cannot_drink: "yes" },
+      caseType: "child_fever",
+      asked: { template: { id: "child_pneumonia", version: 1 }, answers: { cannot_drink: "yes" } },
     });
   });
 });
