@@ -108,7 +108,7 @@ async def test_everything_that_happens_in_a_month_happened(month: Month) -> None
     for kind in ("specialty_changed", "ladder_ended", "call_interrupted", "phone_call_logged", "minutes_locked"):
         assert told[kind] > 0, kind
     assert (await month.counted(consult.c.answer))["written"] > 5
-    assert (await month.counted(referral.c.state))["sent"] > 20
+    assert (await month.counted(referral.c.state))["closed"] > 20
     assert set(await month.counted(decision.c.choice)) == {"follow", "modify", "decline"}
     late = select(consult.c.id).where(consult.c.first_answer_at > consult.c.answer_due_at)
     assert len(await month.all(late)) > 3
