@@ -155,6 +155,7 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
     """,
     "signs it": """
+        station_assistant   + - - + - +
         station_doctor      + - - + - +
         station_head        + - - + - +
         holder              + - - + - +
@@ -442,6 +443,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "name_patients": "knows who it is",
     "list_patient_consults": "knows who it is",
     "list_likely_patients": "decides for the station",
+    "list_likely_new_patients": "prepares at the station",
     "patients_not_same": "decides for the station",
     "merge_patients": "decides for the station",
     "unmerge_patients": "decides for the station",
@@ -564,7 +566,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "list_approvals": "approves clinical content",
     "put_approval": "sets the ladder there",
     "put_identity_check": "sits in the call",
-    "consults_of_patient": "treats it",
     # -- links
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
@@ -638,6 +639,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "stop_webhook": "nobody",
     "start_webhook": "nobody",
     "delete_webhook": "nobody",
+    "send_webhook_again": "nobody",
+    "put_webhook_secret": "nobody",
     "take_patient": "prepares at the station",
     "take_communes": "administers the province",
     "list_communes": "anyone signed in",
@@ -672,6 +675,16 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_audit_heads": "minds the trail",
 }
 """For each operation the grid it follows. One that is missing here fails the build."""
+
+BY_KEY: Final[dict[str, str]] = {
+    "read_consults": "cases",
+    "read_consult_fhir": "cases",
+    "read_consult_bhyt": "cases identity papers",
+    "read_patient_fhir": "cases identity",
+    "read_duty_fhir": "duty",
+}
+"""What another system's key opens, and the kinds of data it must have been given for that. All else is refused to it,
+whatever its kinds."""
 
 OPEN_TO_STRANGERS: Final = frozenset(
     {

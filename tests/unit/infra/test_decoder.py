@@ -114,6 +114,16 @@ async def test_dicom_is_read_packed_and_not(deflated: bool) -> None:
     assert (await opened(DICOM, files.dicom(deflated=deflated))).answer.pages == 1
 
 
+async def test_a_film_packed_as_nothing_here_unpacks_is_kept_without_pictures_and_says_what_it_is() -> None:
+    jpeg_ls = files.dicom_packed_as("1.2.840.10008.1.2.4.80")
+
+    found = await opened(DICOM, jpeg_ls)
+
+    assert (found.answer.refused, found.answer.pages, found.contents) == (None, 0, ())
+    assert found.answer.tags["PatientName"] == "GIANG THI SUA DEMO"
+    assert (await opened(DICOM, jpeg_ls, page=0)).answer.refused == "no_page"
+
+
 async def test_a_video_shows_its_first_picture_and_no_longer_says_where_it_was_taken() -> None:
     content = files.video(2)
     found = await opened("video/mp4", content)
@@ -149,6 +159,7 @@ def _dicom_bomb() -> bytes:
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "png-bomb": ("image/png", files.png_bomb),
+    "jpeg-bomb": ("image/jpeg", files.jpeg_bomb),
     "pdf-bomb": ("application/pdf", lambda: files.pdf_of(b"0 0 1 1 re f " * 500_000)),
     "dicom-bomb": (DICOM, _dicom_bomb),
     "dicom-cut": (DICOM, lambda: files.dicom(4)[:20_000]),

@@ -60,6 +60,18 @@ export const exchange: Same<typeof source.exchange> = {
   failingSince: "It has taken nothing since {when}. We keep trying.",
   messages: "{n} last messages",
   attempts: "sent {n} times",
+  sendAgain: "Send again",
+  sentAgain: "This message is being sent again.",
+  changeSecret: "Change the secret",
+  secretOf: "Change the secret that signs for {name}",
+  secretWhy: "The secret before",
+  secretUsual: "Counts beside for 24 hours",
+  secretUsualText: "Each message carries two signatures; the other software changes over in its own time.",
+  secretLeaked: "Leaked, drop it now",
+  secretLeakedText: "Messages carry the new signature alone. Until the other software changes over it takes none.",
+  makeSecret: "Change the secret",
+  secretMade: "The secret is changed",
+  bothUntil: "The secret before counts until {when}.",
 };
 
 export const exchangeKind: Same<typeof source.exchangeKind> = {

@@ -56,6 +56,18 @@ export const exchange = {
   failingSince: "Chưa nhận được tin từ {when}. Máy vẫn thử lại.",
   messages: "{n} tin gần đây",
   attempts: "{n} lần gửi",
+  sendAgain: "Gửi lại",
+  sentAgain: "Đang gửi lại tin này.",
+  changeSecret: "Đổi khóa ký",
+  secretOf: "Đổi khóa ký tin gửi {name}",
+  secretWhy: "Khóa cũ",
+  secretUsual: "Còn dùng song song 24 giờ",
+  secretUsualText: "Mỗi tin mang hai chữ ký, phần mềm kia đổi sang khóa mới lúc nào cũng được.",
+  secretLeaked: "Đã lộ, bỏ ngay",
+  secretLeakedText: "Tin chỉ mang chữ ký mới. Phần mềm kia chưa đổi thì chưa nhận được.",
+  makeSecret: "Đổi khóa ký",
+  secretMade: "Đã đổi khóa ký",
+  bothUntil: "Khóa ký cũ còn dùng đến {when}.",
 } as const;
 
 export const exchangeKind = {
