@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { auditRowOf } from "@/test/audit";
+import { HOSPITAL } from "@/test/consults";
 
 import {
   chainLook,
