@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Select, Uuid, column, func, or_, select, table
 
 from telemed.infra.db import Tx
-from telemed.kernel.ids import ConsultId, FacilityId, PatientId
+from telemed.kernel.ids import ConsultId, PatientId
 from telemed.sessions import tables as t
 from telemed.sessions.model import OPEN
 
@@ -22,10 +22,9 @@ def records_of(patient: PatientId) -> Select[Any]:
     return select(_patient.c.id).where(or_(_patient.c.id == one, _patient.c.merged_into == one))
 
 
-def patients_of_consults(*, beyond: Collection[FacilityId] = ()) -> Select[Any]:
-    """The patients of whatever consults the wall lets through; with `beyond` not of those stations' consults."""
-    query = select(_c.patient_id).where(_c.patient_id.is_not(None))
-    return query.where(_c.station_id.not_in(beyond)) if beyond else query
+def patients_of_consults() -> Select[Any]:
+    """The patients of whatever consults the wall lets through."""
+    return select(_c.patient_id).where(_c.patient_id.is_not(None))
 
 
 async def sent_of(tx: Tx, patients: Collection[PatientId], limit: int) -> list[ConsultId]:

@@ -102,7 +102,7 @@ async def found(
     Several small questions, because each place a walled table is named in costs planning of its whole wall anew.
     """
     asked = [and_(_w.word >= low, _w.word < high) for low, high in beginnings(text)]
-    elsewhere = list(await _beyond(tx, stations)) if beyond and asked else []
+    elsewhere = await _beyond(tx, stations) if beyond and asked else []
     places: list[ColumnElement[bool]] = [_w.station_id.in_(stations)] if stations else []
     if elsewhere:
         places.append(_w.patient_id == any_(literal(elsewhere, _IDS)))
@@ -123,10 +123,10 @@ async def found(
     return [_patient(row) for row in found[:limit]]
 
 
-async def _beyond(tx: Tx, stations: Collection[FacilityId]) -> set[UUID]:
-    """Patients of other stations whose consults the wall lets through."""
-    query = patients_of_consults(beyond=stations)
-    return {row.patient_id for row in await tx.all(query)}
+async def _beyond(tx: Tx, stations: Collection[FacilityId]) -> list[UUID]:
+    """Patients of other stations than these, whose consults the wall lets through."""
+    query = select(_c.id).where(_c.id.in_(patients_of_consults()))
+    return [row.id for row in await tx.all(query.where(_c.station_id.not_in(stations)) if stations else query)]
 
 
 def _kept_of(ids: Any) -> Select[Any]:
