@@ -21,6 +21,10 @@ const DUTY = /src\/(context\/(duty-rights|push-server|use-seen|use-worker-news)|
 
 const MINUTES = /src\/(ui\/minutes-field|context\/use-minutes|lib\/minutes-(api|desk|left))\.tsx?$/;
 
+/** What the first step of a request and its later parts share; the emergency screen's outbox takes some of it too. */
+const REQUEST =
+  /src\/(features\/request\/(places|fault-text|request-api|request-state)|lib\/request-(store|templates)|context\/request-templates)\.ts$/;
+
 export default defineConfig({
   plugins: [react(), precache("sw/sw.js", "sw/push.js"), compressed()],
   resolve: {
@@ -57,6 +61,7 @@ export default defineConfig({
             { name: "duty", test: DUTY },
             // Also fetched alone, for what a closed page left behind: not worth a chunk of its own.
             { name: "minutes", test: MINUTES },
+            { name: "request-form", test: REQUEST },
           ],
         },
         // Screens are all called screen.tsx, words for-*.ts; the service worker and the budget tell them apart by their feature.

@@ -74,6 +74,7 @@ from telemed.sessions.ladders import Near, Step, built_in
 from telemed.sessions.masking import is_masked
 from telemed.sessions.model import (
     DEFAULT_TIMERS,
+    Allergy,
     Answer,
     CaseType,
     ConsentDecision,
@@ -118,6 +119,7 @@ from telemed.sessions.wire_cameras import Session as CameraSession
 
 __all__ = [
     "DEFAULT_TIMERS",
+    "Allergy",
     "Answer",
     "AnsweredBy",
     "Because",

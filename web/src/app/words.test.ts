@@ -40,16 +40,24 @@ function reached(from: string, seen = new Set<string>()): Set<string> {
 /** Asked for by code and never missed: a code whose sentence is not there gets the sentence of its kind. */
 const BY_CODE = "problemLate";
 
+/** A whole string that is no key is a name of something else, such as a topic of messages; a begun one may become a key. */
+function isWord(ns: string, key: string): boolean {
+  return !/["`]$/.test(key) || key.slice(0, -1) in vi[ns as keyof typeof vi];
+}
+
 function unspoken(from: string, groups: readonly string[]): string[] {
   const known = new Set(
     ["all", ...groups].flatMap((group) => Object.keys(group === "all" ? all : (GROUPS[group] ?? {}))),
   );
   return [...reached(from)].flatMap((file) =>
-    [...(files.get(file) ?? "").matchAll(/(?:["`]|\bword\(")([a-zA-Z]+)(?:\.|")/g)]
-      .map(([said, ns = ""]) => ({ ns, said }))
+    [...(files.get(file) ?? "").matchAll(/(?:["`]|\bword\(")([a-zA-Z]+)(?:\.(\w*["`]?)|")/g)]
+      .map(([said, ns = "", key]) => ({ ns, key, said }))
       .filter(
-        ({ ns, said }) =>
-          ns in vi && ns !== BY_CODE && !known.has(ns) && (said.endsWith(".") || said.startsWith("word(")),
+        ({ ns, key, said }) =>
+          ns in vi &&
+          ns !== BY_CODE &&
+          !known.has(ns) &&
+          (key === undefined ? said.startsWith("word(") : isWord(ns, key)),
       )
       .map(({ ns }) => `${from}: ${file} says ${ns}`),
   );

@@ -3,4 +3,4 @@ import "@/lib/edition-words";
 
 import { withWords } from "@/lib/i18n";
 
-export const fetchSigning = () => withWords(["editions"], import("./minutes-signing"));
+export const fetchSigning = () => withWords(["consult", "editions"], import("./minutes-signing"));

@@ -10,7 +10,17 @@ export type Chain = Schema<"ChainView">;
 export type Head = Schema<"HeadView">;
 
 export const KINDS = ["read", "take", "write", "session", "refused"] as const;
-export const REASONS = ["station", "department", "team", "hospital", "queue", "destination", "access", "key"] as const;
+export const REASONS = [
+  "station",
+  "department",
+  "team",
+  "hospital",
+  "queue",
+  "destination",
+  "arrivals",
+  "access",
+  "key",
+] as const;
 
 /** As in the address; what is empty does not narrow. */
 export interface Filters {

@@ -64,7 +64,7 @@ let sent: unknown[];
 
 beforeEach(() => {
   forgetSession();
-  desk = { facilities: [PLACE], keys: [KEY], hooks: [HOOK] } as unknown as Desk;
+  desk = { facilities: [PLACE], keys: [KEY], hooks: [HOOK] };
   sent = [];
   vi.stubGlobal(
     "fetch",

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { NOTHING_ASKED } from "@/lib/consent";
 import { Problem } from "@/lib/problem";
 import { consultOf, detailOf } from "@/test/consults";
+import { CHILD, CHRONIC, SKIN } from "@/test/templates";
+import { emergencyFrom } from "./emergency-from";
 import { changesOf } from "./request-api";
 import { faultsOf } from "./places";
 import {
   consentsOf,
-  emergencyFrom,
   emptyForm,
   emptyNewPatient,
   formOf,
@@ -40,9 +41,14 @@ describe("what is missing", () => {
 
   it("in the second may be passed when it could not be measured", () => {
     const child = form({ caseType: "child_fever" });
-    expect(missingAt(2, child, null)).toEqual([{ place: "needed", soft: true }]);
-    expect(missingAt(2, { ...child, unmeasured: true }, null)).toEqual([]);
-    expect(missingAt(2, form({ caseType: "skin" }), null)).toEqual([]);
+    const known = [CHILD, SKIN];
+    expect(missingAt(2, child, null, known)).toEqual([{ place: "needed", soft: true }]);
+    expect(missingAt(2, { ...child, unmeasured: true }, null, known)).toEqual([]);
+    expect(missingAt(2, form({ caseType: "skin" }), null, known)).toEqual([]);
+  });
+
+  it("is left to the server while nobody knows what the kind of case needs", () => {
+    expect(missingAt(2, form({ caseType: "child_fever" }), null, null)).toEqual([]);
   });
 
   it("in the third is a whole question and a consent that says who and how", () => {
@@ -116,7 +122,7 @@ describe("a draft of the server", () => {
   );
 
   it("opens as it was, but consent is asked anew", () => {
-    const opened = formOf(detail, null);
+    const opened = formOf(detail, null, [CHRONIC]);
     expect(opened).toMatchObject({ reason: "Đau ngực 40 phút", urgency: "routine", specialty: null });
     expect(opened.asked).toEqual(NOTHING_ASKED);
   });

@@ -69,6 +69,7 @@ export const audit: Same<typeof vi.audit> = {
   because_team: "Was rung or answered the case",
   because_hospital: "Hospital manager",
   because_queue: "Coordinates open cases",
+  because_arrivals: "Board of arrivals",
   because_access: "Emergency access, with a reason",
   because_destination: "Receives the patient",
   because_key: "By a key for reading",

@@ -67,6 +67,7 @@ export const audit = {
   because_team: "Được gọi hoặc đã trả lời ca",
   because_hospital: "Quản lý bệnh viện",
   because_queue: "Điều phối ca đang mở",
+  because_arrivals: "Bảng người bệnh chuyển đến",
   because_access: "Truy cập khẩn cấp, có lý do",
   because_destination: "Nơi nhận người bệnh",
   because_key: "Bằng khóa đọc dữ liệu",
