@@ -14,7 +14,7 @@ async def test_a_key_reads_until_it_is_revoked_and_an_address_takes_a_test(
 ) -> None:
     admin = await walk.user(browser, server, screenshots, "quantri.tinh")
     page = admin.page
-    await page.get_by_role("link", name="Hệ thống khác").click()
+    await page.get_by_role("link", name="Kết nối").click()
     await expect(page.get_by_role("heading", name="Hệ thống khác")).to_be_visible()
     await page.get_by_role("button", name="Cấp khóa mới").click()
     await page.get_by_label("Tên phần mềm").fill("HIS Than Uyên Demo")
