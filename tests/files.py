@@ -8,20 +8,22 @@ import zlib
 import av
 import numpy as np
 import pydicom
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageCms, PngImagePlugin
 from pydicom.dataset import FileDataset, FileMetaDataset
 from pydicom.encaps import encapsulate
 from pydicom.uid import UID, CTImageStorage, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, generate_uid
 
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
-def jpeg(seed: int = 1, edge: int = 400, *, place: bool = False) -> bytes:
-    """Noise; with `place` it says where it was taken."""
+
+def jpeg(seed: int = 1, edge: int = 400, *, place: bool = False, colours: bytes = b"") -> bytes:
+    """Noise; with `place` it says where it was taken, with `colours` what is meant by them."""
     picture = Image.frombytes("RGB", (edge, edge), random.Random(seed).randbytes(edge * edge * 3))
     exif = Image.Exif()
     if place:
         exif.get_ifd(0x8825).update({1: "N", 2: (22.0, 23.0, 0.0), 3: "E", 4: (103.0, 28.0, 0.0)})
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=95, **({"exif": exif} if place else {}))
+    picture.save(out, "JPEG", quality=95, icc_profile=colours, **({"exif": exif} if place else {}))
     return out.getvalue()
 
 

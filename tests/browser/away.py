@@ -19,7 +19,6 @@ from tests.live import LiveServer
 NAME = "Lù A Chua Demo"
 HISTORY = "Sốt, ho 3 ngày, thở nhanh từ tối qua. Bú ít."
 SLOW = 40_000
-NEEDED = ("vital-limits", "consent-texts", "request-templates", "/api/duty")
 """Of a line that has to fail first, or to come back."""
 AT_ONCE = """{
   const later = window.setTimeout;
@@ -69,7 +68,8 @@ async def ready_for_the_road(page: Page) -> None:
 
     async def kept() -> bool:
         keys = await rows(page, "answers", "key")
-        return all(any(part in key for key in keys) for part in NEEDED)
+        needed = ("vital-limits", "consent-texts", "request-templates", "/api/duty")
+        return all(any(part in key for key in keys) for part in needed)
 
     await eventually(kept)
 

@@ -47,10 +47,16 @@ async def test_a_picture_with_nothing_else_in_it_is_kept_to_the_byte_and_has_two
     ]
 
 
+async def test_a_picture_that_says_how_it_means_colours_as_a_browser_writes_it_is_kept_to_the_byte() -> None:
+    assert (await opened("image/jpeg", files.jpeg(colours=files.SRGB))).answer.as_it_came
+
+
 @pytest.mark.parametrize(
     ("content_type", "content"),
     [
         pytest.param("image/jpeg", files.jpeg(place=True), id="position"),
+        pytest.param("image/jpeg", files.jpeg(colours=files.SRGB + b"<script>"), id="a-script-behind-colours"),
+        pytest.param("image/jpeg", files.jpeg(colours=b"<script>" + files.SRGB[8:]), id="a-script-for-colours"),
         pytest.param("image/jpeg", files.jpeg() + b"<script>alert(1)</script>", id="a-page-behind-a-jpeg"),
         pytest.param("image/jpeg", files.jpeg() + files.pdf(), id="a-pdf-behind-a-jpeg"),
         pytest.param("image/png", files.png("<script>alert(1)</script>"), id="a-script-in-a-png"),
