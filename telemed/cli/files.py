@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-import time
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from datetime import timedelta
 from typing import Final
@@ -10,6 +9,7 @@ from typing import Final
 from telemed.infra.blob_move import Moved, move
 from telemed.infra.blob_s3 import S3Store
 from telemed.infra.blob_store import LocalStore, Store
+from telemed.kernel.clock import SystemClock
 from telemed.settings import Settings
 
 SETTLED: Final = timedelta(minutes=10)
@@ -45,8 +45,8 @@ def run(args: Namespace, settings: Settings) -> int:
 
 
 async def _move(settings: Settings, source: Store, target: Store, *, keep: bool) -> Moved:
-    since = time.time() - SETTLED.total_seconds() if keep else time.time() + SETTLED.total_seconds()
-    names = await source.names(since)
+    now = SystemClock().now()
+    names = await source.names((now - SETTLED if keep else now + SETTLED).timestamp())
 
     def told(moved: Moved) -> None:
         done = moved.carried + moved.there

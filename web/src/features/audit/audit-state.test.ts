@@ -102,7 +102,7 @@ test("the program and strangers are told apart from people", () => {
   const key = { id: "0190a000-0000-7000-8000-00000000dddd", name: "HIS Demo", facility: HOSPITAL };
   const byKey = auditRowOf({ person: null, grant: null, by_key: key, because: "key", action: "exchange.fhir" });
   expect(whoOf(byKey)).toEqual({ name: "HIS Demo", as: `Phần mềm khác, ${HOSPITAL.short_name}` });
-  expect(deedOf(byKey).text).toBe("Đọc dạng FHIR");
+  expect(deedOf(byKey)).toEqual({ icon: "eye", text: "Đọc dạng FHIR" });
   expect(whyOf(byKey).text).toBe("Bằng khóa đọc dữ liệu");
   expect(whoOf(auditRowOf({ person: null, grant: null, system: "refused stranger" })).name).toBe(
     "Người chưa đăng nhập",

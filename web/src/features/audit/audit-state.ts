@@ -138,7 +138,7 @@ const thingWord = (code: string) => worded(code, (key) => tryT(`auditThing.${key
 
 const ICONS: readonly (readonly [RegExp, IconName])[] = [
   [/^open\b/, "alert"],
-  [/(^|\.)(read|find|name)$/, "eye"],
+  [/(^|\.)(read|find|name)$|^exchange\.(list|duty|fhir|xml\d+)$/, "eye"],
   [/^print$/, "print"],
   [/^export$/, "download"],
   [/^sign$/, "sign"],

@@ -4,6 +4,7 @@ import type { Same } from "@/locales/vi";
 
 export const exchange: Same<typeof source.exchange> = {
   heading: "Other systems",
+  nav: "Links",
   lead: "Keys with which hospital software reads, and addresses told when a case moves. Each reading stands in the access log.",
   keys: "Keys for reading",
   newKey: "New key",

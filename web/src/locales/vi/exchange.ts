@@ -1,6 +1,7 @@
 /** Other systems: keys, addresses that are told of facts. */
 export const exchange = {
   heading: "Hệ thống khác",
+  nav: "Kết nối",
   lead: "Khóa để phần mềm bệnh viện đọc dữ liệu, và địa chỉ được báo khi ca có thay đổi. Mỗi lần đọc đều ghi vào nhật ký truy cập.",
   keys: "Khóa đọc dữ liệu",
   newKey: "Cấp khóa mới",
