@@ -20,6 +20,8 @@ NAME = "Lù A Chua Demo"
 HISTORY = "Sốt, ho 3 ngày, thở nhanh từ tối qua. Bú ít."
 SLOW = 40_000
 """Of a line that has to fail first, or to come back."""
+NEEDED = ("vital-limits", "consent-texts", "request-templates", "/api/duty")
+"""What a request cannot be written without, once the line is gone."""
 AT_ONCE = """{
   const later = window.setTimeout;
   const late = new Set([2000, 3000, 4000]);

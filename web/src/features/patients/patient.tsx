@@ -21,7 +21,7 @@ import { UrgencyTag } from "@/ui/tags";
 import { History } from "./history";
 import { ParticularsForm, warningOf } from "@/ui/particulars-form";
 import { consultsQuery, correct, patientKey, patientQuery } from "./patients-api";
-import { changed, formOf, SECTIONS, withCard, type FieldName, type Form, type PatientView } from "@/lib/patient-fields";
+import { changed, EMPTY, formOf, SECTIONS, withCard, type FieldName, type Form, type PatientView } from "@/lib/patient-fields";
 import { ScanDialog } from "@/ui/scan-card";
 import { Twins } from "./twins";
 
@@ -73,7 +73,7 @@ function Known({ known }: { known: PatientView }) {
     const value = known[name];
     if (name === "birth_date") return birthText(known);
     if (name === "interpreter_needed") return known.interpreter_needed ? t("patients.yes") : "";
-    if (name === "nationality_code" && value === "000") return "";
+    if (name === "nationality_code" && value === EMPTY.nationality_code) return "";
     if (name === "ethnicity_code") return nameIn(lists?.ethnic_groups, known.ethnicity_code);
     if (name === "commune_code") return nameIn(lists?.communes, known.commune_code);
     if (typeof value !== "string" || value === "") return "";
