@@ -30,7 +30,9 @@ def referral(
     return Lines(
         to_facility_id=to,
         kind=kind,
-        clinical_signs=_joined(told.history, told.examination, in_words(vitals[-1]) if vitals else ""),
+        clinical_signs=_joined(
+            told.history, told.examination, in_words(vitals[-1]) if vitals else "", allergy_in_words(consult)
+        ),
         diagnosis=_without(code, diagnosis)[:LONGEST_DIAGNOSIS],
         icd_code=code,
         treatment=told.treatment_given,
@@ -48,6 +50,12 @@ def in_words(signs: VitalSigns) -> str:
         if None not in values:
             said.append(phrase.format(*map(_number, values)))
     return ", ".join(said)
+
+
+def allergy_in_words(consult: Consult) -> str:
+    """The form has no place of its own for it, and whoever drives or takes over must not miss it. Unasked: nothing."""
+    told = consult.request
+    return lists.phrases("allergy").get(told.allergy.value, "").format(told.allergies)
 
 
 def _without(code: str, diagnosis: str) -> str:

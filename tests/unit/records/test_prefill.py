@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from typing import Any
 
 from telemed.kernel.ids import UserId, uuid7
 from telemed.records import lists, prefill
 from telemed.records.model import ReferralKind
 from telemed.records.referral import NEEDED
-from telemed.sessions import State, VitalSigns
+from telemed.sessions import Allergy, State, VitalSigns
 from telemed.sessions.model import Request
 from tests.unit.records.test_debts import consult
 from tests.unit.records.test_minutes import filled
@@ -42,6 +43,16 @@ def test_a_referral_is_filled_from_request_vital_signs_and_conclusion() -> None:
     assert (lines.diagnosis, lines.icd_code) == ("Viêm phổi nặng", "J18.9")
     assert lines.care_plan == "Oxy\nSpO2 mỗi 15 phút"
     assert [name for name in NEEDED if not getattr(lines, name)] == ["condition_at_transfer", "transport"]
+
+
+def test_a_referral_begins_with_what_the_patient_cannot_bear() -> None:
+    def begun(**told: Any) -> str:
+        case = consult(State.CONCLUDED, request=replace(TOLD, **told))
+        return prefill.referral(uuid7(), ReferralKind.REFERRAL, case, [], None).clinical_signs
+
+    assert begun(allergy=Allergy.SOME, allergies="penicillin").endswith("\nDị ứng: penicillin.")
+    assert begun(allergy=Allergy.NONE).endswith("\nKhông dị ứng (đã hỏi).")
+    assert "ị ứng" not in begun()
 
 
 def test_without_a_conclusion_the_stations_own_diagnosis_stands() -> None:
