@@ -14,7 +14,7 @@ from telemed import web_files
 from telemed.coding import Icd
 from telemed.coding import api as coding_api
 from telemed.exchange import Exchange as Interchange
-from telemed.exchange import Reach, Variant
+from telemed.exchange import Reach, Spelling, Variant
 from telemed.exchange import api as interchange_api
 from telemed.exchange import reactions as interchange_reactions
 from telemed.exchange import timers as interchange_timers
@@ -362,9 +362,9 @@ def periods(settings: Settings) -> Periods:
 def _interchange(
     db: Database, clock: Clock, records: Records, notify: Notify, *, settings: Settings, jobs: JobRunner, relay: Relay
 ) -> Interchange:
-    variant, reach = Variant(settings.bhyt_columns), Reach(settings.webhook_private)
-    keys = settings.data_dir / "keys"
-    made = Interchange.open(db, clock, records, notify, folder=keys, variant=variant, reach=reach)
+    spelling = Spelling(Variant(settings.bhyt_columns), settings.bhyt_roots, settings.bhyt_heads)
+    keys, reach = settings.data_dir / "keys", Reach(settings.webhook_private)
+    made = Interchange.open(db, clock, records, notify, folder=keys, spelling=spelling, reach=reach)
     interchange_timers.register(jobs, made)
     interchange_reactions.subscribe(relay, made)
     return made
@@ -525,6 +525,6 @@ def build(app_url: str, settings: Settings, *, clock: Clock | None = None, calli
         reactions=reactions,
         origins=settings.public_origins,
         sealer=sealer,
-        trail=Trail(db, clock, sealer),
+        trail=Trail(db, clock, sealer, interchange.keys.names),
         interchange=interchange,
     )

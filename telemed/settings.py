@@ -108,6 +108,10 @@ class Settings:
     """Addresses inside our own network may be told of facts, over plain HTTP too."""
     bhyt_columns: str = "annex"
     """Which listing of the insurance's columns goes out: annex or amended."""
+    bhyt_roots: Mapping[str, str] = field(default_factory=dict)
+    """The outermost element by table, where a portal calls it otherwise."""
+    bhyt_heads: Mapping[str, str] = field(default_factory=dict)
+    """By a facility's five digits the number of its head, who answers for what goes out."""
     file_mb: int = 100
     """Of a document, a DICOM file, a video or a sound."""
     case_pictures_mb: int = 500
@@ -191,6 +195,8 @@ def read(env: Mapping[str, str]) -> Settings:
         case_pictures_mb=reader.number("CASE_PICTURES_MB", default.case_pictures_mb, 1, 10_000),
         webhook_private=reader.flag("WEBHOOK_PRIVATE"),
         bhyt_columns=reader.choice("BHYT_COLUMNS", default.bhyt_columns, ("annex", "amended")),
+        bhyt_roots=reader.pairs("BHYT_ROOTS", r"xml(5|13|14)", r"[A-Za-z_][\w.-]*", "xml13=CHI_TIEU_GIAYCHUYENTUYEN"),
+        bhyt_heads=reader.pairs("BHYT_HEADS", r"\d{5}", r"[A-Za-z0-9]{1,10}", "12018=0123456789"),
         s3=reader.s3(),
         log_format=reader.log_format("LOG_FORMAT"),
         paper_system=reader.text("PAPER_SYSTEM") or default.paper_system,
@@ -396,6 +402,13 @@ class _Reader:
         if any(form not in FORMS or not code.strip() for form, code in pairs):
             return self._fault(name, f"must look like extract=40/BV-01; the forms are {', '.join(FORMS)}.", {})
         return {form: code.strip() for form, code in pairs}
+
+    def pairs(self, name: str, left: str, right: str, such_as: str) -> Mapping[str, str]:
+        """Words by words; each side is of one form."""
+        found = [one.partition("=")[::2] for one in self._list(name)]
+        if any(not re.fullmatch(left, one.strip()) or not re.fullmatch(right, two.strip()) for one, two in found):
+            return self._fault(name, f"must look like {such_as}, with commas between.", {})
+        return {one.strip(): two.strip() for one, two in found}
 
     def log_format(self, name: str) -> LogFormat:
         text = self.text(name) or "auto"

@@ -7,19 +7,23 @@ import zlib
 
 import av
 import numpy as np
-from PIL import Image, PngImagePlugin
+import pydicom
+from PIL import Image, ImageCms, PngImagePlugin
 from pydicom.dataset import FileDataset, FileMetaDataset
-from pydicom.uid import CTImageStorage, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, generate_uid
+from pydicom.encaps import encapsulate
+from pydicom.uid import UID, CTImageStorage, DeflatedExplicitVRLittleEndian, ExplicitVRLittleEndian, generate_uid
+
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def jpeg(seed: int = 1, edge: int = 400, *, place: bool = False) -> bytes:
-    """Noise; with `place` it says where it was taken."""
+def jpeg(seed: int = 1, edge: int = 400, *, place: bool = False, colours: bytes = b"") -> bytes:
+    """Noise; with `place` it says where it was taken, with `colours` what is meant by them."""
     picture = Image.frombytes("RGB", (edge, edge), random.Random(seed).randbytes(edge * edge * 3))
     exif = Image.Exif()
     if place:
         exif.get_ifd(0x8825).update({1: "N", 2: (22.0, 23.0, 0.0), 3: "E", 4: (103.0, 28.0, 0.0)})
     out = io.BytesIO()
-    picture.save(out, "JPEG", quality=95, **({"exif": exif} if place else {}))
+    picture.save(out, "JPEG", quality=95, icc_profile=colours, **({"exif": exif} if place else {}))
     return out.getvalue()
 
 
@@ -64,6 +68,18 @@ def dicom(frames: int = 1, *, deflated: bool = False, edge: int = 64, **tags: st
     return out.getvalue()
 
 
+def dicom_packed_as(syntax: str) -> bytes:
+    """A film of one frame in a compression by its UID; what is in the frame is not looked at where nobody can."""
+    file = pydicom.dcmread(io.BytesIO(dicom()))
+    file.file_meta.TransferSyntaxUID = UID(syntax)
+    file.PixelData = encapsulate([bytes(range(200))])
+    file["PixelData"].VR = "OB"
+    file["PixelData"].is_undefined_length = True
+    out = io.BytesIO()
+    file.save_as(out, enforce_file_format=True)
+    return out.getvalue()
+
+
 def video(seconds: int = 2) -> bytes:
     """MPEG-4, ten pictures a second; it says where it was taken."""
     out = io.BytesIO()
@@ -100,6 +116,14 @@ def pdf_of(page: bytes) -> bytes:
     ]
     body = b"%PDF-1.7\n" + b"".join(b"%d 0 obj%s endobj\n" % (n, part) for n, part in enumerate(parts, 1))
     return body + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def jpeg_bomb(edge: int = 20_000) -> bytes:
+    """Some kilobytes that say they are a photograph of 400 megapixels: a head made larger than its picture."""
+    content = bytearray(jpeg(edge=16))
+    at = content.index(b"\xff\xc0") + 5  # start of frame: length, precision, then height and width
+    content[at : at + 4] = edge.to_bytes(2, "big") * 2
+    return bytes(content)
 
 
 def png_bomb(edge: int = 20_000) -> bytes:

@@ -14,12 +14,16 @@ const START =
 
 /** What nearly every screen behind sign-in needs. Whatever one of these imports stands here or above, or chunks go in a circle. */
 const SHARED =
-  /node_modules\/@tanstack\/|src\/(ui\/(card|conflict|consent-card|consent-line|consult-ladder|dialog|ladder|later|link-words|outcome|phone-log-late|phones|pre-call|reason-dialog|sticky-footer|toast|transfer|vital-tile|vitals-form)|context\/(accesses|consent-texts|consults|duty|patients|queries|socket|use-act|use-consent-desk|use-consult-edits|use-draft|use-entering|use-outbox|use-preview|use-video-consent|vital-limits)|lib\/(asked|call-entry|consent|consult-api|emergency-start|labels|ladder|local-media|media-devices|minutes-state|patient|running-call|socket-client|uuid7|versions|vital-readings|vitals)|wire\/ids|app\/(consult-routes|late|opened-routes|own-routes|router|shell-parts))\.tsx?$/;
+  /node_modules\/@tanstack\/|src\/(ui\/(card|conflict|consent-card|consent-line|consult-ladder|dialog|guard-late|ladder|later|link-words|outcome|phone-log-late|phones|pre-call|reason-dialog|sticky-footer|toast|transfer|vital-tile|vitals-form)|context\/(accesses|consent-texts|consults|duty|patients|queries|socket|use-act|use-consent-desk|use-consult-edits|use-draft|use-entering|use-outbox|use-preview|use-video-consent|vital-limits)|lib\/(asked|call-entry|consent|consult-api|emergency-start|guard-words|labels|ladder|local-media|media-devices|minutes-state|patient|running-call|socket-client|uuid7|versions|vital-readings|vitals)|wire\/ids|app\/(consult-routes|late|opened-routes|own-routes|router|shell-parts))\.tsx?$/;
 
 /** What the bell and the hospital's screens share of duty: a chunk for each would cost every page its name. */
 const DUTY = /src\/(context\/(duty-rights|push-server|use-seen|use-worker-news)|lib\/push)\.tsx?$/;
 
 const MINUTES = /src\/(ui\/minutes-field|context\/use-minutes|lib\/minutes-(api|desk|left))\.tsx?$/;
+
+/** What the first step of a request and its later parts share; the emergency screen's outbox takes some of it too. */
+const REQUEST =
+  /src\/(features\/request\/(places|fault-text|request-api|request-state)|lib\/request-(store|templates)|context\/request-templates)\.ts$/;
 
 export default defineConfig({
   plugins: [react(), precache("sw/sw.js", "sw/push.js"), compressed()],
@@ -57,6 +61,7 @@ export default defineConfig({
             { name: "duty", test: DUTY },
             // Also fetched alone, for what a closed page left behind: not worth a chunk of its own.
             { name: "minutes", test: MINUTES },
+            { name: "request-form", test: REQUEST },
           ],
         },
         // Screens are all called screen.tsx, words for-*.ts; the service worker and the budget tell them apart by their feature.

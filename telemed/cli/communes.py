@@ -20,9 +20,15 @@ def add(sub: "_SubParsersAction[ArgumentParser]") -> None:
 
 def run(args: Namespace, settings: Settings) -> int:
     try:
-        text = args.file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        print("This file cannot be read as UTF-8 text.", file=sys.stderr)
+        content: bytes = args.file.read_bytes()
+    except OSError as error:
+        print(f"{args.file} cannot be read: {error.strerror}.", file=sys.stderr)
+        return 2
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        print(f"line {line}: this is not UTF-8 text. Nothing was taken.", file=sys.stderr)
         return 2
     return asyncio.run(_run(text, settings))
 

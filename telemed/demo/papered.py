@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from telemed.demo import boxes
 from telemed.demo.lived import Lived
 from telemed.identity import Facility
 from telemed.kernel.actor import SYSTEM_ID
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, MinutesId, ReferralId, ShiftId, UserId
-from telemed.records import prefill
+from telemed.records import incidents_told, prefill
 from telemed.records.decision import Decision
 from telemed.records.events import DecisionRecorded
 from telemed.records.minutes import Drop, Minutes, Opinion
@@ -122,7 +123,16 @@ class Papers:
             station=one.consult.station,
             answered_by=one.consult.specialist,
             shift=self._answering_shift(),
-            lines=prefill.referral(to, kind, one.consult, one.vitals, self.minutes),
+            lines=prefill.referral(
+                to,
+                kind,
+                one.consult,
+                one.vitals,
+                self.minutes,
+                self.decision,
+                station=self._place(one.consult.station).name,
+                now=one.now,
+            ),
             created_by=by,
             created_at=one.now,
         )
@@ -189,7 +199,8 @@ class Papers:
         return taken[-1].shift if taken else None
 
     def _dossier(self) -> Case:
-        one = self.lived
+        one, drops = self.lived, self._drops()
+        told = {call.id: boxes.told(one, call.id) for call in one.calls}
         return Case(
             consult=one.consult,
             patient=one.patient,
@@ -198,7 +209,8 @@ class Papers:
             people=one.past.papers,
             vitals=one.vitals,
             calls=one.calls,
-            drops=self._drops(),
+            drops=drops,
+            incidents=incidents_told.in_words(one.calls, told, drops, boxes.put_down_to(one)),
         )
 
     def _drops(self) -> list[Drop]:

@@ -56,6 +56,16 @@ def _hooks(exchange: Exchange) -> Routes:
         """Send it one message that is about nothing. Policy: as a key."""
         return await exchange.webhooks.test(actor, id, message_id)
 
+    @r.post("/api/exchange/webhooks/{id}/messages/{message_id}/again", tag=TAG, errors=(403, 404, 409))
+    async def send_webhook_again(id: UUID, message_id: UUID, actor: Actor) -> wire.HookView:
+        """Try a message at once that was given up or waits. Policy: as a key."""
+        return await exchange.webhooks.send_again(actor, id, message_id)
+
+    @r.put("/api/exchange/webhooks/{id}/secrets/{change_id}", tag=TAG, errors=(403, 404))
+    async def put_webhook_secret(id: UUID, change_id: UUID, body: wire.NewSecret, actor: Actor) -> wire.NewHookView:
+        """Another secret, shown this once; the one before signs beside it for a day. Policy: as a key."""
+        return await exchange.webhooks.rotate(actor, id, change_id, body)
+
     @r.post("/api/exchange/webhooks/{id}/stop", tag=TAG, errors=(403, 404))
     async def stop_webhook(id: UUID, actor: Actor) -> wire.HookView:
         """Tell it nothing more. Policy: as a key."""

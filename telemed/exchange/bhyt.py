@@ -7,7 +7,7 @@ hand: each table says which variant of the columns it follows, and the operator 
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
@@ -30,6 +30,17 @@ class Variant(StrEnum):
     """As the annex lists them: TEN_DICH_VU, TEN_THUOC, PP_DIEU_TRI, MA_NOI_DI, MA_NOI_DEN."""
     AMENDED = "amended"
     """As another implementation reads the amendment: TINH_TRANG_CT, MA_CSKCB_DI, MA_CSKCB_DEN."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """What an installation sets for what goes to the insurance."""
+
+    variant: Variant = Variant.ANNEX
+    roots: Mapping[str, str] = field(default_factory=dict)
+    """The outermost element by table (`xml13`), where it is not called as here."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """MA_TTDV, the number of a facility's head, by the facility's five digits."""
 
 
 class Kinds(StrEnum):
@@ -112,7 +123,7 @@ class Written:
     shortened: tuple[str, ...] = ()
 
 
-def written(table: Table, rows: Sequence[Mapping[str, str]]) -> Written:
+def written(table: Table, rows: Sequence[Mapping[str, str]], spelling: Spelling) -> Written:
     """The table as XML, columns in its own order.
 
     Raises:
@@ -138,7 +149,8 @@ def written(table: Table, rows: Sequence[Mapping[str, str]]) -> Written:
     within = "".join(said)
     if table.listed_in:
         within = f"<{table.listed_in}>{within}</{table.listed_in}>"
-    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<{table.root}>{within}</{table.root}>\n'
+    root = spelling.roots.get(table.name.lower(), table.root)
+    xml = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root}>{within}</{root}>\n'
     return Written(xml, tuple(shortened))
 
 

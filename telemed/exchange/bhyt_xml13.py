@@ -12,6 +12,7 @@ from telemed.exchange.bhyt import (
     Column,
     Fault,
     Kinds,
+    Spelling,
     Table,
     Unfit,
     Variant,
@@ -93,7 +94,7 @@ TABLES: Final = {
 }
 
 
-def of(case: Case, referral: Referred, variant: Variant) -> Written:
+def of(case: Case, referral: Referred, spelling: Spelling) -> Written:
     """One signed referral.
 
     Raises:
@@ -101,7 +102,7 @@ def of(case: Case, referral: Referred, variant: Variant) -> Written:
     """
     if case.patient is None:
         raise Unfit("XML13", [Fault("HO_TEN", "missing")])
-    reason = REASONS.get(referral.reason, referral.reason)
+    reason, variant = REASONS.get(referral.reason, referral.reason), spelling.variant
     head = {
         **particulars(case.patient),
         "MA_LK": case.code,
@@ -128,6 +129,7 @@ def of(case: Case, referral: Referred, variant: Variant) -> Written:
         "HOTEN_NGUOI_HT": referral.escort_name,
         "CHUCDANH_NGUOI_HT": referral.escort_title,
         "MA_BAC_SI": case.clinician(referral.signed_by).license_no,
+        "MA_TTDV": spelling.heads.get(case.station.code, ""),
     }
     here, there = case.station.code, case.place(referral.to).code
     match variant:
@@ -136,11 +138,12 @@ def of(case: Case, referral: Referred, variant: Variant) -> Written:
                 "MA_NOI_DI": here,
                 "MA_NOI_DEN": there,
                 "TEN_DICH_VU": referral.procedures,
+                "TEN_THUOC": referral.treatment,  # the form asks for the main drugs there
                 "PP_DIEU_TRI": referral.condition,
             }
         case Variant.AMENDED:
             own = {"MA_CSKCB_DI": here, "MA_CSKCB_DEN": there, "TINH_TRANG_CT": referral.condition}
-    return written(TABLES[variant], [{**head, **own}])
+    return written(TABLES[variant], [{**head, **own}], spelling)
 
 
 def particulars(who: Person) -> dict[str, str]:

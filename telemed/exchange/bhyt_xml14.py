@@ -3,7 +3,20 @@
 from datetime import datetime, time
 from typing import Final
 
-from telemed.exchange.bhyt import SEXES, Column, Fault, Kinds, Table, Unfit, Variant, Written, day, moment, written
+from telemed.exchange.bhyt import (
+    SEXES,
+    Column,
+    Fault,
+    Kinds,
+    Spelling,
+    Table,
+    Unfit,
+    Variant,
+    Written,
+    day,
+    moment,
+    written,
+)
 from telemed.exchange.bhyt_xml13 import FIVE, came_at, particulars
 from telemed.exchange.model import Case, Planned
 from telemed.kernel.clock import LOCAL
@@ -43,7 +56,7 @@ EMERGENCY, USUAL = "2", "1"
 """MA_DOITUONG_KCB: 2 is an emergency (`domain.md` 6.2)."""
 
 
-def of(case: Case, slip: Planned, variant: Variant) -> Written:
+def of(case: Case, slip: Planned, spelling: Spelling) -> Written:
     """One follow-up.
 
     Raises:
@@ -61,9 +74,18 @@ def of(case: Case, slip: Planned, variant: Variant) -> Written:
         "NGAY_RA": moment(case.closed_at),
         "NGAY_HEN_KL": moment(datetime.combine(slip.on, VISIT_FROM, LOCAL)),
         "CHAN_DOAN_RV": case.minutes.diagnosis if case.minutes else case.request.working_diagnosis,
-        "MA_BENH_CHINH": next((one.icd_code for one in case.referrals), ""),
+        **diseases(case),
         "MA_DOITUONG_KCB": EMERGENCY if case.urgency.value == "stat" else USUAL,
         "MA_BAC_SI": case.clinician(slip.made_by or case.requester).license_no,
+        "MA_TTDV": spelling.heads.get(case.station.code, ""),
         "NGAY_CT": day(made_at.astimezone(LOCAL).date()),
     }
-    return written(TABLES[variant], [values])
+    return written(TABLES[spelling.variant], [values], spelling)
+
+
+def diseases(case: Case) -> dict[str, str]:
+    """As the last referral that went says; else the code the station gave its request."""
+    said = [one for one in case.referrals if one.state != "cancelled"]
+    if not said:
+        return {"MA_BENH_CHINH": case.request.icd_code}
+    return {"MA_BENH_CHINH": said[-1].icd_code, "MA_BENH_KT": ";".join(said[-1].other_icd_codes)}

@@ -6,7 +6,7 @@ Other rows of the course are for the station's own system; ours are the consulta
 import re
 from typing import Final
 
-from telemed.exchange.bhyt import Column, Fault, Kinds, Table, Unfit, Variant, Written, moment, written
+from telemed.exchange.bhyt import Column, Fault, Kinds, Spelling, Table, Unfit, Variant, Written, moment, written
 from telemed.exchange.model import Case, Vitals
 from telemed.exchange.words import words
 
@@ -46,7 +46,7 @@ def read_csst(text: str) -> dict[str, str]:
     return {pair[1]: pair[2] for pair in pairs if pair}
 
 
-def of(case: Case) -> Written:
+def of(case: Case, spelling: Spelling) -> Written:
     """One row for each taking of vital signs, and one for the consultation.
 
     Raises:
@@ -73,7 +73,7 @@ def of(case: Case) -> Written:
             "NGUOI_THUC_HIEN": case.clinician(case.requester).license_no,
         }
     )
-    return written(TABLE, [{**row, "STT": str(n)} for n, row in enumerate(rows, 1)])
+    return written(TABLE, [{**row, "STT": str(n)} for n, row in enumerate(rows, 1)], spelling)
 
 
 def result(case: Case) -> str:

@@ -1,6 +1,7 @@
 """The signed minutes as FHIR R4: Composition, DocumentReference, and who signed (Provenance). Pure."""
 
 import base64
+import hashlib
 from collections.abc import Iterator
 from typing import Final
 from uuid import UUID
@@ -79,7 +80,10 @@ def minutes(case: Case, held: Edition) -> Iterator[Resource]:
             "resourceType": "DocumentReference",
             "id": str(paper),
             "masterIdentifier": {"system": f"{OURS}:document-sha256", "value": held.document_hash},
-            "identifier": [identifier(f"{OURS}:minutes-number", held.number)],
+            "identifier": [
+                identifier(f"{OURS}:minutes-number", held.number),
+                *([identifier(f"{OURS}:pdf-sha256", hashlib.sha256(held.pdf).hexdigest())] if held.pdf else []),
+            ],
             "status": "current",
             "docStatus": "final" if held.edition == 1 else "amended",
             "type": concept(LOINC, "11488-4", "Consult note"),
@@ -88,12 +92,25 @@ def minutes(case: Case, held: Edition) -> Iterator[Resource]:
             "author": author,
             "custodian": ref("Organization", case.hospital.id, case.hospital.name),
             "description": held.reason,
-            "content": [{"attachment": {"contentType": "application/pdf", "language": "vi", "title": title}}],
+            "content": [{"attachment": _attached(held.pdf, title, instant(held.signed_at))}],
             "context": {"encounter": [ref("Encounter", encounter_id(case))]},
         }
     )
     if held.signatures:
         yield _signed(case, held, paper)
+
+
+def _attached(pdf: bytes, title: str, made_at: str | None) -> Resource:
+    """FHIR R4 wants SHA-1 of an attachment's bytes; it finds damage, the signature in the paper finds forgery."""
+    about = bare({"contentType": "application/pdf", "language": "vi", "title": title, "creation": made_at})
+    if not pdf:
+        return about
+    digest = hashlib.sha1(pdf, usedforsecurity=False).digest()
+    return about | {
+        "data": base64.b64encode(pdf).decode(),
+        "size": len(pdf),
+        "hash": base64.b64encode(digest).decode(),
+    }
 
 
 def _signed(case: Case, minutes: Edition, paper: UUID) -> Resource:

@@ -1,6 +1,6 @@
 """One consult as other systems are told of it: our own neutral values, of which every adapter makes its own. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -93,6 +93,8 @@ class Request:
     onset_at: datetime | None = None
     returned_question: str = ""
     """What the hospital wanted to know besides, when it gave the case back."""
+    icd_code: str = ""
+    """Of the working diagnosis, where the station gave one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +192,8 @@ class Edition:
     signatures: tuple[Signed, ...] = ()
     reason: str = ""
     """Why there is an edition after the first."""
+    pdf: bytes = field(default=b"", repr=False)
+    """The paper itself, as it is printed; empty where it was not fetched."""
 
 
 @dataclass(frozen=True, slots=True)

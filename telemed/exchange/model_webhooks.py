@@ -23,6 +23,8 @@ GOOD_FOR: Final = timedelta(hours=24)
 """How long one message is tried. Who was away longer asks `/api/exchange/v1/consults` for what changed."""
 GIVEN_UP_AFTER: Final = timedelta(days=3)
 """Nothing but failures for so long, and an address is no longer told."""
+OLD_SECRET_FOR: Final = timedelta(hours=24)
+"""How long messages are signed with the secret before too, so that the other side may change it in its own time."""
 SHOWN: Final = 20
 """Deliveries of each address on the screen."""
 KEPT: Final = timedelta(days=30)
@@ -61,6 +63,12 @@ class TooManyHooks(DomainError):
     """This facility tells as many addresses as it may; remove one first."""
 
     kind, code = Kind.CONFLICT, "webhook.too_many"
+
+
+class MessageTaken(DomainError):
+    """This message was taken; it is not sent again."""
+
+    kind, code = Kind.CONFLICT, "webhook.message_taken"
 
 
 class HookStopped(DomainError):
@@ -109,6 +117,8 @@ class Hook:
     stopped_at: datetime | None = None
     stopped_why: str | None = None
     """by_hand | failing"""
+    old_secret_until: datetime | None = None
+    """Until then messages are signed with the secret before too."""
 
     def heard(self) -> "Hook":
         """It took a message."""
@@ -141,6 +151,12 @@ class Message:
     def body(self) -> bytes:
         said = {"id": str(self.id), "topic": self.topic.value, "at": self.at.isoformat(), **self.said}
         return json.dumps(said, separators=(",", ":"), sort_keys=True).encode()
+
+    def again(self) -> "Message":
+        """Sent once more because somebody asks for it. Raises MessageTaken."""
+        if self.state == "delivered":
+            raise MessageTaken
+        return replace(self, state="waiting")
 
     def tried(self, status: int | None, now: datetime) -> "Message":
         """What became of one attempt: 2xx delivered; 410 and everything after a day failed; else it waits."""

@@ -1,4 +1,4 @@
-"""Rows of keys that other systems hold, addresses that are told of facts, and what was told; their walls: v0012."""
+"""Rows of keys that other systems hold, addresses that are told of facts, and what was told; walls: v0012."""
 
 from sqlalchemy import ARRAY, Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import JSONB
@@ -31,6 +31,8 @@ webhook = Table(
     Column("name", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("secret", LargeBinary, nullable=False),  # encrypted with a key beside the database
+    Column("old_secret", LargeBinary),  # the one before, good until:
+    Column("old_secret_until", AT),
     Column("topics", ARRAY(String), nullable=False),
     Column("made_by", Uuid, ForeignKey("person.id"), nullable=False),
     Column("made_at", AT, nullable=False),

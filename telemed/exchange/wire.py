@@ -71,12 +71,17 @@ class HookView(ApiModel):
     failing_since: datetime | None
     stopped_at: datetime | None
     stopped_why: Literal["by_hand", "failing"] | None
+    old_secret_until: datetime | None = Field(description="Until then the secret before signs too.")
     messages: list[MessageView] = Field(description="The last ones, the newest first.")
 
 
 class NewHookView(ApiModel):
     hook: HookView
     secret: str | None = Field(description="What signs its messages. Shown this once.")
+
+
+class NewSecret(ApiModel):
+    leaked: bool = Field(default=False, description="The secret before signs nothing from now on.")
 
 
 class ExchangeDesk(ApiModel):

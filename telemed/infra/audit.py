@@ -1,6 +1,7 @@
 """Who read or did what, written in the transaction of the deed; the application can neither change nor delete it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,6 +20,7 @@ from sqlalchemy import (
     func,
     insert,
     literal,
+    select,
 )
 
 from telemed.infra.db import Tx
@@ -104,6 +106,16 @@ async def record(
         "facility_ids": _facilities(tx, consult, at),
     }
     await tx.execute(insert(audit_table).values(row))
+
+
+async def recorded(
+    tx: Tx, action: str, entity: str, ids: Collection[UUID], *, because: str, since: datetime
+) -> set[UUID]:
+    """Which of these the actor's trail already names in this way since that moment."""
+    a = audit_table.c
+    mine = (a.actor_id == tx.actor.id, a.action == action, a.entity == entity, a.because == because)
+    rows = await tx.all(select(a.entity_id).distinct().where(a.entity_id.in_(ids), a.at >= since, *mine))
+    return {row.entity_id for row in rows}
 
 
 async def record_each(tx: Tx, action: str, entity: str, each: Mapping[UUID, FacilityId]) -> None:

@@ -14,7 +14,10 @@ from telemed.infra.db import AnyRow, Tx
 
 _a, _s = audit_table.c, seal_table.c
 
-READS: Final = ("read", "find", "name", "person.read", "person.find")
+READS: Final = (
+    *("read", "find", "name", "person.read", "person.find", "exchange.read", "exchange.list", "exchange.duty"),
+    *("exchange.fhir", "exchange.xml5", "exchange.xml13", "exchange.xml14"),
+)
 TAKES: Final = ("print", "export")
 REFUSED: Final = ("refused", "denied")
 KINDS: Final = ("read", "take", "write", "session", "refused")

@@ -64,6 +64,13 @@ async def put(tx: Tx, kind: str, key: str, run_at: datetime, payload: Mapping[st
     await tx.execute(select(func.pg_notify(CHANNEL, "")))
 
 
+async def begin(tx: Tx, kind: str, key: str, run_at: datetime) -> None:
+    """Set a deadline unless there is one: after a start, what came due while the program was dead is run at once."""
+    row = {"id": uuid7(), "kind": kind, "key": key, "run_at": run_at, "payload": {}}
+    await tx.execute(insert(job_table).values(row).on_conflict_do_nothing(index_elements=["kind", "key"]))
+    await tx.execute(select(func.pg_notify(CHANNEL, "")))
+
+
 async def cancel(tx: Tx, kind: str, key: str) -> None:
     """Forget a deadline. One that fires at this moment still runs, and finds the state this transaction leaves."""
     await tx.execute(delete(job_table).where(_row.kind == kind, _row.key == key))

@@ -11,6 +11,7 @@ import asyncio
 import json
 import re
 import typing
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -224,6 +225,9 @@ class Routes:
             self.operations += other.operations
 
     def mount(self, app: web.Application) -> None:
+        for (method, path), times in Counter((one.method, one.path) for one in self.operations).items():
+            if times > 1:
+                raise TypeError(f"{method} {path} is served by {times} functions")
         for operation in self.operations:
             app.router.add_route(operation.method, operation.path, operation.handle)
 

@@ -60,6 +60,11 @@ def _patients(records: Records) -> Routes:
         """Records that may be the same person, with reasons. Policy: who decides at the patient's station."""
         return await records.twins.likely(actor, id)
 
+    @r.post("/api/patients/likely", tag=tag)
+    async def list_likely_new_patients(body: wire.NewPatient, actor: Actor) -> wire.LikelyPatients:
+        """Records that may be the one being written down, before it is kept. Policy: who writes at that station."""
+        return await records.twins.likely_new(actor, body)
+
     @r.post("/api/patients/{id}/not-same", tag=tag, errors=(404,))
     async def patients_not_same(id: PatientId, body: wire.NotSamePatient, actor: Actor) -> wire.LikelyPatients:
         """These are two people; they are not proposed again. Policy: who decides at both stations."""

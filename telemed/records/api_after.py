@@ -1,12 +1,17 @@
 """Routes of what comes after a consult: appointments, results, debts."""
 
+from datetime import date
 from typing import Literal
 
-from telemed.infra.routes import Routes
+from telemed.infra.routes import ApiModel, Routes
 from telemed.kernel.actor import Actor
 from telemed.kernel.ids import ChangeId, ConsultId, FollowUpId
 from telemed.records import wire_after as wire
 from telemed.records.service import Records
+
+
+class ProposalQuery(ApiModel):
+    on: date
 
 
 def routes(records: Records) -> Routes:
@@ -26,6 +31,18 @@ def routes(records: Records) -> Routes:
     async def list_consult_follow_ups(id: ConsultId, actor: Actor) -> wire.FollowUpList:
         """Every appointment of a case."""
         return await follow_ups.of_consult(actor, id)
+
+    @r.get("/api/consults/{id}/follow-up-proposal", tag=tag, errors=(404,))
+    async def get_follow_up_proposal(id: ConsultId, query: ProposalQuery, actor: Actor) -> wire.ProposalView:
+        """Who would see the patient of a case on a day, before an appointment is made."""
+        return await follow_ups.proposal(actor, id, query.on)
+
+    @r.post("/api/follow-ups/{id}/moves/{change_id}", tag=tag, errors=(404, 409))
+    async def move_follow_up(
+        id: FollowUpId, change_id: FollowUpId, body: wire.FollowUpMove, actor: Actor
+    ) -> wire.FollowUpView:
+        """Another day: the old appointment is called off, the new one, with the change's id, is answered."""
+        return await follow_ups.move(actor, id, change_id, body)
 
     @r.post("/api/follow-ups/{id}/marks/{change_id}", tag=tag, errors=(404, 409))
     async def mark_follow_up(

@@ -71,7 +71,7 @@ def ethnic_group_name(code: str) -> str:
 @cache
 def phrases(of: str) -> Mapping[str, str]:
     """`vitals`: how a measured value is told. `places`: where to treat. `enclosed`: what goes with it.
-    `incidents`, `causes`: what went wrong with the line."""
+    `told`: what a referral says of the patient. `incidents`, `causes`: what went wrong with the line."""
     known: dict[str, dict[str, str]] = json.loads((HERE / "paper_words.json").read_text(encoding="utf-8"))
     return known[of]
 

@@ -200,7 +200,7 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         condition_at_transfer=lines.condition_at_transfer,
         transfer_reason=lines.transfer_reason,
         care_plan=lines.care_plan,
-        transfer_at=lines.transfer_at,
+        transfer_at=lines.transfer_at or (referral.departure.at if referral.departure else None),
         valid_one_year=lines.valid_one_year,
         transport=lines.transport,
         escort=", ".join(filter(None, (lines.escort, lines.escort_title))),

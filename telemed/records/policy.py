@@ -146,9 +146,19 @@ def require_arrivals(actor: Actor) -> None:
     require(actor.may_anywhere(Right.ANSWER))
 
 
-def require_follow_up(actor: Actor, station: FacilityId) -> None:
-    """Make, call off or mark an appointment, or say how the patient is: whoever prepares at the station."""
+def require_result(actor: Actor, station: FacilityId) -> None:
+    """Say how the patient is: whoever prepares at the station."""
     require(actor.may(Right.PREPARE, station))
+
+
+def require_appoint(actor: Actor, consult: Consult) -> None:
+    """Make, move, call off or mark an appointment: the station, and whoever treats for the advising hospital."""
+    require(may_appoint(actor, consult))
+
+
+def may_appoint(actor: Actor, consult: Consult) -> bool:
+    advises = actor.may(Right.ANSWER, consult.answers_from) and treats(actor, consult) is not None
+    return advises or actor.may(Right.PREPARE, consult.station)
 
 
 def require_read_after(actor: Actor, consult: Consult) -> None:

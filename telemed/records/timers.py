@@ -51,6 +51,6 @@ def register(runner: JobRunner, records: Records) -> None:
 
 async def started(db: Database) -> None:
     async with db.transaction(Actor.system("start")) as tx:
-        await jobs.put(tx, SWEEP_JOB, "", tx.at + AFTER_START)
-        await jobs.put(tx, REFERRALS_JOB, "", tx.at + AFTER_START)
-        await jobs.put(tx, DEBTS_JOB, "", next_morning(tx.at))
+        await jobs.begin(tx, SWEEP_JOB, "", tx.at + AFTER_START)
+        await jobs.begin(tx, REFERRALS_JOB, "", tx.at + AFTER_START)
+        await jobs.begin(tx, DEBTS_JOB, "", next_morning(tx.at))

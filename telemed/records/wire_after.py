@@ -29,6 +29,25 @@ class FollowUpMark(ApiModel):
     note: Note = ""
 
 
+class FollowUpMove(ApiModel):
+    """Another day for an open appointment: the old one is called off and a new one is made, whose slip has a number of
+    its own."""
+
+    on: date
+    reason: Note = ""
+    note: Note = Field(default="", description="Why the day was changed; kept with the old one.")
+
+
+class ProposalView(ApiModel):
+    """Who would see the patient on that day, by the roster of the advising hospital as it stands now."""
+
+    on: date
+    hospital: FacilityRef
+    proposed: Proposed | None = Field(description="Why this person; none: nobody of the roster of that day is known.")
+    person: PersonRef | None
+    specialty: Specialty | None
+
+
 class FollowUpView(ApiModel):
     id: UUID
     consult_id: UUID
@@ -51,6 +70,7 @@ class FollowUpView(ApiModel):
     reminded_at: datetime | None
     marked_by: PersonRef | None
     marked_at: datetime | None
+    may_change: bool = Field(description="Whether the one who asks may move it, call it off or mark it.")
 
 
 class FollowUpList(ApiModel):

@@ -1,7 +1,7 @@
 """The audit trail for who watches it: pages, an export with its proof, and whether the chain is whole. Read, it is
 audited like all else."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
@@ -28,12 +28,16 @@ from telemed.reports import wire_audit as wire
 
 log = structlog.get_logger(__name__)
 
+BY_KEY: Final = "key"
+"""By what right another system reads, in a row's `because`."""
 STEP: Final = 500
 """Rows in memory at once: an export of any size takes no more."""
 HEADS: Final = 400
 """Days shown: a year and a bit."""
 LOOKING_UP: Final = Actor.system("audit codes")
-"""A case's code is no clinical content, and who watches the trail may not open the case."""
+"""A case's code is no clinical content, and who watches the trail may not open the case; so with names of keys."""
+KeyNames = Callable[[Tx, Collection[UUID]], Awaitable[Mapping[UUID, tuple[str, FacilityId]]]]
+"""Of those ids that are keys of other systems: what the system is called, and whose key it is."""
 
 
 class BadMark(DomainError):
@@ -55,8 +59,8 @@ class _Check:
 
 
 class Trail:
-    def __init__(self, db: Database, clock: Clock, sealer: Sealer) -> None:
-        self._db, self._clock, self._sealer = db, clock, sealer
+    def __init__(self, db: Database, clock: Clock, sealer: Sealer, keys: KeyNames) -> None:
+        self._db, self._clock, self._sealer, self._keys = db, clock, sealer, keys
         self._tasks = Tasks()
         self._last: _Check | None = None
         self._running: _Check | None = None
@@ -88,9 +92,9 @@ class Trail:
             around = await _around(tx, found)
             of_consult = ConsultId(f.consult) if f and f.consult else None
             await audit.record(tx, "read", "audit", query.person_id, consult=of_consult)
-        codes = await self._codes(found)
+        codes, systems = await self._codes(found), await self._systems(found)
         return wire.AuditPage(
-            rows=[_row(row, around, codes) for row in found],
+            rows=[_row(row, around, codes, systems) for row in found],
             count=count,
             newer=_text(found[0]) if found and newer else None,
             older=_text(found[-1]) if found and older else None,
@@ -121,11 +125,12 @@ class Trail:
             async with self._db.transaction(actor) as tx:
                 found = await audit_trail.sealed(tx, f, last, head.n, STEP)
                 people = await identity.people(tx, {UserId(row.actor_id) for row in found})
-            codes = await self._codes(found)
+            codes, systems = await self._codes(found), await self._systems(found)
             told = [
                 export.line(
                     row,
                     person=people[row.actor_id].name if row.actor_id in people else None,
+                    by_key=systems[row.actor_id].name if row.actor_id in systems else None,
                     case=codes.get(row.consult_id),
                 )
                 for row in found
@@ -224,6 +229,15 @@ class Trail:
         async with self._db.transaction(LOOKING_UP) as tx:
             return await store.codes_of(tx, {row.consult_id for row in rows if row.consult_id})
 
+    async def _systems(self, rows: Sequence[AnyRow]) -> dict[UUID, wire.SystemRef]:
+        who = {row.actor_id for row in rows if row.because == BY_KEY}
+        if not who:
+            return {}
+        async with self._db.transaction(LOOKING_UP) as tx:
+            named = await self._keys(tx, who)
+            places = await identity.facilities(tx, {facility for _, facility in named.values()})
+        return {key: wire.SystemRef(id=key, name=name, facility=places[at]) for key, (name, at) in named.items()}
+
 
 @dataclass(frozen=True)
 class _Around:
@@ -239,13 +253,14 @@ async def _around(tx: Tx, found: Sequence[AnyRow]) -> _Around:
     return _Around(await identity.people(tx, who), held, places)
 
 
-def _row(row: AnyRow, around: _Around, codes: dict[UUID, str]) -> wire.AuditRow:
+def _row(row: AnyRow, around: _Around, codes: dict[UUID, str], systems: dict[UUID, wire.SystemRef]) -> wire.AuditRow:
     return wire.AuditRow(
         id=row.id,
         at=row.at,
         n=row.n,
         person=around.people.get(row.actor_id),
         grant=_held_then(row, around),
+        by_key=systems.get(row.actor_id),
         system=row.system,
         action=row.action,
         entity=row.entity,

@@ -50,6 +50,14 @@ class CaseRef(ApiModel):
     code: str
 
 
+class SystemRef(ApiModel):
+    """Another system that reads with a key of ours."""
+
+    id: UUID = Field(description="The key's.")
+    name: str
+    facility: FacilityRef = Field(description="Whose key it is.")
+
+
 class AuditRow(ApiModel):
     """One deed, in codes. A refused request has its method as `action` and its route as `entity`."""
 
@@ -58,6 +66,7 @@ class AuditRow(ApiModel):
     n: int | None = Field(description="Its number in the chain; null until it is sealed.")
     person: PersonRef | None = Field(description="Null: the program itself, or nobody who was signed in.")
     grant: AuditGrant | None = Field(description="What that person held on the day.")
+    by_key: SystemRef | None = Field(description="Null: no other system did it.")
     system: str | None
     action: str
     entity: str

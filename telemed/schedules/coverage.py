@@ -154,6 +154,10 @@ class Halves:
         local = at.astimezone(LOCAL)
         return local.date() if local.time() >= self.day else local.date() - timedelta(days=1)
 
+    def since(self, at: datetime) -> datetime:
+        """When the half began in which this moment lies."""
+        return next(half.starts_at for half in reversed(self.of(self.today(at))) if half.starts_at <= at)
+
     def tonight(self, at: datetime) -> Span:
         """The night that runs, else the one to come."""
         return self.of(self.today(at))[1]

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from telemed.infra.routes import Routes
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import CallId, PatientId
+from telemed.kernel.ids import CallId
 from telemed.sessions import wire
 from telemed.sessions import wire_safety as w
 from telemed.sessions.service_safety import Safety
@@ -41,10 +41,5 @@ def routes(safety: Safety) -> Routes:
     ) -> wire.ConsultSummary:
         """Two identifiers of the patient were compared. Policy: who sits in the call."""
         return await safety.check_identity(actor, id, check_id, body)
-
-    @r.get("/api/patients/{id}/consults", tag=TAG)
-    async def consults_of_patient(id: PatientId, actor: Actor) -> wire.ConsultList:
-        """Earlier consults of one patient. Policy: of each, who treats it; each reading is audited."""
-        return await safety.of_patient(actor, id)
 
     return r

@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
+from telemed.infra import audit
 from telemed.infra.db import Tx
 from telemed.kernel.actor import STATION, Actor
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, UserId
-from telemed.sessions import store, store_calls, store_handovers, store_patients, store_safety, wire
+from telemed.sessions import policy, store, store_calls, store_handovers, store_patients, store_safety, wire
 from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.consenting import Consenting
@@ -51,9 +52,12 @@ class Asked(Consenting):
         return await store_patients.open_of(tx, patients)
 
     async def of_patients(self, tx: Tx, patients: Collection[PatientId], limit: int) -> list[wire.ConsultSummary]:
-        """Sent ones that the actor may see, the newest first."""
+        """Sent ones that the actor treats, the newest first. Each reading is audited."""
         ids = await store_patients.sent_of(tx, patients, limit)
-        found = await self._summaries.of(tx, [await store.get(tx, one) for one in ids])
+        mine = [one for one in [await store.get(tx, one) for one in ids] if policy.treats(tx.actor, one) is not None]
+        for one in mine:
+            await audit.record(tx, "read", "consult", one.id, consult=one.id, because="patient")
+        found = await self._summaries.of(tx, mine)
         return sorted(found, key=lambda one: ids.index(ConsultId(one.id)))
 
     async def owed(self, tx: Tx, actor: Actor) -> list[Consult]:

@@ -6,7 +6,7 @@ from telemed import identity
 from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Tx
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import CallId, FacilityId, PatientId
+from telemed.kernel.ids import CallId, FacilityId
 from telemed.kernel.rights import Right, Sees
 from telemed.sessions import approvals, case_templates, policy, store, store_calls, store_safety, vitals, wire
 from telemed.sessions import wire_safety as w
@@ -43,17 +43,6 @@ class Safety(CaseKeeper):
                 await outbox.publish(tx, fact, now)
             await audit.record(tx, "check", "identity", call_id, consult=consult.id)
             return await self._summary(tx, consult)
-
-    async def of_patient(self, actor: Actor, patient: PatientId) -> wire.ConsultList:
-        """Earlier consults of one patient, newest first, at most 10: beside a request that is being written."""
-        async with self._db.transaction(actor) as tx:
-            found = await store.earlier_of_patient(tx, patient, None, limit=10)
-            mine = [c for c in found if policy.treats(actor, c) is not None]
-            await audit.record(tx, "read", "patient_consults", patient)
-            for one in mine:
-                await audit.record(tx, "read", "consult", one.id, consult=one.id, because="patient")
-            told = await self._summaries.of(tx, mine)
-        return wire.ConsultList(consults=sorted(told, key=lambda one: one.sent_at or one.created_at, reverse=True))
 
     # -- limits, templates, and who approved them --------------------------------------------------------------------
 

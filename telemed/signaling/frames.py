@@ -213,13 +213,16 @@ class MinutesNews(Reliable):
 
 
 class RecordNews(Reliable):
-    """A decision or referral of this consult changed: read it again."""
+    """A decision, referral, appointment or result of this consult changed: read it again.
+
+    The `id` of a `result` is the consult's.
+    """
 
     latest_of: ClassVar[tuple[str, ...]] = ("kind", "id")
 
     type: Literal["record"] = "record"
     consult: UUID
-    kind: Literal["decision", "referral"]
+    kind: Literal["decision", "referral", "follow_up", "result"]
     id: UUID
 
 

@@ -143,6 +143,8 @@ class Reactions:
         relay.live(records.DecisionCorrected, self._decided)
         for kind in REFERRAL_NEWS:
             relay.live(kind, self._referral_changed)
+        relay.live(records.FollowUpMoved, self._appointed)
+        relay.live(records.ResultRecorded, self._result_told)
         relay.live(records.FileMoved, self._file_moved)
         relay.live(records.DrawingAdded, self._drawn)
         relay.live(sessions.SecondCameraMoved, self._camera_moved)
@@ -244,7 +246,19 @@ class Reactions:
             news = f.RecordNews(consult=event.consult, kind="referral", id=event.referral)
             self._news.give(("arrival", event.referral), partial(self._tell_hospital, to, news))
 
-    def _record_changed(self, consult: ConsultId | None, kind: Literal["decision", "referral"], record: UUID) -> None:
+    async def _appointed(self, event: records.FollowUpMoved) -> None:
+        self._record_changed(event.consult, "follow_up", event.follow_up)
+
+    async def _result_told(self, event: records.ResultRecorded) -> None:
+        if event.consult:
+            self._record_changed(event.consult, "result", event.consult)
+
+    def _record_changed(
+        self,
+        consult: ConsultId | None,
+        kind: Literal["decision", "referral", "follow_up", "result"],
+        record: UUID,
+    ) -> None:
         if consult:
             news = f.RecordNews(consult=consult, kind=kind, id=record)
             self._news.give((kind, record), partial(self._tell_participants, consult, news))

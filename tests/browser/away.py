@@ -68,7 +68,8 @@ async def ready_for_the_road(page: Page) -> None:
 
     async def kept() -> bool:
         keys = await rows(page, "answers", "key")
-        return all(any(part in key for key in keys) for part in ("vital-limits", "consent-texts", "/api/duty"))
+        needed = ("vital-limits", "consent-texts", "request-templates", "/api/duty")
+        return all(any(part in key for key in keys) for part in needed)
 
     await eventually(kept)
 

@@ -14,11 +14,12 @@ async def test_a_key_reads_until_it_is_revoked_and_an_address_takes_a_test(
 ) -> None:
     admin = await walk.user(browser, server, screenshots, "quantri.tinh")
     page = admin.page
-    await page.get_by_role("link", name="Hệ thống khác").click()
+    await page.get_by_role("link", name="Kết nối").click()
     await expect(page.get_by_role("heading", name="Hệ thống khác")).to_be_visible()
     await page.get_by_role("button", name="Cấp khóa mới").click()
     await page.get_by_label("Tên phần mềm").fill("HIS Than Uyên Demo")
-    await page.get_by_label("Của cơ sở").select_option(index=1)
+    at = await page.get_by_label("Của cơ sở").locator("option", has_text="Tam Đường").first.get_attribute("value")
+    await page.get_by_label("Của cơ sở").select_option(at)
     await page.get_by_label("Người bệnh là ai").check()
     await admin.picture("exchange-new-key")
     await walk.accessible(page, "new key")
@@ -46,12 +47,26 @@ async def test_a_key_reads_until_it_is_revoked_and_an_address_takes_a_test(
     await admin.picture("exchange")
     await walk.accessible(page, "exchange")
 
+    await page.get_by_role("button", name="Đổi khóa ký tin gửi HIS Than Uyên Demo").click()
+    await admin.picture("exchange-secret")
+    await walk.accessible(page, "another secret")
+    await page.get_by_role("dialog").get_by_role("button", name="Đổi khóa ký", exact=True).click()
+    await page.get_by_role("button", name="Đã cất, đóng lại").click()
+    await expect(page.get_by_text("Khóa ký cũ còn dùng đến")).to_be_visible()
+    await page.get_by_role("button", name="Gửi lại").click()  # nobody is at that address
+    await expect(page.get_by_text("Đang gửi lại tin này.")).to_be_visible()
+
     await page.get_by_role("button", name="Thu hồi khóa của HIS Than Uyên Demo").click()
     await page.get_by_role("button", name="Thu hồi ngay").click()
     await expect(page.get_by_text("Đã thu hồi", exact=True)).to_be_visible()
 
     assert await status(server, token) == 401
-    assert admin.faults == []
+    officer = await walk.user(browser, server, screenshots, "kiemsoat.tamduong")
+    await officer.page.goto(f"{server.url}/audit?because=key")
+    await expect(officer.page.get_by_text("HIS Than Uyên Demo").first).to_be_visible()
+    await expect(officer.page.get_by_text("Đọc danh sách ca").first).to_be_visible()
+    await officer.picture("audit-by-key")
+    assert admin.faults == officer.faults == []
 
 
 async def status(server: LiveServer, token: str) -> int:

@@ -39,6 +39,11 @@ async def test_what_the_station_adds_is_seen_measured_and_compared_at_both_ends(
     await pane.get_by_role("button", name="Sau").click()
     await pane.get_by_role("button", name="Phổi").click()
     await expect(pane.get_by_role("img", name="2 trên 4")).not_to_have_attribute("aria-busy", "true")
+    await pane.get_by_role("button", name="Tự chỉnh").click()
+    await pane.get_by_label("Tâm", exact=True).fill("64")
+    await pane.get_by_label("Độ rộng", exact=True).fill("90")
+    await pane.get_by_role("button", name="Vẽ lại").click()
+    await expect(pane.get_by_role("img", name="2 trên 4")).not_to_have_attribute("aria-busy", "true")
     await pane.get_by_role("button", name="Đo").click()
     box = await page.locator(".cf-ink").bounding_box()
     assert box is not None

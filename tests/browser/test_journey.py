@@ -93,7 +93,6 @@ async def request(station: User) -> None:
     await page.get_by_label("Cần hỏi bác sĩ chuyên khoa điều gì?").fill(
         "Cháu có cần chuyển ngay không, hay tiêm kháng sinh và theo dõi tại trạm được?"
     )
-    await page.get_by_label("Vì sao gửi khi còn thiếu?").fill("Mẹ vừa tới, chưa hỏi hết")
     await agree(page)
     await look(station, "request-3")
     await page.get_by_role("button", name="Gửi và gọi bác sĩ").click()

@@ -22,7 +22,7 @@ LISTS = frozenset(
     {
         *("list_consults", "list_rings", "search_patients", "name_patients", "list_referrals", "get_log"),
         *("get_log_csv", "list_consult_referrals", "list_access_reviews", "list_data_requests", "get_audit"),
-        *("get_audit_jsonl", "search_people", "consults_of_patient"),
+        *("get_audit_jsonl", "search_people"),
     }
 )
 """Anybody with some case may ask; whether one is let in to *this* case shows in what the list holds."""
@@ -75,6 +75,7 @@ CASELESS = frozenset(
         *("begin_totp", "confirm_totp", "remove_totp", "passkey_options", "add_passkey", "remove_passkey"),
         *("make_recovery_codes", "revoke_device", "end_sign_in", "list_roles", "administered_facilities"),
         *("exchange_desk", "revoke_exchange_key", "test_webhook", "stop_webhook", "start_webhook", "delete_webhook"),
+        *("send_webhook_again", "put_webhook_secret"),
         *("take_communes", "list_communes", "read_consults", "read_duty_fhir"),
         *("list_assignments", "get_audit_people", "get_audit_chain", "check_audit_chain", "get_audit_heads"),
         *("stop_checking_audit_chain", "get_totals", "list_facilities", "duty_board", "my_shifts", "vital_limits"),
@@ -112,7 +113,7 @@ UNWRITTEN = frozenset(
         # Each referral in them is written down by itself, and there is none.
         *("list_referrals", "list_consult_referrals", "list_arrivals"),
         # Days and places; whoever opens the case behind one is written down there. Counts, and no case.
-        *("list_follow_ups", "list_consult_follow_ups", "debt_totals"),
+        *("list_follow_ups", "list_consult_follow_ups", "debt_totals", "get_follow_up_proposal"),
     }
 )
 """Lists without a name, one's own things, what is about nobody, and what did nothing: `docs/privacy.md` says so."""
@@ -122,6 +123,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
         f"?person_id={case.holder.id}&hospital_id={case.hospital}&starts_on=2030-01-01&ends_on=2030-02-01"
     ),
     "search_icd": lambda case: "?q=viem+phoi",
+    "read_duty_fhir": lambda case: "?since=2026-11-22T00:00:00Z&until=2026-11-23T00:00:00Z",
     "get_audit": lambda case: f"?consult_id={case.consult}",
     "get_audit_jsonl": lambda case: f"?consult_id={case.consult}",
     "export_patient": lambda case: f"?request={case.request}",
@@ -132,6 +134,7 @@ QUERIES: dict[str, Callable[[Case], str]] = {
     "get_roster_sheet": lambda case: "?from_day=2026-11-23&days=1",
     "list_candidates": lambda case: "?specialty=internal&starts_at=2026-11-24T00:00:00Z&ends_at=2026-11-24T10:00:00Z",
     "get_totals": lambda case: "?from_date=2026-01-01&to_date=2026-12-31",
+    "get_follow_up_proposal": lambda case: "?on=2030-01-07",
     "list_line_probes": lambda case: f"?facility_id={case.station}",
 }
 NEW = frozenset(
@@ -271,6 +274,7 @@ BODIES: dict[str, BodyOf] = {
         "kind": "leave",
     },
     "put_patient": lambda p, case: {"station_id": str(case.station), "full_name": "Người Mới Demo"},
+    "list_likely_new_patients": lambda p, case: {"station_id": str(case.station), "full_name": case.name},
     "change_patient": lambda p, case: {"seen_version": 99, "fields": {"village": "Bản khác"}},
     "search_patients": lambda p, case: {"text": case.name},
     "name_patients": lambda p, case: {"ids": [str(case.patient)]},
@@ -306,6 +310,7 @@ BODIES: dict[str, BodyOf] = {
     "miss_referral": lambda p, case: {},
     "close_referral": lambda p, case: {"final_diagnosis": "Viêm phổi", "done": "Kháng sinh", "result": "treated"},
     "put_follow_up": lambda p, case: {"consult_id": str(case.consult), "on": "2030-01-07"},
+    "move_follow_up": lambda p, case: {"on": "2030-01-08"},
     "mark_follow_up": lambda p, case: {"state": "done"},
     "put_result": lambda p, case: {"condition": "better"},
     "put_push_subscription": lambda p, case: {
@@ -338,6 +343,7 @@ BODIES: dict[str, BodyOf] = {
         "source": "employment",
     },
     "end_grant": lambda p, case: {"on": (p.clock.now().date() + timedelta(days=9)).isoformat()},
+    "put_webhook_secret": lambda p, case: {"leaked": False},
     "put_exchange_key": lambda p, case: {
         "facility_id": str(case.station),
         "name": "HIS Demo",
@@ -433,6 +439,8 @@ def path_of(operation: Operation, p: Province, case: Case) -> str:
             parts[n] = str(case.hospital)
         elif part in OF_HOSPITAL and operation.name not in NEW:
             parts[n] = str(OF_HOSPITAL[part](p)[case.hospital])
+        elif part == "{table}":
+            parts[n] = "xml5"
         elif part == "{day}":
             parts[n] = "7"
         elif part == "{page}":

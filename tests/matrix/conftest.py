@@ -46,7 +46,7 @@ async def dry(
 
     object.__setattr__(built.identity, "authenticate", authenticate)
     free = Rate(1e9, 1e9)  # ten thousand questions in no time: this clock stands still
-    object.__setattr__(built, "limits", RateLimits(clock, person=free, address=free))
+    object.__setattr__(built, "limits", RateLimits(clock, person=free, address=free, key=free))
     yield Dry(province, built)
     for one in (built, real, db):
         await one.close()

@@ -88,6 +88,16 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
         asked               + - - - - +
     """,
+    "appoints": """
+        station_nurse       + - - - - +
+        station_assistant   + - - + - +
+        station_doctor      + - - + - +
+        station_head        + - - + - +
+        specialist          + - - - - +
+        dept_head           + - - + - +
+        holder              + - - + - +
+        asked               + - - - - +
+    """,
     "answers anywhere": """
         specialist          + + + + - +
         dept_head           + + + + - +
@@ -145,6 +155,7 @@ GRIDS: Final[dict[str, str]] = {
         holder              + - - + - +
     """,
     "signs it": """
+        station_assistant   + - - + - +
         station_doctor      + - - + - +
         station_head        + - - + - +
         holder              + - - + - +
@@ -432,6 +443,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "name_patients": "knows who it is",
     "list_patient_consults": "knows who it is",
     "list_likely_patients": "decides for the station",
+    "list_likely_new_patients": "prepares at the station",
     "patients_not_same": "decides for the station",
     "merge_patients": "decides for the station",
     "unmerge_patients": "decides for the station",
@@ -472,10 +484,12 @@ OPERATIONS: Final[dict[str, str]] = {
     "print_paper_copy": "takes the paper away",
     "get_paper_case": "takes the paper away",
     "debt_totals": "leads a place",
-    "put_follow_up": "describes the open case",
+    "put_follow_up": "appoints",
+    "get_follow_up_proposal": "appoints",
+    "move_follow_up": "appoints",
     "list_follow_ups": "anyone signed in",
     "list_consult_follow_ups": "treats it",
-    "mark_follow_up": "describes the open case",
+    "mark_follow_up": "appoints",
     "put_result": "describes the open case",
     "get_results": "treats it",
     # -- pictures
@@ -552,7 +566,6 @@ OPERATIONS: Final[dict[str, str]] = {
     "list_approvals": "approves clinical content",
     "put_approval": "sets the ladder there",
     "put_identity_check": "sits in the call",
-    "consults_of_patient": "treats it",
     # -- links
     "start_line_test": "anyone signed in",
     "line_test": "nobody",
@@ -626,6 +639,8 @@ OPERATIONS: Final[dict[str, str]] = {
     "stop_webhook": "nobody",
     "start_webhook": "nobody",
     "delete_webhook": "nobody",
+    "send_webhook_again": "nobody",
+    "put_webhook_secret": "nobody",
     "take_patient": "prepares at the station",
     "take_communes": "administers the province",
     "list_communes": "anyone signed in",
@@ -660,6 +675,16 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_audit_heads": "minds the trail",
 }
 """For each operation the grid it follows. One that is missing here fails the build."""
+
+BY_KEY: Final[dict[str, str]] = {
+    "read_consults": "cases",
+    "read_consult_fhir": "cases",
+    "read_consult_bhyt": "cases identity papers",
+    "read_patient_fhir": "cases identity",
+    "read_duty_fhir": "duty",
+}
+"""What another system's key opens, and the kinds of data it must have been given for that. All else is refused to it,
+whatever its kinds."""
 
 OPEN_TO_STRANGERS: Final = frozenset(
     {

@@ -38,8 +38,8 @@ class Asker:
     client: TestClient[Any, Any]
     operations: dict[str, Operation]
 
-    async def ask(self, name: str, person: UserId | None, case: Case) -> tuple[int, str]:
-        """The status, and all that was answered."""
+    async def ask(self, name: str, person: UserId | str | None, case: Case) -> tuple[int, str]:
+        """The status, and all that was answered. `person` is their bearer: an id here, or a key."""
         operation, body = self.operations[name], asks.BODIES.get(name)
         headers = {"Authorization": f"Bearer {person}"} if person else {}
         headers |= asks.HEADERS.get(name, {})

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from telemed.exchange.bhyt import Variant
+from telemed.exchange.bhyt import Spelling
 from telemed.exchange.model_webhooks import Reach
 from telemed.exchange.service.courier import Courier
 from telemed.exchange.service.desk import Desk
@@ -38,7 +38,7 @@ class Exchange:
         notify: Notify,
         *,
         folder: Path,
-        variant: Variant,
+        spelling: Spelling,
         reach: Reach,
     ) -> "Exchange":
         """Every part, not yet running. `folder` has the installation's keys, or gets them."""
@@ -47,7 +47,7 @@ class Exchange:
         return cls(
             desk=Desk(db, keys, webhooks),
             keys=keys,
-            reading=Reading(db, variant),
+            reading=Reading(db, records, spelling),
             webhooks=webhooks,
             courier=Courier(db, clock, sealing, reach, notify.notices.say),
             imports=Imports(db, records),

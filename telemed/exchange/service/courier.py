@@ -96,18 +96,18 @@ class Courier:
         async with self._db.transaction(_COURIER) as tx:
             message = await store.message(tx, message_id)
             hook = await store.one(tx, message.hook) if message else None
-            sealed = await store.secret(tx, hook.id) if hook else b""
+            sealed = await store.secrets(tx, hook.id) if hook else []
             if message is None or hook is None or message.state != "waiting" or hook.stopped_at is not None:
                 await jobs.cancel(tx, SEND, str(message_id))
                 return
-        secret = self._sealing.opened(hook.id, sealed)
-        status = await self._post(hook, message, secret) if secret is not None else None
-        if secret is None:
+        secrets = [one for one in (self._sealing.opened(hook.id, each) for each in sealed) if one is not None]
+        status = await self._post(hook, message, secrets) if secrets else None
+        if not secrets:
             log.error("webhook_secret_unreadable")  # the database came without its keys
         async with self._db.transaction(_COURIER) as tx:
             await self._settle(tx, message_id, status)
 
-    async def _post(self, hook: Hook, message: Message, secret: str) -> int | None:
+    async def _post(self, hook: Hook, message: Message, secrets: list[str]) -> int | None:
         """The status; None where nobody answered, or none may be asked. Follows nothing, reads no answer."""
         try:
             self._reach.require(hook.url)  # the operator's setting may be narrower than when it was entered
@@ -118,7 +118,7 @@ class Courier:
             "Content-Type": "application/json",
             "Idempotency-Key": str(message.id),
             "Telemed-Timestamp": str(stamp),
-            "Telemed-Signature": sign(secret, stamp, body),
+            "Telemed-Signature": ", ".join(sign(one, stamp, body) for one in secrets),
         }
         if self._client is None:
             connector = aiohttp.TCPConnector(resolver=OutsideOnly(self._reach))

@@ -1,5 +1,6 @@
 """Keys of other systems: given, shown once, known by a hash, revoked; and who asks with one."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from uuid import UUID
 
@@ -80,6 +81,11 @@ class Keys:
                 key = replace(key, revoked_at=tx.at)
             (view,) = await self.views(tx, [key])
         return view
+
+    @staticmethod
+    async def names(tx: Tx, ids: Collection[UUID]) -> dict[UUID, tuple[str, FacilityId]]:
+        """What the holders of these keys are called, and whose keys they are; those that are no key are left out."""
+        return {key.id: (key.name, key.facility) for key in await store.some(tx, ids)}
 
     async def views(self, tx: Tx, keys: list[Key]) -> list[wire.KeyView]:
         people = await identity.people(tx, {key.made_by for key in keys})

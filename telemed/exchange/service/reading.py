@@ -1,11 +1,12 @@
 """What a key reads: lists by id, one case as FHIR or as the insurance's tables, a patient, duty. Each look is kept."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
 from telemed.exchange import bhyt_xml5, bhyt_xml13, bhyt_xml14, fhir_patient, fhir_people, fhir_r4, policy, store, wire
-from telemed.exchange.bhyt import Unfit, Variant, Written
+from telemed.exchange.bhyt import Spelling, Unfit, Written
 from telemed.exchange.fhir import Resource
 from telemed.exchange.model import Case
 from telemed.exchange.model_keys import Data
@@ -14,7 +15,8 @@ from telemed.infra.db import Database, Tx
 from telemed.infra.problems import FieldError, Invalid
 from telemed.kernel.actor import Actor
 from telemed.kernel.errors import DomainError, Kind, Missing
-from telemed.kernel.ids import ConsultId
+from telemed.kernel.ids import ConsultId, MinutesId
+from telemed.records import Records
 
 BY_KEY: Final = "key"
 """By what right, in the audit trail."""
@@ -35,8 +37,8 @@ class BadSpan(DomainError):
 
 
 class Reading:
-    def __init__(self, db: Database, variant: Variant) -> None:
-        self._db, self._variant = db, variant
+    def __init__(self, db: Database, records: Records, spelling: Spelling) -> None:
+        self._db, self._records, self._spelling = db, records, spelling
 
     async def cases(self, key: Actor, query: wire.CasesQuery) -> wire.CasePage:
         """Raises BadPlace."""
@@ -52,9 +54,12 @@ class Reading:
         )
 
     async def bundle(self, key: Actor, consult: ConsultId) -> Resource:
-        """One case as FHIR R4, with what the key was given."""
+        """One case as FHIR R4, with what the key was given; signed minutes with their paper."""
         async with self._db.transaction(key) as tx:
             case = await self._case(tx, key, consult, "exchange.fhir")
+            if case.minutes is not None:
+                pdf = await self._records.signing.signed_paper(tx, MinutesId(case.minutes.id))
+                case = replace(case, minutes=replace(case.minutes, pdf=pdf))
             return fhir_r4.of(case, tx.at)
 
     async def patient(self, key: Actor, patient_id: UUID) -> Resource:
@@ -80,7 +85,7 @@ class Reading:
         async with self._db.transaction(key) as tx:
             case = await self._case(tx, key, consult, f"exchange.{table}")
         try:
-            made = _documents(case, table, self._variant)
+            made = _documents(case, table, self._spelling)
         except Unfit as unfit:
             raise Invalid(
                 [
@@ -92,7 +97,7 @@ class Reading:
             documents=[
                 wire.BhytDocument(
                     table=table.upper(),
-                    variant=self._variant,
+                    variant=self._spelling.variant,
                     number=number,
                     xml=written.xml,
                     shortened=list(written.shortened),
@@ -123,15 +128,15 @@ class Reading:
         return case
 
 
-def _documents(case: Case, table: str, variant: Variant) -> list[tuple[str | None, Written]]:
+def _documents(case: Case, table: str, spelling: Spelling) -> list[tuple[str | None, Written]]:
     match table:
         case "xml5":
-            return [(case.minutes.number if case.minutes else None, bhyt_xml5.of(case))]
+            return [(case.minutes.number if case.minutes else None, bhyt_xml5.of(case, spelling))]
         case "xml13":
             live = [one for one in case.referrals if one.state != "cancelled"]
-            return [(one.number, bhyt_xml13.of(case, one, variant)) for one in live]
+            return [(one.number, bhyt_xml13.of(case, one, spelling)) for one in live]
         case _:
-            return [(slip.number or None, bhyt_xml14.of(case, slip, variant)) for slip in case.follow_ups]
+            return [(slip.number or None, bhyt_xml14.of(case, slip, spelling)) for slip in case.follow_ups]
 
 
 def _place(given: str | None) -> tuple[datetime, UUID] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from telemed.exchange import policy, wire
 from telemed.exchange.model_webhooks import (
     ASKED,
     MOST_HOOKS,
+    OLD_SECRET_FOR,
     Hook,
     HookStopped,
     Message,
@@ -66,6 +68,34 @@ class Webhooks:
             (view,) = await self.views(tx, [hook])
         return view
 
+    async def send_again(self, actor: Actor, hook_id: UUID, message_id: UUID) -> wire.HookView:
+        """Try a message at once that was given up or waits. Raises Missing, HookStopped, MessageTaken."""
+        async with self._db.transaction(actor) as tx:
+            hook = await self._one(tx, actor, hook_id, lock=True)
+            message = await store.message(tx, message_id)
+            if message is None or message.hook != hook_id:
+                raise Missing
+            if hook.stopped_at is not None:
+                raise HookStopped
+            await store.save_message(tx, message.again())
+            await jobs.put(tx, SEND, str(message_id), tx.at)
+            await audit.record(tx, "exchange.hook_again", "webhook", hook_id, at=hook.facility)
+            (view,) = await self.views(tx, [hook])
+        return view
+
+    async def rotate(self, actor: Actor, hook_id: UUID, change_id: UUID, given: wire.NewSecret) -> wire.NewHookView:
+        """Another secret from now on, shown this once. The one before signs beside it for a day, unless it leaked."""
+        secret = new_secret()
+        async with self._db.transaction(actor) as tx:
+            hook = await self._one(tx, actor, hook_id, lock=True)
+            first = await idempotency.first_time(tx, change_id, hook_id, given, tx.at)
+            if first:
+                until = None if given.leaked else tx.at + OLD_SECRET_FOR
+                await store.put_secret(tx, hook_id, self._sealing.sealed(hook_id, secret), old_until=until)
+                await audit.record(tx, "exchange.hook_secret", "webhook", hook_id, at=hook.facility)
+            (view,) = await self.views(tx, [await self._one(tx, actor, hook_id)])
+        return wire.NewHookView(hook=view, secret=secret if first else None)
+
     async def stop(self, actor: Actor, hook_id: UUID) -> wire.HookView:
         """It is told of nothing more, what still waits included."""
         return await self._set(actor, hook_id, stopped=True)
@@ -98,6 +128,7 @@ class Webhooks:
                 failing_since=hook.failing_since,
                 stopped_at=hook.stopped_at,
                 stopped_why=hook.stopped_why,
+                old_secret_until=_later(hook.old_secret_until, tx.at),
                 messages=[_message(one) for one in messages if one.hook == hook.id],
             )
             for hook in hooks
@@ -159,6 +190,10 @@ class Webhooks:
 async def _queue(tx: Tx, message: Message) -> None:
     await store.add_message(tx, message)
     await jobs.put(tx, SEND, str(message.id), tx.at)
+
+
+def _later(at: datetime | None, now: datetime) -> datetime | None:
+    return at if at is not None and at > now else None
 
 
 def _message(one: Message) -> wire.MessageView:

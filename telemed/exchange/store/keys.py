@@ -39,6 +39,10 @@ async def one(tx: Tx, key_id: UUID) -> Key | None:
     return _key(row) if row else None
 
 
+async def some(tx: Tx, ids: Collection[UUID]) -> list[Key]:
+    return [_key(row) for row in await tx.all(select(exchange_key).where(_k.id.in_(ids)).order_by(_k.id))]
+
+
 async def of(tx: Tx, facilities: Collection[FacilityId] | None) -> list[Key]:
     """The newest first; with None of every facility."""
     query = select(exchange_key).order_by(_k.made_at.desc(), _k.id.desc())

@@ -38,8 +38,17 @@ async def one(tx: Tx, hook_id: UUID, *, lock: bool = False) -> Hook | None:
     return _hook(row) if row else None
 
 
-async def secret(tx: Tx, hook_id: UUID) -> bytes:
-    return bytes(await tx.scalar(select(_h.secret).where(_h.id == hook_id)))
+async def secrets(tx: Tx, hook_id: UUID) -> list[bytes]:
+    """What signs its messages now, the newest first: while the one before is good too, both."""
+    row = await tx.one(select(_h.secret, _h.old_secret, _h.old_secret_until).where(_h.id == hook_id))
+    both = row.old_secret is not None and tx.at < row.old_secret_until
+    return [bytes(row.secret), *([bytes(row.old_secret)] if both else [])]
+
+
+async def put_secret(tx: Tx, hook_id: UUID, new: bytes, *, old_until: datetime | None) -> None:
+    """None: what signed before is gone at once."""
+    old = {"old_secret": None if old_until is None else _h.secret, "old_secret_until": old_until}
+    await tx.execute(update(webhook).where(_h.id == hook_id).values(secret=new, **old))
 
 
 async def save(tx: Tx, hook: Hook) -> None:
@@ -135,6 +144,7 @@ def _hook(row: AnyRow) -> Hook:
         row.failing_since,
         row.stopped_at,
         row.stopped_why,
+        row.old_secret_until,
     )
 
 

@@ -13,6 +13,8 @@ _JPEG_PARTS: Final = frozenset({0xC0, 0xC1, 0xC2, 0xC4, 0xDB, 0xDD})
 _PNG_PARTS: Final = frozenset(
     {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"sRGB", b"gAMA", b"pHYs", b"cHRM", b"sBIT"}
 )
+_LONGEST_PROFILE: Final = 600
+"""Bytes. Chromium writes how it means colours (456) into each JPEG it makes; a camera's profile is longer."""
 _SRGB: Final = ImageCms.createProfile("sRGB")
 
 
@@ -80,10 +82,17 @@ def _bare_jpeg(data: bytes) -> bool:
                 return at + 2 == len(data)
             continue
         jfif = marker == 0xE0 and size == 16 and data[at + 4 : at + 9] == b"JFIF\0"
-        if not jfif and marker not in _JPEG_PARTS:
+        if not jfif and marker not in _JPEG_PARTS and not (marker == 0xE2 and _colours(data[at + 4 : at + 2 + size])):
             return False
         at += 2 + size
     return False
+
+
+def _colours(part: bytes) -> bool:
+    """One short profile of a screen's colours, and whole."""
+    profile = part.removeprefix(b"ICC_PROFILE\0\1\1")
+    whole = len(profile) == len(part) - 14 == int.from_bytes(profile[:4], "big")
+    return whole and len(profile) <= _LONGEST_PROFILE and profile[12:20] == b"mntrRGB " and profile[36:40] == b"acsp"
 
 
 def _after_scan(data: bytes, at: int) -> int:

@@ -22,11 +22,13 @@ from telemed.records.service.follow_ups import FollowUps
 from telemed.records.service.referral_views import ReferralViews, require_hospital
 from telemed.records.service.told import addressed
 from telemed.records.store import referrals as store
-from telemed.schedules import Schedules
+from telemed.schedules import USUAL_HALVES, Schedules
 from telemed.sessions import Consults
 
 SHOWN_AFTER = timedelta(hours=24)
 """How long a closed one still stands on the board."""
+BECAUSE = "arrivals"
+"""By what right a row of the board is read, in the trail: a look at the board, not at the paper."""
 Step: TypeAlias = Callable[[Referral, Tx], tuple[Referral, list[Event]]]
 
 
@@ -36,10 +38,20 @@ class Arrivals:
         self._views = ReferralViews(consults)
 
     async def board(self, actor: Actor) -> wire.ArrivalBoard:
-        """Whom the actor's hospitals expect or have, the one longest on the way first. Each reading is audited."""
+        """Whom the actor's hospitals expect or have, the one longest on the way first.
+
+        The board stands open and reads itself again with every piece of news: what is audited is that a person saw a
+        patient on it in this half of the day, once (docs/decisions/0038).
+        """
         policy.require_arrivals(actor)
         async with self._db.transaction(actor) as tx:
             found = await store.arrivals(tx, actor.where(Right.ANSWER), tx.at - SHOWN_AFTER)
+            shift = USUAL_HALVES.since(tx.at)
+            shown = [one.id for one in found]
+            known = await audit.recorded(tx, "read", "referral", shown, because=BECAUSE, since=shift)
+            for one in found:
+                if one.id not in known:
+                    await audit.record(tx, "read", "referral", one.id, consult=one.consult, because=BECAUSE)
             return wire.ArrivalBoard(arrivals=[await self._arrival(tx, one) for one in found])
 
     async def accept(
@@ -135,7 +147,6 @@ class Arrivals:
         await outbox.publish(tx, onward.drafted(), tx.at)
 
     async def _arrival(self, tx: Tx, referral: Referral) -> wire.Arrival:
-        await audit.record(tx, "read", "referral", referral.id, consult=referral.consult, because="destination")
         paper = referral.paper.patient if referral.paper else None
         async with tx.seeing_all("arrivals"):
             consult = await self._consults.get(tx, referral.consult)

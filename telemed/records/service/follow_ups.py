@@ -14,7 +14,7 @@ from telemed.records import policy
 from telemed.records import wire_after as wire
 from telemed.records.debts import RESULT_DAYS
 from telemed.records.events import FollowUpMoved, ResultRecorded
-from telemed.records.follow_up import FollowUp, FollowUpExists, FollowUpPast, Proposal, proposal
+from telemed.records.follow_up import OPEN, FollowUp, FollowUpExists, FollowUpOver, FollowUpPast, Proposal, proposal
 from telemed.records.model import FollowUpState
 from telemed.records.referral import Referral
 from telemed.records.store import after as store
@@ -46,7 +46,7 @@ class FollowUps:
         """
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.lock(tx, ConsultId(new.consult_id))
-            policy.require_follow_up(actor, consult.station)
+            policy.require_appoint(actor, consult)
             if await idempotency.first_time(tx, follow_up_id, consult.id, new, tx.at):
                 await self._add(tx, consult, follow_up_id, new.on, new.reason, None)
             return await self._view(tx, await store.get(tx, follow_up_id))
@@ -67,15 +67,49 @@ class FollowUps:
     ) -> wire.FollowUpView:
         """Came, did not come, called off. Raises what `FollowUp.mark` raises."""
         async with self._db.transaction(actor) as tx:
-            seen = await store.get(tx, follow_up_id)
-            policy.require_follow_up(actor, seen.station)
-            await self._consults.lock(tx, seen.consult)
-            one = await store.lock(tx, follow_up_id)
+            _, one = await self._locked(tx, follow_up_id)
             if await idempotency.first_time(tx, change_id, follow_up_id, mark, tx.at):
                 one, facts = one.mark(mark.state, mark.note, actor.id, tx.at)
                 await self._keep(tx, "mark", one, facts)
                 await jobs.cancel(tx, REMIND_JOB, str(one.id))
             return await self._view(tx, one)
+
+    async def move(
+        self, actor: Actor, follow_up_id: FollowUpId, new_id: FollowUpId, to: wire.FollowUpMove
+    ) -> wire.FollowUpView:
+        """Another day. A slip that was printed stays as it was printed, so a new appointment takes the old one's place.
+
+        Raises:
+            FollowUpOver: it was marked already.
+            FollowUpPast: the new day is over.
+            FollowUpExists: the case has another open appointment that day; `id` names it.
+        """
+        async with self._db.transaction(actor) as tx:
+            consult, one = await self._locked(tx, follow_up_id)
+            if await idempotency.first_time(tx, new_id, follow_up_id, to, tx.at):
+                if one.state not in OPEN:
+                    raise FollowUpOver(state=one.state)
+                one, facts = one.mark(FollowUpState.CANCELLED, to.note, actor.id, tx.at)
+                await self._keep(tx, "cancel", one, facts)
+                await jobs.cancel(tx, REMIND_JOB, str(one.id))
+                await self._add(tx, consult, new_id, to.on, to.reason or one.reason, one.referral)
+            return await self._view(tx, await store.get(tx, new_id))
+
+    async def proposal(self, actor: Actor, consult_id: ConsultId, day: date) -> wire.ProposalView:
+        """Who would see the patient that day, as things stand now; nothing is kept."""
+        async with self._db.transaction(actor) as tx:
+            consult = await self._consults.get(tx, consult_id)
+            policy.require_appoint(actor, consult)
+            found = await self._propose(tx, consult, day)
+            names = await identity.people(tx, {found.person} if found.person else set())
+            hospital = (await identity.facilities(tx, {consult.answers_from}))[consult.answers_from]
+            return wire.ProposalView(
+                on=day,
+                hospital=hospital,
+                proposed=found.why,
+                person=names[found.person] if found.person else None,
+                specialty=found.specialty,
+            )
 
     async def remind(self, tx: Tx, follow_up_id: FollowUpId) -> None:
         """The day is near (`timers.py`): the station's people are told, and the roster is asked again."""
@@ -111,7 +145,7 @@ class FollowUps:
         """
         async with self._db.transaction(actor) as tx:
             consult = await self._consults.lock(tx, consult_id)
-            policy.require_follow_up(actor, consult.station)
+            policy.require_result(actor, consult.station)
             if consult.concluded_at is None or tx.at < consult.concluded_at + timedelta(days=day):
                 raise ResultTooEarly(day=day)
             await store.put_result(tx, Result(consult_id, day, new.condition, new.note, actor.id, tx.at))
@@ -147,6 +181,12 @@ class FollowUps:
         return wire.Results(results=views)
 
     # -- within ----------------------------------------------------------------------------------------------------
+
+    async def _locked(self, tx: Tx, follow_up_id: FollowUpId) -> tuple[Consult, FollowUp]:
+        """The consult's row first, as everywhere; for who may change it."""
+        consult = await self._consults.lock(tx, (await store.get(tx, follow_up_id)).consult)
+        policy.require_appoint(tx.actor, consult)
+        return consult, await store.lock(tx, follow_up_id)
 
     async def _quietly(self, tx: Tx, consult: Consult, day: date, reason: str, referral: ReferralId | None) -> None:
         try:
@@ -204,13 +244,14 @@ class FollowUps:
         return tuple(dict.fromkeys((one.created_by, *at)))
 
     async def _view(self, tx: Tx, one: FollowUp) -> wire.FollowUpView:
+        consult = await self._case(tx, one.consult)
         named = (one.proposed.person, one.created_by, one.marked_by)
         names = await identity.people(tx, {person for person in named if person})
         places = await identity.facilities(tx, {place for place in (one.station, one.hospital) if place})
         return wire.FollowUpView(
             id=one.id,
             consult_id=one.consult,
-            consult_code=await self._code(tx, one.consult),
+            consult_code=consult.code if consult else "",
             referral_id=one.referral,
             patient_id=one.patient,
             station=places[one.station],
@@ -229,10 +270,12 @@ class FollowUps:
             reminded_at=one.reminded_at,
             marked_by=names[one.marked_by] if one.marked_by else None,
             marked_at=one.marked_at,
+            may_change=one.state in OPEN and consult is not None and policy.may_appoint(tx.actor, consult),
         )
 
-    async def _code(self, tx: Tx, consult: ConsultId) -> str:
+    async def _case(self, tx: Tx, consult: ConsultId) -> Consult | None:
+        """None behind the wall: a doctor who is proposed for a day knows the day, not the case."""
         try:
-            return (await self._consults.get(tx, consult)).code
+            return await self._consults.get(tx, consult)
         except Missing:
-            return ""
+            return None

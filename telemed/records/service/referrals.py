@@ -22,8 +22,8 @@ from telemed.records.referral_way import Departure, EarlierStay, Signs
 from telemed.records.service.dossier import Dossier, Pdf
 from telemed.records.service.referral_views import ReferralViews, require_hospital
 from telemed.records.service.told import addressed
+from telemed.records.store import files, numbers
 from telemed.records.store import minutes as minutes_store
-from telemed.records.store import numbers
 from telemed.records.store import referrals as store
 from telemed.schedules import Schedules
 from telemed.sessions import Consult, Consults, State
@@ -45,7 +45,7 @@ class Referrals:
         self._dossier, self._views = Dossier(consults, printing), ReferralViews(consults)
 
     async def draft(self, actor: Actor, referral_id: ReferralId, new: wire.NewReferral) -> wire.ReferralView:
-        """Made from a consult, filled from its request and minutes.
+        """Made from a consult, filled from its request, minutes and decision.
 
         Raises:
             ReferralTooEarly: nobody has taken the consult and it is no transfer.
@@ -63,7 +63,6 @@ class Referrals:
             await require_hospital(tx, new.to_facility_id)
             minutes = await minutes_store.in_force(tx, consult.id)
             answered = await self._consults.answered_by(tx, consult.id)
-            vitals = await self._consults.vitals(tx, consult.id)
             referral = Referral(
                 id=referral_id,
                 consult=consult.id,
@@ -72,7 +71,17 @@ class Referrals:
                 station=consult.station,
                 answered_by=answered.user if answered else None,
                 shift=answered.shift if answered else None,
-                lines=prefill.referral(new.to_facility_id, new.kind, consult, vitals, minutes),
+                lines=prefill.referral(
+                    new.to_facility_id,
+                    new.kind,
+                    consult,
+                    await self._consults.vitals(tx, consult.id),
+                    minutes,
+                    await store.decision_on(tx, consult.id),
+                    station=(await identity.facility(tx, consult.station)).name,
+                    pictures=len(await files.numbers(tx, consult.id)),
+                    now=tx.at,
+                ),
                 created_by=actor.id,
                 created_at=tx.at,
             )

@@ -157,6 +157,16 @@ class Signing:
             paper = await self._paper(tx, consult, minutes)
         return Pdf(await asyncio.to_thread(render_minutes, paper), _file_name(consult, minutes))
 
+    async def signed_paper(self, tx: Tx, minutes_id: MinutesId) -> bytes:
+        """The paper of signed minutes, in the transaction of who already asked by what right: sealed where it is, else
+        as all signed it, without what was decided later. The same bytes each time."""
+        sealed = await seals.pdf(tx, minutes_id)
+        if sealed is not None:
+            return sealed
+        paper = (await store.get(tx, minutes_id)).paper
+        assert paper is not None
+        return await asyncio.to_thread(render_minutes, paper)
+
     async def _paper(self, tx: Tx, consult: Consult, minutes: Minutes) -> MinutesPaper:
         paper, _ = await self._dossier.text(tx, consult, minutes)
         if minutes.state is not MinutesState.SIGNED:

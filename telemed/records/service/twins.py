@@ -5,9 +5,9 @@ from uuid import UUID
 from telemed.infra import audit, idempotency
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import Actor
-from telemed.kernel.ids import PatientId
+from telemed.kernel.ids import FacilityId, PatientId, uuid7
 from telemed.records import policy, wire
-from telemed.records.patient import Patient
+from telemed.records.patient import Particulars, Patient
 from telemed.records.service.patients import Patients
 from telemed.records.store import patients as store
 from telemed.records.store import twins as twin_store
@@ -27,6 +27,17 @@ class Twins:
             policy.require_judge_same(actor, patient)
             await audit.record(tx, "read", "patient_likely", patient.id, at=patient.station)
             return await self._likely(tx, patient)
+
+    async def likely_new(self, actor: Actor, new: wire.NewPatient) -> wire.LikelyPatients:
+        """The same for somebody who is being written down and not kept yet: only a word beside the form.
+
+        What is not the actor's to see is not found: a nurse is shown patients with open cases alone.
+        """
+        station = FacilityId(new.station_id)
+        policy.require_new_patient(actor, station)
+        async with self._db.transaction(actor) as tx:
+            known = Particulars(**new.model_dump(exclude={"station_id"}))
+            return await self._likely(tx, Patient(PatientId(uuid7()), "", station, known, tx.at))
 
     async def not_same(self, actor: Actor, patient_id: PatientId, said: wire.NotSamePatient) -> wire.LikelyPatients:
         """Somebody looked and found two people: remembered for both."""

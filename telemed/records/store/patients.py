@@ -3,8 +3,23 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, fields
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, delete, func, insert, intersect, select, union, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Select,
+    Uuid,
+    and_,
+    any_,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from telemed.infra.db import AnyRow, Tx
 from telemed.kernel.errors import Missing
@@ -18,6 +33,7 @@ from telemed.sessions import patients_of_consults
 
 _c = t.patient.c
 _w = t.patient_word.c
+_IDS = ARRAY(Uuid)
 _KNOWN = tuple(f.name for f in fields(Particulars))
 
 
@@ -82,21 +98,35 @@ async def found(
     """Whose words begin with every word of `text`; the newest first, each under the record that is kept.
 
     `stations`: the actor's own, looked through by an index of theirs. `beyond`: also patients of consults they may see.
+
+    Several small questions, because each place a walled table is named in costs planning of its whole wall anew.
     """
+    asked = [and_(_w.word >= low, _w.word < high) for low, high in beginnings(text)]
+    elsewhere = await _beyond(tx, stations) if beyond and asked else []
     places: list[ColumnElement[bool]] = [_w.station_id.in_(stations)] if stations else []
-    if beyond:
-        places.append(_w.patient_id.in_(patients_of_consults()))
-    asked = beginnings(text)
+    if elsewhere:
+        places.append(_w.patient_id == any_(literal(elsewhere, _IDS)))
     if not asked or not places:
         return []
-    ids = [_beginning(asked, place) for place in places]
-    query = _kept_of(union(*ids) if len(ids) > 1 else ids[0])
-    return [_patient(row) for row in await tx.all(query.order_by(_c.created_at.desc(), _c.id).limit(limit))]
+    every = and_(*(func.bool_or(word) for word in asked))
+    words = select(_w.patient_id).where(or_(*places), or_(*asked)).group_by(_w.patient_id).having(every)
+    ids = [row.patient_id for row in await tx.all(words)]
+    if not ids:
+        return []
+    these = _c.id == any_(literal(ids, _IDS))
+    newest = select(t.patient).order_by(_c.created_at.desc(), _c.id).limit(limit)
+    rows = {row.id: row for row in await tx.all(newest.where(these, _c.merged_into.is_(None)))}
+    joined = [row.merged_into for row in await tx.all(select(_c.merged_into).where(these, _c.merged_into.is_not(None)))]
+    if joined:
+        rows |= {row.id: row for row in await tx.all(newest.where(_c.id.in_(joined)))}
+    found = sorted(rows.values(), key=lambda row: (-row.created_at.timestamp(), row.id))
+    return [_patient(row) for row in found[:limit]]
 
 
-def _beginning(asked: Sequence[tuple[str, str]], place: ColumnElement[bool]) -> Any:
-    parts = [select(_w.patient_id).where(place, _w.word >= low, _w.word < high) for low, high in asked]
-    return intersect(*parts) if len(parts) > 1 else parts[0]
+async def _beyond(tx: Tx, stations: Collection[FacilityId]) -> list[UUID]:
+    """Patients of other stations than these, whose consults the wall lets through."""
+    query = select(_c.id).where(_c.id.in_(patients_of_consults()))
+    return [row.id for row in await tx.all(query.where(_c.station_id.not_in(stations)) if stations else query)]
 
 
 def _kept_of(ids: Any) -> Select[Any]:

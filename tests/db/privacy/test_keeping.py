@@ -40,7 +40,9 @@ async def written(house: House, **closed: Any) -> tuple[UUID, PatientId]:
     """A case with signed minutes, a decision and a patient with a name, closed long ago."""
     patient = PatientId((await house.desk.patient()).id)
     minutes = await house.desk.signed(patient_id=patient)
-    await house.desk.decide(minutes.consult_id, outcomes=closed.pop("outcomes", [Outcome.REFER]))
+    outcomes = closed.pop("outcomes", [Outcome.REFER])
+    died_at = house.desk.world.clock.now() if Outcome.DIED in outcomes else None
+    await house.desk.decide(minutes.consult_id, outcomes=outcomes, died_at=died_at)
     ended = {"state": "closed", "closed_at": datetime(2010, 5, 1, tzinfo=UTC)} | closed
     await house.set_consult(minutes.consult_id, **ended)
     return minutes.consult_id, patient

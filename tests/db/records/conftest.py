@@ -144,6 +144,11 @@ class Desk:
         async with self.db.transaction(build.BUILDER) as tx:
             return [(row.action, row.actor_id) for row in await tx.all(query)]
 
+    async def kinds(self) -> list[str]:
+        """The kinds of all facts, those of no consult too."""
+        async with self.db.transaction(build.BUILDER) as tx:
+            return [row.kind for row in await tx.all(select(event_table.c.kind).order_by(event_table.c.seq))]
+
     async def told(self, consult: UUID) -> list[str]:
         """The kinds of facts in this consult's history."""
         e = event_table.c

@@ -71,6 +71,31 @@ async def test_an_identity_number_finds_who_is_called_otherwise(desk: Desk) -> N
     assert await likely(desk, bare) == {card.id: {Reason.SAME_INSURANCE}}
 
 
+async def test_a_twin_is_told_before_the_new_one_is_kept_and_nothing_is_kept_by_asking(desk: Desk) -> None:
+    known = await desk.patient(full_name="Lò Thị Hòa Demo", village="Nà Mẫu", **BORN)
+    new = wire.NewPatient(station_id=desk.world.station, full_name="Lo Thi Hoa Demo", village="Nà Mẫu", **BORN)
+
+    told = await desk.records.twins.likely_new(desk.doctor, new)
+
+    assert [(one.patient.id, set(one.reasons)) for one in told.likely] == [
+        (known.id, {Reason.SAME_NAME, Reason.SAME_BIRTH_YEAR, Reason.SAME_VILLAGE})
+    ]
+    assert [one.id for one in (await desk.records.patients.search(desk.doctor, "hoa demo")).patients] == [known.id]
+
+
+async def test_a_stranger_learns_of_nobody_by_writing_a_name(desk: Desk) -> None:
+    await desk.patient(full_name="Lò Thị Hòa Demo", village="Nà Mẫu", **BORN)
+    elsewhere = await build.add_facility(desk.db, "Trạm Khác Demo", FacilityKind.STATION, "KH")
+    stranger = await build.add_person(desk.db, "Stranger Demo", Role.STATION_DOCTOR, elsewhere)
+    new = wire.NewPatient(station_id=desk.world.station, full_name="Lò Thị Hòa Demo", village="Nà Mẫu", **BORN)
+
+    with pytest.raises(Denied):
+        await desk.records.twins.likely_new(stranger, new)
+
+    told = await desk.records.twins.likely_new(stranger, new.model_copy(update={"station_id": elsewhere}))
+    assert told.likely == []
+
+
 async def test_two_people_are_not_proposed_again(desk: Desk) -> None:
     known, again = await twice(desk)
 

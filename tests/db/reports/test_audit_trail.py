@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from telemed.exchange.service.keys import Keys
 from telemed.infra import audit, audit_export
 from telemed.infra.audit import audit_table
 from telemed.infra.audit_chain import HeadFile, Sealer
@@ -43,7 +44,7 @@ def sealer(world: World, tmp_path: Path) -> Sealer:
 
 @pytest.fixture
 def trail(world: World, sealer: Sealer) -> Trail:
-    return Trail(world.db, world.clock, sealer)
+    return Trail(world.db, world.clock, sealer, Keys.names)
 
 
 async def read(world: World, by: Actor, times: int = 1, action: str = "read") -> None:

@@ -142,15 +142,6 @@ async def test_both_ends_compare_and_the_papers_know(world: World, safety: Safet
         )
 
 
-async def test_earlier_consults_are_told_to_who_treats_them_alone(world: World, safety: Safety) -> None:
-    patient = await build.add_patient(world.db, world.station, full_name="Lò Văn Cũ Demo")
-    sent = await asked(world, child(), patient_id=patient, without="Chưa đo được")
-
-    mine = await safety.of_patient(world.station_doctor, patient)
-
-    assert [one.id for one in mine.consults] == [sent.id]
-
-
 async def test_only_who_holds_the_right_approves_and_never_other_words(world: World, safety: Safety) -> None:
     content = approvals.limits()
     new = w.NewApproval(

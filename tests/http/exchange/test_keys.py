@@ -1,5 +1,7 @@
 """A key opens one facility's cases and the kinds of data it was given, for reading, and nothing besides."""
 
+import base64
+import hashlib
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -11,7 +13,12 @@ from sqlalchemy import select, text
 
 from telemed.exchange.tables import exchange_key
 from telemed.infra.audit import audit_table
-from telemed.kernel.ids import FacilityId, ReferralId, uuid7
+from telemed.kernel.ids import FacilityId, MinutesId, ReferralId, uuid7
+from telemed.kernel.values import Role
+from telemed.records.forms import render_minutes
+from telemed.records.store import minutes as minutes_store
+from telemed.records.store import seals
+from tests import build
 from tests.build import BUILDER
 from tests.http.exchange.conftest import Interchange
 from tests.unit.exchange.test_fhir import of_kind, wrong_codes
@@ -48,6 +55,14 @@ async def signed(interchange: Interchange) -> tuple[UUID, UUID]:
     return minutes.consult_id, patient.id
 
 
+async def stored_paper(interchange: Interchange, minutes: MinutesId) -> bytes:
+    """What all signed, pressed anew from the record."""
+    async with interchange.desk.db.transaction(BUILDER) as tx:
+        paper = (await minutes_store.get(tx, minutes)).paper
+    assert paper is not None
+    return render_minutes(paper)
+
+
 async def test_a_key_is_shown_once_and_kept_as_a_hash(interchange: Interchange) -> None:
     made = await interchange.make_key("cases")
     token = made["token"]
@@ -81,6 +96,44 @@ async def test_a_case_is_read_whole_as_fhir_that_the_library_takes(interchange: 
     assert who["name"][0]["text"] == NAME
     (task,) = of_kind(made, "Task")
     assert task["status"] == "requested"
+
+
+async def test_the_signed_paper_goes_out_with_the_case_to_the_byte_as_it_is_printed(interchange: Interchange) -> None:
+    consult, _ = await signed(interchange)
+    key = await interchange.key(*EVERYTHING)
+
+    made = await interchange.ask(key, "GET", f"/api/exchange/v1/consults/{consult}/fhir")
+    again = await interchange.ask(key, "GET", f"/api/exchange/v1/consults/{consult}/fhir")
+
+    (document,) = of_kind(made, "DocumentReference")
+    attached = document["content"][0]["attachment"]
+    pdf = base64.b64decode(attached["data"])
+    digest = hashlib.sha256(pdf).hexdigest()
+    async with interchange.desk.db.transaction(BUILDER) as tx:
+        row = await tx.one(text("select id, document_hash from minutes where state = 'signed'"))
+    stored = await stored_paper(interchange, MinutesId(row.id))
+    assert pdf.startswith(b"%PDF-")
+    assert pdf == stored
+    assert {one["value"] for one in document["identifier"]} >= {digest}
+    assert document["masterIdentifier"]["value"] == row.document_hash
+    assert attached["size"] == len(pdf)
+    assert base64.b64decode(attached["hash"]) == hashlib.sha1(pdf, usedforsecurity=False).digest()
+    assert of_kind(again, "DocumentReference")[0]["content"][0]["attachment"]["data"] == attached["data"]
+
+
+async def test_a_sealed_paper_goes_out_as_it_was_sealed(interchange: Interchange) -> None:
+    consult, _ = await signed(interchange)
+    sealed = b"%PDF-1.7 sealed by the facility's key"
+    async with interchange.desk.db.transaction(BUILDER) as tx:
+        minutes = await tx.scalar(text("select id from minutes where state = 'signed'"))
+        digest = hashlib.sha256(sealed).hexdigest()
+        await seals.put(tx, seals.Seal(MinutesId(minutes), digest, "CN=Demo", "1", interchange.clock.now()), sealed)
+
+    key = await interchange.key(*EVERYTHING)
+    made = await interchange.ask(key, "GET", f"/api/exchange/v1/consults/{consult}/fhir")
+
+    (document,) = of_kind(made, "DocumentReference")
+    assert base64.b64decode(document["content"][0]["attachment"]["data"]) == sealed
 
 
 async def test_the_insurances_tables_come_out_of_the_same_case(interchange: Interchange) -> None:
@@ -232,6 +285,28 @@ async def test_each_reading_stands_in_the_trail_under_the_keys_own_id_and_its_la
     assert {row.because for row in rows} == {"key"}
     assert all(interchange.hospital in row.facility_ids for row in rows)
     assert shown["used_at"] is not None
+
+
+async def test_who_watches_the_trail_sees_the_name_of_the_system_that_read(
+    interchange: Interchange, elsewhere: FacilityId
+) -> None:
+    consult, _ = await signed(interchange)
+    key = await interchange.make_key(*EVERYTHING, name="HIS Than Uyên Demo")
+    await interchange.ask(key["token"], "GET", f"/api/exchange/v1/consults/{consult}/fhir")
+    await interchange.ask(interchange.admin, "POST", f"/api/exchange/keys/{key['key']['id']}/revoke")
+    db = interchange.desk.db
+    officer = await build.add_person(db, "Kiểm Soát Demo", Role.PRIVACY_OFFICER, interchange.hospital)
+    far = await build.add_person(db, "Nơi Khác Demo", Role.PRIVACY_OFFICER, elsewhere)
+
+    path = f"/api/audit?consult_id={consult}&because=key&kind=read"
+    (row,) = (await interchange.ask(officer, "GET", path))["rows"]
+
+    assert (row["action"], row["person"], row["by_key"]["name"]) == ("exchange.fhir", None, "HIS Than Uyên Demo")
+    assert row["by_key"]["facility"]["id"] == str(interchange.hospital)
+    assert "token" not in str(row)
+    assert (await interchange.ask(far, "GET", path))["rows"] == []
+    others = (await interchange.ask(officer, "GET", f"/api/audit?consult_id={consult}"))["rows"]
+    assert {one["by_key"] is None for one in others if one["because"] != "key"} == {True}
 
 
 async def test_keys_are_given_only_where_one_keeps_the_accounts(

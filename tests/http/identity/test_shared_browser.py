@@ -183,4 +183,6 @@ def test_what_a_patient_may_depend_on_this_minute_is_a_closed_list(built: App) -
         "GET /api/ice-servers",
         "PUT /api/line-probes/{id}",
         "GET /api/vital-limits",
+        "GET /api/request-templates",
+        "PUT /api/calls/{id}/identity-checks/{check_id}",
     }

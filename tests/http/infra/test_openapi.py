@@ -117,3 +117,17 @@ def test_two_operations_of_one_name_are_refused() -> None:
 
     with pytest.raises(ValueError, match="get_it"):
         openapi(routes, title="Telemed", version="1")
+
+
+def test_one_path_has_one_function() -> None:
+    routes = Routes()
+
+    async def first(actor: Actor) -> None: ...
+
+    routes.get("/api/a", tag="a")(first)
+    routes.post("/api/a", tag="a")(first)
+    routes.mount(web.Application())
+    routes.get("/api/a", tag="a")(first)
+
+    with pytest.raises(TypeError, match="GET /api/a is served by 2 functions"):
+        routes.mount(web.Application())

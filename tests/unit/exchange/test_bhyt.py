@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telemed.exchange import bhyt_xml5, bhyt_xml13, bhyt_xml14
-from telemed.exchange.bhyt import Column, Kinds, Table, Unfit, Variant, birth, written
+from telemed.exchange.bhyt import Column, Kinds, Spelling, Table, Unfit, Variant, birth, written
 from tests.unit.exchange import cases
 
 XML13 = """
@@ -57,7 +57,7 @@ def row(xml: str, at: str | None = None) -> dict[str, str]:
 
 @pytest.mark.parametrize("variant", Variant)
 def test_xml13_has_the_columns_of_its_variant_in_their_order_and_no_value_is_too_long(variant: Variant) -> None:
-    made = bhyt_xml13.of(cases.CASE, cases.REFERRAL, variant)
+    made = bhyt_xml13.of(cases.CASE, cases.REFERRAL, Spelling(variant))
 
     found = row(made.xml)
     assert list(found) == [name for name, _ in listed("XML13", variant)]
@@ -67,7 +67,7 @@ def test_xml13_has_the_columns_of_its_variant_in_their_order_and_no_value_is_too
 
 @pytest.mark.parametrize("variant", Variant)
 def test_xml14_has_the_columns_of_its_listing(variant: Variant) -> None:
-    found = row(bhyt_xml14.of(cases.CASE, cases.FOLLOW_UP, variant).xml)
+    found = row(bhyt_xml14.of(cases.CASE, cases.FOLLOW_UP, Spelling(variant)).xml)
 
     assert list(found) == [name for name, _ in listed("XML14", variant)]
     assert [name for name, most in listed("XML14", variant) if most and len(found[name]) > most] == []
@@ -77,7 +77,7 @@ def test_xml14_has_the_columns_of_its_listing(variant: Variant) -> None:
 
 
 def test_xml5_has_its_columns_and_says_the_result_in_hoi_chan() -> None:
-    made = bhyt_xml5.of(cases.CASE)
+    made = bhyt_xml5.of(cases.CASE, Spelling())
 
     rows = ElementTree.fromstring(made.xml).findall(".//CHI_TIET_DIEN_BIEN_BENH")
     assert [[one.tag for one in r] for r in rows] == [[name for name, _ in listed("XML5", Variant.ANNEX)]] * 3
@@ -89,7 +89,7 @@ def test_xml5_has_its_columns_and_says_the_result_in_hoi_chan() -> None:
 
 
 def test_the_two_variants_say_the_state_at_transfer_and_the_places_under_other_names() -> None:
-    annex, amended = (row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, v).xml) for v in Variant)
+    annex, amended = (row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, Spelling(v)).xml) for v in Variant)
 
     assert (annex["MA_NOI_DI"], annex["MA_NOI_DEN"]) == ("12018", "12002")
     assert (amended["MA_CSKCB_DI"], amended["MA_CSKCB_DEN"]) == ("12018", "12002")
@@ -98,7 +98,7 @@ def test_the_two_variants_say_the_state_at_transfer_and_the_places_under_other_n
 
 
 def test_codes_and_times_are_in_the_insurances_spelling() -> None:
-    found = row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, Variant.ANNEX).xml)
+    found = row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, Spelling()).xml)
 
     assert {name: found[name] for name in ("NGAY_SINH", "GIOI_TINH", "MA_DANTOC", "MA_LOAI_RV", "MA_LYDO_CT")} == {
         "NGAY_SINH": "196500000000",
@@ -111,9 +111,39 @@ def test_codes_and_times_are_in_the_insurances_spelling() -> None:
     assert found["NGAY_RA"] == "202611221200"
     assert found["MA_BENH_KT"] == "I10;E11.9"
     assert found["DIA_CHI"] == "Bản Sân <Bay> & Đồi, xã Mường Than, tỉnh Lai Châu, 12"
-    assert row(bhyt_xml13.of(cases.CASE, replace(cases.REFERRAL, reason="patient_wish"), Variant.ANNEX).xml)[
+    assert row(bhyt_xml13.of(cases.CASE, replace(cases.REFERRAL, reason="patient_wish"), Spelling()).xml)[
         "MA_LOAI_RV"
     ] == ("5")
+
+
+def test_the_head_of_the_place_and_the_outermost_element_are_as_the_operator_set_them() -> None:
+    told = Spelling(roots={"xml13": "GIAY_CHUYEN", "xml5": "DIEN_BIEN"}, heads={"12018": "0123456789"})
+    referral = bhyt_xml13.of(cases.CASE, cases.REFERRAL, told).xml
+    slip = bhyt_xml14.of(cases.CASE, cases.FOLLOW_UP, told).xml
+
+    assert ElementTree.fromstring(referral).tag == "GIAY_CHUYEN"
+    assert ElementTree.fromstring(bhyt_xml5.of(cases.CASE, told).xml).tag == "DIEN_BIEN"
+    assert ElementTree.fromstring(slip).tag == "CHI_TIEU_GIAYHEN_KHAMLAI"
+    assert (row(referral)["MA_TTDV"], row(slip)["MA_TTDV"]) == ("0123456789", "0123456789")
+    assert row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, Spelling()).xml)["MA_TTDV"] == "", "nobody has set it"
+
+
+def test_columns_that_are_empty_are_those_of_which_a_station_knows_nothing() -> None:
+    told = Spelling(heads={"12018": "0123456789"})
+    referral = row(bhyt_xml13.of(cases.CASE, cases.REFERRAL, told).xml)
+    slip = row(bhyt_xml14.of(replace(cases.CASE, closed_at=cases.NOW), cases.FOLLOW_UP, told).xml)
+
+    no_stay_no_traditional_medicine_no_reserve = {"NGAY_VAO_NOI_TRU", "MA_BENH_YHCT", "DU_PHONG"}
+    assert {name for name, text in referral.items() if not text} == no_stay_no_traditional_medicine_no_reserve
+    assert {name for name, text in slip.items() if not text} == no_stay_no_traditional_medicine_no_reserve
+    assert referral["TEN_THUOC"] == "Ceftriaxon 2 g"
+
+
+def test_a_slip_without_a_referral_has_the_code_of_the_request() -> None:
+    asked = replace(cases.CASE.request, icd_code="J18.0")
+    case = cases.case(referrals=(), request=asked)
+
+    assert row(bhyt_xml14.of(case, cases.FOLLOW_UP, Spelling()).xml)["MA_BENH_CHINH"] == "J18.0"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +160,7 @@ def test_codes_and_times_are_in_the_insurances_spelling() -> None:
 )
 def test_what_does_not_fit_is_refused_by_its_columns_name(changes: dict[str, Any], fault: tuple[str, str]) -> None:
     with pytest.raises(Unfit) as refused:
-        bhyt_xml13.of(cases.CASE, replace(cases.REFERRAL, **changes), Variant.ANNEX)
+        bhyt_xml13.of(cases.CASE, replace(cases.REFERRAL, **changes), Spelling())
 
     assert fault in [(one.column, one.code) for one in refused.value.faults]
 
@@ -148,7 +178,7 @@ def test_every_column_at_fault_is_named_at_once(changes: dict[str, Any], columns
     who = replace(cases.PATIENT, **changes)
 
     with pytest.raises(Unfit) as refused:
-        bhyt_xml13.of(cases.case(patient=who), cases.REFERRAL, Variant.AMENDED)
+        bhyt_xml13.of(cases.case(patient=who), cases.REFERRAL, Spelling(Variant.AMENDED))
 
     assert {one.column for one in refused.value.faults} == columns
 
@@ -156,7 +186,7 @@ def test_every_column_at_fault_is_named_at_once(changes: dict[str, Any], columns
 def test_only_free_words_are_shortened_at_a_words_end_and_the_column_is_listed() -> None:
     referral = replace(cases.REFERRAL, procedures="thở oxy " * 200, transport="xe " * 100)
 
-    made = bhyt_xml13.of(cases.CASE, referral, Variant.ANNEX)
+    made = bhyt_xml13.of(cases.CASE, referral, Spelling())
 
     found = row(made.xml)
     assert made.shortened == ("TEN_DICH_VU", "PHUONGTIEN_VC")
@@ -168,9 +198,9 @@ def test_nothing_goes_out_about_somebody_unknown_or_without_signed_minutes() -> 
     nobody = cases.case(patient=None, minutes=None)
 
     makers: list[Callable[[], Any]] = [
-        lambda: bhyt_xml13.of(nobody, cases.REFERRAL, Variant.ANNEX),
-        lambda: bhyt_xml14.of(nobody, cases.FOLLOW_UP, Variant.ANNEX),
-        lambda: bhyt_xml5.of(nobody),
+        lambda: bhyt_xml13.of(nobody, cases.REFERRAL, Spelling()),
+        lambda: bhyt_xml14.of(nobody, cases.FOLLOW_UP, Spelling()),
+        lambda: bhyt_xml5.of(nobody, Spelling()),
     ]
     for make in makers:
         with pytest.raises(Unfit):
@@ -202,7 +232,7 @@ def test_what_goes_out_is_xml_that_says_the_same_or_says_that_it_does_not(a: str
     table = Table("T", Variant.ANNEX, root="R", row="", columns=(ONE, TWO))
     faults: set[str] = set()
     try:
-        made = written(table, [{"A": a, "B": b}])
+        made = written(table, [{"A": a, "B": b}], Spelling())
     except Unfit as refused:
         faults = {one.code for one in refused.faults}
     if faults:

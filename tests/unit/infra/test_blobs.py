@@ -7,16 +7,15 @@ import random
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
-from urllib.request import Request, urlopen
 
 import pytest
-from moto.server import ThreadedMotoServer
 
-from telemed.infra.blob_s3 import S3, S3Store
+from telemed.infra.blob_s3 import S3Store
 from telemed.infra.blob_store import LocalStore, Store
 from telemed.infra.blobs import Blobs
 from telemed.infra.sealing import Unsealable
 from telemed.kernel.ids import uuid7
+from tests.s3 import new_bucket, s3_service
 
 CONTENT = b"Giang Thi Sua Demo" + random.Random(4).randbytes(2_500_000)
 HASH = hashlib.sha256(CONTENT).hexdigest()
@@ -25,20 +24,15 @@ HASH = hashlib.sha256(CONTENT).hexdigest()
 @pytest.fixture(scope="session")
 def s3() -> Iterator[str]:
     """An S3 service on loopback."""
-    server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
-    server.start()
-    host, port = server.get_host_and_port()
-    yield f"http://{host}:{port}"
-    server.stop()
+    with s3_service() as endpoint:
+        yield endpoint
 
 
 @pytest.fixture(params=["disk", "s3"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
     if request.param == "disk":
         return LocalStore(tmp_path / "elsewhere")
-    endpoint, bucket = request.getfixturevalue("s3"), f"files-{uuid7()}"
-    urlopen(Request(f"{endpoint}/{bucket}", method="PUT"), timeout=20).close()
-    return S3Store(S3(bucket, endpoint, key_id="key", secret="secret", prefix="telemed"))
+    return S3Store(new_bucket(request.getfixturevalue("s3")))
 
 
 async def whole(chunks: AsyncIterator[bytes]) -> bytes:

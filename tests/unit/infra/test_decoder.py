@@ -47,10 +47,16 @@ async def test_a_picture_with_nothing_else_in_it_is_kept_to_the_byte_and_has_two
     ]
 
 
+async def test_a_picture_that_says_how_it_means_colours_as_a_browser_writes_it_is_kept_to_the_byte() -> None:
+    assert (await opened("image/jpeg", files.jpeg(colours=files.SRGB))).answer.as_it_came
+
+
 @pytest.mark.parametrize(
     ("content_type", "content"),
     [
         pytest.param("image/jpeg", files.jpeg(place=True), id="position"),
+        pytest.param("image/jpeg", files.jpeg(colours=files.SRGB + b"<script>"), id="a-script-behind-colours"),
+        pytest.param("image/jpeg", files.jpeg(colours=b"<script>" + files.SRGB[8:]), id="a-script-for-colours"),
         pytest.param("image/jpeg", files.jpeg() + b"<script>alert(1)</script>", id="a-page-behind-a-jpeg"),
         pytest.param("image/jpeg", files.jpeg() + files.pdf(), id="a-pdf-behind-a-jpeg"),
         pytest.param("image/png", files.png("<script>alert(1)</script>"), id="a-script-in-a-png"),
@@ -114,6 +120,16 @@ async def test_dicom_is_read_packed_and_not(deflated: bool) -> None:
     assert (await opened(DICOM, files.dicom(deflated=deflated))).answer.pages == 1
 
 
+async def test_a_film_packed_as_nothing_here_unpacks_is_kept_without_pictures_and_says_what_it_is() -> None:
+    jpeg_ls = files.dicom_packed_as("1.2.840.10008.1.2.4.80")
+
+    found = await opened(DICOM, jpeg_ls)
+
+    assert (found.answer.refused, found.answer.pages, found.contents) == (None, 0, ())
+    assert found.answer.tags["PatientName"] == "GIANG THI SUA DEMO"
+    assert (await opened(DICOM, jpeg_ls, page=0)).answer.refused == "no_page"
+
+
 async def test_a_video_shows_its_first_picture_and_no_longer_says_where_it_was_taken() -> None:
     content = files.video(2)
     found = await opened("video/mp4", content)
@@ -149,6 +165,7 @@ def _dicom_bomb() -> bytes:
 
 HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "png-bomb": ("image/png", files.png_bomb),
+    "jpeg-bomb": ("image/jpeg", files.jpeg_bomb),
     "pdf-bomb": ("application/pdf", lambda: files.pdf_of(b"0 0 1 1 re f " * 500_000)),
     "dicom-bomb": (DICOM, _dicom_bomb),
     "dicom-cut": (DICOM, lambda: files.dicom(4)[:20_000]),

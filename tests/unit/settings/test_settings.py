@@ -273,3 +273,16 @@ def test_a_bucket_is_named_with_who_may_write_there_and_its_secret_is_not_shown(
     ]
     assert len(faults_of(S3_BUCKET="files")) == 1
     assert len(faults_of(S3_BUCKET="files", S3_ENDPOINT="http://s3.example.vn", S3_KEY_ID="k", S3_SECRET="s")) == 1
+
+
+def test_what_the_insurance_is_told_of_a_place_and_how_tables_are_called_is_set() -> None:
+    found = settings.read(
+        {"TELEMED_BHYT_HEADS": "12018=0123456789, 12002=0123456780", "TELEMED_BHYT_ROOTS": "xml13=GIAY_CHUYEN"}
+    )
+
+    assert found.bhyt_heads == {"12018": "0123456789", "12002": "0123456780"}
+    assert found.bhyt_roots == {"xml13": "GIAY_CHUYEN"}
+    assert faults_of(BHYT_HEADS="tram=1", BHYT_ROOTS="xml12=A, xml13=<A>") == [
+        "TELEMED_BHYT_ROOTS must look like xml13=CHI_TIEU_GIAYCHUYENTUYEN, with commas between.",
+        "TELEMED_BHYT_HEADS must look like 12018=0123456789, with commas between.",
+    ]

@@ -25,7 +25,7 @@ function navigation(): NavGroup {
       { to: "/facilities", icon: "hospital", label: t("people.navFacilities") },
       { to: "/assignments", icon: "swap", label: t("people.navAssignments") },
       { to: "/holidays", icon: "calendar", label: t("holiday.heading") },
-      { to: "/exchange", icon: "send", label: t("exchange.heading") },
+      { to: "/exchange", icon: "send", label: t("exchange.nav") },
       { to: "/roles", icon: "key", label: t("people.navRoles") },
     ],
   };

@@ -44,6 +44,7 @@ export function begin(next: SignedIn, queries: QueryClient, socket: SocketClient
     // A request can be written without a link only where these were read before.
     void ok(api.GET("/api/vital-limits")).catch(() => undefined);
     void ok(api.GET("/api/consent-texts")).catch(() => undefined);
+    void ok(api.GET("/api/request-templates")).catch(() => undefined);
   }
   return () => {
     off();

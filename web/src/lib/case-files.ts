@@ -24,7 +24,7 @@ export const ACCEPT = "image/*,application/pdf,application/dicom,.dcm,.pdf,video
 const EDGE = 3_072;
 
 const starts = (head: Uint8Array, at: number, text: string): boolean =>
-  [...text].every((letter, n) => head[at + n] === letter.charCodeAt(0));
+  Array.from(text, (letter) => letter.charCodeAt(0)).every((code, n) => head[at + n] === code);
 
 /** By its first bytes; a name tells nothing. Null: the browser may still know it as a picture. */
 export function kindOf(head: Uint8Array, said: string): { readonly kind: NewFile["kind"]; readonly type: Type } | null {

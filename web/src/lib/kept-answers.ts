@@ -4,7 +4,7 @@ import { keysOf, readAll, readOne, remove, write } from "./away-db";
 import type { Keeper } from "./http-client";
 
 /** About nobody: what writing a request needs. */
-const PLAIN = /^GET \/api\/(duty|vital-limits|consent-texts)$/;
+const PLAIN = /^GET \/api\/(duty|vital-limits|consent-texts|request-templates)$/;
 /** The open cases, single ones with their minutes, and the names that belong to them. */
 const RECORDS =
   /^(GET \/api\/(consults|debts|consults\/[^/?]+(\/minutes)?|patients\/[^/?]+)|POST \/api\/patients\/names)$/;

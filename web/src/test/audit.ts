@@ -10,6 +10,7 @@ export function auditRowOf(part: Partial<Schema<"AuditRow">> = {}): Schema<"Audi
     n: 7,
     person: { id: "0190a000-0000-7000-8000-00000000bbbb", name: "BS. Vàng Hạ Demo", profession: "doctor" },
     grant: { role: "specialist", facility: HOSPITAL },
+    by_key: null,
     system: null,
     action: "read",
     entity: "consult",

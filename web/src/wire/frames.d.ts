@@ -838,7 +838,9 @@ minutes: string
 version: number
 }
 /**
- * A decision or referral of this consult changed: read it again.
+ * A decision, referral, appointment or result of this consult changed: read it again.
+ * 
+ * The `id` of a `result` is the consult's.
  */
 export interface RecordNews {
 /**
@@ -847,7 +849,7 @@ export interface RecordNews {
 s: number
 type: "record"
 consult: string
-kind: ("decision" | "referral")
+kind: ("decision" | "referral" | "follow_up" | "result")
 id: string
 }
 /**

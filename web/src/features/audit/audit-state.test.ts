@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { auditRowOf } from "@/test/audit";
+import { HOSPITAL } from "@/test/consults";
 
 import {
   chainLook,
@@ -98,6 +99,11 @@ test("only what should long have been sealed is called unsealed", () => {
 test("the program and strangers are told apart from people", () => {
   expect(whoOf(auditRowOf()).as).toBe("Bác sĩ chuyên khoa, BVĐK Tam Đường");
   expect(whoOf(auditRowOf({ person: null, grant: null, system: "retention" })).name).toBe("Chương trình");
+  const key = { id: "0190a000-0000-7000-8000-00000000dddd", name: "HIS Demo", facility: HOSPITAL };
+  const byKey = auditRowOf({ person: null, grant: null, by_key: key, because: "key", action: "exchange.fhir" });
+  expect(whoOf(byKey)).toEqual({ name: "HIS Demo", as: `Phần mềm khác, ${HOSPITAL.short_name}` });
+  expect(deedOf(byKey)).toEqual({ icon: "eye", text: "Đọc dạng FHIR" });
+  expect(whyOf(byKey).text).toBe("Bằng khóa đọc dữ liệu");
   expect(whoOf(auditRowOf({ person: null, grant: null, system: "refused stranger" })).name).toBe(
     "Người chưa đăng nhập",
   );

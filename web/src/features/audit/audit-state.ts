@@ -10,7 +10,17 @@ export type Chain = Schema<"ChainView">;
 export type Head = Schema<"HeadView">;
 
 export const KINDS = ["read", "take", "write", "session", "refused"] as const;
-export const REASONS = ["station", "department", "team", "hospital", "queue", "destination", "access"] as const;
+export const REASONS = [
+  "station",
+  "department",
+  "team",
+  "hospital",
+  "queue",
+  "destination",
+  "arrivals",
+  "access",
+  "key",
+] as const;
 
 /** As in the address; what is empty does not narrow. */
 export interface Filters {
@@ -128,7 +138,7 @@ const thingWord = (code: string) => worded(code, (key) => tryT(`auditThing.${key
 
 const ICONS: readonly (readonly [RegExp, IconName])[] = [
   [/^open\b/, "alert"],
-  [/(^|\.)(read|find|name)$/, "eye"],
+  [/(^|\.)(read|find|name)$|^exchange\.(list|duty|fhir|xml\d+)$/, "eye"],
   [/^print$/, "print"],
   [/^export$/, "download"],
   [/^sign$/, "sign"],
@@ -157,6 +167,9 @@ export function whoOf(row: Row): { name: string; as: string } {
     const { grant } = row;
     const as = grant ? `${word("role", grant.role)}, ${grant.facility.short_name}` : "";
     return { name: row.person.name, as };
+  }
+  if (row.by_key) {
+    return { name: row.by_key.name, as: t("audit.systemAs", { place: row.by_key.facility.short_name }) };
   }
   const stranger = row.system === "refused stranger" || row.system === null || row.action.startsWith("session.");
   return stranger ? { name: t("audit.stranger"), as: "" } : { name: t("audit.program"), as: t("audit.programAs") };

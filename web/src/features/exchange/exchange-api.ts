@@ -24,6 +24,21 @@ export const putHook = (id: string, body: Schema<"NewHook">): Promise<Schema<"Ne
 export const tryHook = (id: string): Promise<Hook> =>
   ok(api.POST("/api/exchange/webhooks/{id}/tests/{message_id}", { params: { path: { id, message_id: uuid7() } } }));
 
+export const sendAgain = (id: string, messageId: string): Promise<Hook> =>
+  ok(
+    api.POST("/api/exchange/webhooks/{id}/messages/{message_id}/again", {
+      params: { path: { id, message_id: messageId } },
+    }),
+  );
+
+export const changeSecret = (id: string, changeId: string, leaked: boolean): Promise<Schema<"NewHookView">> =>
+  ok(
+    api.PUT("/api/exchange/webhooks/{id}/secrets/{change_id}", {
+      params: { path: { id, change_id: changeId } },
+      body: { leaked },
+    }),
+  );
+
 export const stopHook = (id: string): Promise<Hook> =>
   ok(api.POST("/api/exchange/webhooks/{id}/stop", { params: { path: { id } } }));
 

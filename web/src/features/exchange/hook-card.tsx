@@ -1,4 +1,6 @@
 /** One address: how it does, its last messages, a test, and stopping it. */
+import { useState } from "react";
+
 import { useAct } from "@/context/use-act";
 import { whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
@@ -8,8 +10,9 @@ import { ProblemAlert } from "@/ui/problem-alert";
 import { Pill, StateTag, type Tone } from "@/ui/tags";
 import { toast } from "@/ui/toast";
 
-import { removeHook, startHook, stopHook, tryHook, type Hook } from "./exchange-api";
+import { removeHook, sendAgain, startHook, stopHook, tryHook, type Hook } from "./exchange-api";
 import { healthOf, type HookState } from "./exchange-state";
+import { SecretDialog } from "./secret-dialog";
 
 const LOOKS: Readonly<Record<HookState, { tone: Tone; icon: "check" | "alert" | "x" }>> = {
   fine: { tone: "ok", icon: "check" },
@@ -18,8 +21,18 @@ const LOOKS: Readonly<Record<HookState, { tone: Tone; icon: "check" | "alert" | 
   given_up: { tone: "danger", icon: "alert" },
 };
 
-export function HookCard({ one, onChanged }: { one: Hook; onChanged: () => void }) {
+export function HookCard({
+  one,
+  onChanged,
+  onSecret,
+}: {
+  one: Hook;
+  onChanged: () => void;
+  /** A new secret, to be shown once; null where it was shown before. */
+  onSecret: (secret: string | null) => void;
+}) {
   const act = useAct();
+  const [changing, setChanging] = useState(false);
   const health = healthOf(one);
   const going = one.stopped_at === null;
   const run = (name: string, work: () => Promise<unknown>, said: string) =>
@@ -44,6 +57,9 @@ export function HookCard({ one, onChanged }: { one: Hook; onChanged: () => void 
       {health === "given_up" && <Banner tone="warn">{t("exchange.givenUp")}</Banner>}
       {health === "failing" && one.failing_since !== null && (
         <p className="c-warn">{t("exchange.failingSince", { when: whenText(one.failing_since) })}</p>
+      )}
+      {one.old_secret_until !== null && (
+        <p className="mut">{t("exchange.bothUntil", { when: whenText(one.old_secret_until) })}</p>
       )}
       <ProblemAlert problem={act.problem} />
       <div className="row ex-acts">
@@ -70,6 +86,14 @@ export function HookCard({ one, onChanged }: { one: Hook; onChanged: () => void 
         >
           {t(going ? "exchange.stop" : "exchange.start")}
         </Button>
+        <Button
+          size="compact"
+          icon="key"
+          aria-label={t("exchange.secretOf", { name: one.name })}
+          onClick={() => setChanging(true)}
+        >
+          {t("exchange.changeSecret")}
+        </Button>
         {!going && (
           <Button
             size="compact"
@@ -93,10 +117,29 @@ export function HookCard({ one, onChanged }: { one: Hook; onChanged: () => void 
                   {message.status !== null && ` · ${message.status}`}
                   {message.attempts > 1 && ` · ${t("exchange.attempts", { n: message.attempts })}`}
                 </span>
+                {going && message.state !== "delivered" && (
+                  <Button
+                    size="compact"
+                    busy={act.busy === message.id}
+                    onClick={() => run(message.id, () => sendAgain(one.id, message.id), t("exchange.sentAgain"))}
+                  >
+                    {t("exchange.sendAgain")}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
         </details>
+      )}
+      {changing && (
+        <SecretDialog
+          hook={one}
+          onClose={() => setChanging(false)}
+          onMade={(secret) => {
+            setChanging(false);
+            onSecret(secret);
+          }}
+        />
       )}
     </li>
   );

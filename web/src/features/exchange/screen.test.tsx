@@ -43,6 +43,7 @@ const HOOK = {
   failing_since: null,
   stopped_at: null,
   stopped_why: null,
+  old_secret_until: null,
   messages: [
     {
       id: "0192b000-0000-7000-8000-000000000005",
@@ -56,13 +57,14 @@ const HOOK = {
   ],
 } as unknown as Hook;
 const TOKEN = "tmk_only-seen-once";
+const LOST = "0192b000-0000-7000-8000-000000000006";
 
 let desk: Desk;
 let sent: unknown[];
 
 beforeEach(() => {
   forgetSession();
-  desk = { facilities: [PLACE], keys: [KEY], hooks: [HOOK] } as unknown as Desk;
+  desk = { facilities: [PLACE], keys: [KEY], hooks: [HOOK] };
   sent = [];
   vi.stubGlobal(
     "fetch",
@@ -71,6 +73,11 @@ beforeEach(() => {
       "PUT /api/exchange/keys/new": (_, body) => (sent.push(body), { key: KEY, token: TOKEN }),
       [`POST /api/exchange/keys/${KEY.id}/revoke`]: () => (sent.push("revoke"), { ...KEY, works: false }),
       [`POST /api/exchange/webhooks/${HOOK.id}/tests/new`]: () => (sent.push("test"), HOOK),
+      [`POST /api/exchange/webhooks/${HOOK.id}/messages/${LOST}/again`]: () => (sent.push("again"), HOOK),
+      [`PUT /api/exchange/webhooks/${HOOK.id}/secrets/new`]: (_, body) => (
+        sent.push(body),
+        { hook: HOOK, secret: "whsec_only-seen-once" }
+      ),
     }),
   );
 });
@@ -114,6 +121,38 @@ test("an address shows how its last messages went, and is tried", async () => {
   await userEvent.click(screen.getByRole("button", { name: "Gửi thử" }));
 
   expect(sent).toEqual(["test"]);
+});
+
+test("a message that was not taken is sent again by hand, one that was taken is not", async () => {
+  const taken = HOOK.messages[0];
+  const lost = { ...taken, id: LOST, state: "failed", status: 503, attempts: 14 };
+  desk = { ...desk, hooks: [{ ...HOOK, messages: [lost, taken] }] } as unknown as Desk;
+  shown(<ExchangeScreen />);
+  await userEvent.click(await screen.findByText("2 tin gần đây"));
+
+  await userEvent.click(screen.getByRole("button", { name: "Gửi lại" }));
+
+  expect(sent).toEqual(["again"]);
+});
+
+test("another secret is shown once, and whether it leaked is asked", async () => {
+  const { container } = shown(<ExchangeScreen />);
+  await userEvent.click(await screen.findByRole("button", { name: "Đổi khóa ký tin gửi HIS Demo" }));
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getByLabelText(/Còn dùng song song 24 giờ/)).toHaveProperty("checked", true);
+  await userEvent.click(dialog.getByLabelText(/Đã lộ/));
+  await accessible(container);
+  await userEvent.click(dialog.getByRole("button", { name: "Đổi khóa ký" }));
+
+  expect(await screen.findByDisplayValue("whsec_only-seen-once")).toBeDefined();
+  expect(sent).toEqual([{ leaked: true }]);
+});
+
+test("an address says until when the secret before counts too", async () => {
+  desk = { ...desk, hooks: [{ ...HOOK, old_secret_until: "2026-11-23T03:00:00Z" }] } as unknown as Desk;
+  shown(<ExchangeScreen />);
+
+  expect(await screen.findByText(/Khóa ký cũ còn dùng đến/)).toBeDefined();
 });
 
 test("an address that was given up says so, and is told again", async () => {

@@ -71,7 +71,7 @@ export default function ExchangeScreen() {
             ) : (
               <ul className="ex-list" aria-label={t("exchange.hooks")}>
                 {data.hooks.map((hook) => (
-                  <HookCard key={hook.id} one={hook} onChanged={again} />
+                  <HookCard key={hook.id} one={hook} onChanged={again} onSecret={made(t("exchange.secretMade"))} />
                 ))}
               </ul>
             )}

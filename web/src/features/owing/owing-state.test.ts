@@ -19,7 +19,7 @@ const debt = (part: Partial<Debt> = {}): Debt => ({
 test("each debt leads to where it is paid", () => {
   expect(wayTo(debt(), true)).toBe("/consults/c/minutes");
   expect(wayTo(debt({ kind: "feedback", referral_id: "r" }), false)).toBe("/referrals/r");
-  expect(wayTo(debt({ kind: "result_7" }), true)).toBe("/follow-ups");
+  expect(wayTo(debt({ kind: "result_7" }), true)).toBe("/follow-ups?case=c");
   expect(wayTo(debt({ kind: "decision" }), true)).toBe("/consults/c/decision");
 });
 

@@ -37,7 +37,7 @@ export function wayTo({ kind, consult_id, referral_id }: Debt, station: boolean)
     case "result_7":
     case "result_30":
     case "follow_up":
-      return "/follow-ups";
+      return `/follow-ups?case=${consult_id}`;
     case "decision":
       return `/consults/${consult_id}/${station ? "decision" : "minutes"}`;
     case "conclusion":

@@ -1,19 +1,25 @@
-/** What is owed: one's own list, and for who leads a place the counts by person and kind. */
-import { useQuery } from "@tanstack/react-query";
+/** What is owed: one's own list, and for who leads a place the counts by person and kind. Live. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { useMe } from "@/context/session";
-import { dayText, serverNow, spanText, whenText } from "@/lib/clock";
+import { useFrames } from "@/context/socket";
+import { dayText, spanText, whenText } from "@/lib/clock";
 import { api, ok } from "@/lib/http-client";
 import { t, word } from "@/lib/i18n";
 import { Card, PageHeader } from "@/ui/card";
+import { useNow } from "@/ui/clock";
 import { DebtList, EmptyState, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Table } from "@/ui/table";
 
 import { leads, owedRows, totalOf, type Count } from "./owing-state";
 
+const TELLS: ReadonlySet<string> = new Set(["record", "minutes", "consult", "notice"]);
+
 export default function OwingScreen() {
   const me = useMe();
+  const now = useNow(30_000);
+  const queries = useQueryClient();
   const own = useQuery({
     queryKey: ["debts", "all"],
     queryFn: async ({ signal }) => ok(api.GET("/api/debts", { signal })),
@@ -23,7 +29,10 @@ export default function OwingScreen() {
     queryFn: async ({ signal }) => ok(api.GET("/api/debts/totals", { signal })),
     enabled: leads(me.grants),
   });
-  const now = serverNow();
+  // What is owed changes with papers, decisions, appointments and cases; each is told of by one of these.
+  useFrames((frame) => {
+    if (TELLS.has(frame.type)) void queries.invalidateQueries({ queryKey: ["debts"] });
+  });
   return (
     <div className="main">
       <PageHeader

@@ -14,7 +14,7 @@ import { ProblemAlert } from "@/ui/problem-alert";
 
 import { historyQuery, unmerge } from "./patients-api";
 
-import type { PatientView } from "./patients-state";
+import type { PatientView } from "@/lib/patient-fields";
 import type { Schema } from "@/wire/schema";
 
 type Merge = Schema<"PatientMergeView">;

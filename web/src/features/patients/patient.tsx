@@ -12,16 +12,17 @@ import { Banner } from "@/ui/banner";
 import { Button, ButtonLink } from "@/ui/button";
 import { Card, PageHeader } from "@/ui/card";
 import { TextField } from "@/ui/field";
+import { useCodeLists } from "@/ui/code-lists";
+import { patientLine } from "@/ui/likely-patients";
 import { EmptyState, KeyValues, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { UrgencyTag } from "@/ui/tags";
 
 import { History } from "./history";
-import { ParticularsForm, warningOf } from "./particulars";
-import { consultsQuery, correct, listsQuery, patientKey, patientQuery } from "./patients-api";
-import { changed, formOf, SECTIONS, withCard, type FieldName, type Form, type PatientView } from "./patients-state";
-import { ScanDialog } from "./scan";
-import { lineOf } from "./screen";
+import { ParticularsForm, warningOf } from "@/ui/particulars-form";
+import { consultsQuery, correct, patientKey, patientQuery } from "./patients-api";
+import { changed, formOf, SECTIONS, withCard, type FieldName, type Form, type PatientView } from "@/lib/patient-fields";
+import { ScanDialog } from "@/ui/scan-card";
 import { Twins } from "./twins";
 
 import type { PatientId } from "@/wire/ids";
@@ -39,7 +40,7 @@ export default function PatientScreen({ id }: { id: PatientId }) {
     <div className="main narrow">
       <PageHeader
         title={known.full_name || known.code}
-        lead={lineOf(known)}
+        lead={patientLine(known)}
         back="/patients"
         actions={
           !editing && (
@@ -67,7 +68,7 @@ export default function PatientScreen({ id }: { id: PatientId }) {
 
 /** What is known, with what looks odd under it; what nobody knows takes no room. */
 function Known({ known }: { known: PatientView }) {
-  const lists = useQuery(listsQuery).data;
+  const lists = useCodeLists();
   const shown = (name: FieldName): string => {
     const value = known[name];
     if (name === "birth_date") return birthText(known);
@@ -177,6 +178,11 @@ function Consults({ id }: { id: string }) {
               {`${one.code} · ${dateText(one.sent_at ?? one.created_at)} · ${one.reason}`}
             </Link>
             <small>{word("consultState", one.state)}</small>
+            {(one.state === "concluded" || one.state === "closed") && (
+              <ButtonLink size="compact" icon="calendar" to={`/follow-ups?case=${one.id}`}>
+                {t("title.followUps")}
+              </ButtonLink>
+            )}
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { queryOptions } from "@tanstack/react-query";
 
 import { api, ok } from "@/lib/http-client";
 
-import type { Fields, PatientView } from "./patients-state";
+import type { Fields, PatientView } from "@/lib/patient-fields";
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -30,11 +30,6 @@ export const consultsQuery = (id: string) =>
     queryKey: [...patientKey(id), "consults"],
     queryFn: ({ signal }) => ok(api.GET("/api/patients/{id}/consults", { ...at(id), signal })),
   });
-export const listsQuery = queryOptions({
-  queryKey: ["code-lists"],
-  queryFn: ({ signal }) => ok(api.GET("/api/code-lists", { signal })),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export async function find(text: string): Promise<readonly PatientView[]> {
   return (await ok(api.POST("/api/patients/search", { body: { text } }))).patients;

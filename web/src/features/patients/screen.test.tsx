@@ -7,7 +7,7 @@ import { fetchOf, MAI, SENT, type Answers } from "@/test/consults";
 import { accessible, shown } from "@/test/shown";
 
 import PatientScreen from "./patient";
-import { changed, EMPTY, formOf, successors, withCard, withTime, type PatientView } from "./patients-state";
+import { changed, EMPTY, formOf, successors, withCard, withTime, type PatientView } from "@/lib/patient-fields";
 import PatientsScreen from "./screen";
 
 import type { Schema } from "@/wire/schema";

@@ -5,20 +5,21 @@ import { Link, useLocation } from "wouter";
 
 import { useAct } from "@/context/use-act";
 import { useMe } from "@/context/session";
-import { t, word } from "@/lib/i18n";
-import { birthText, patientAge } from "@/lib/patient";
+import { t } from "@/lib/i18n";
 import { uuid7 } from "@/lib/uuid7";
 import { Button } from "@/ui/button";
 import { Card, PageHeader } from "@/ui/card";
 import { TextField } from "@/ui/field";
 import { Icon } from "@/ui/icon";
+import LikelyNew from "@/ui/likely-new";
+import { patientLine } from "@/ui/likely-patients";
 import { EmptyState, LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
-import { ParticularsForm } from "./particulars";
+import { ParticularsForm } from "@/ui/particulars-form";
 import { find, keep } from "./patients-api";
-import { changed, EMPTY, withCard, type Form, type PatientView } from "./patients-state";
-import { ScanDialog } from "./scan";
+import { changed, EMPTY, withCard, type Form, type PatientView } from "@/lib/patient-fields";
+import { ScanDialog } from "@/ui/scan-card";
 
 import type { IdentityCard } from "@/lib/identity-card";
 
@@ -96,7 +97,7 @@ function Found({ patients }: { patients: readonly PatientView[] }) {
             <Link href={`/patients/${one.id}`} className="pt-link">
               <span className="sp">
                 <b>{one.full_name || one.code}</b>
-                <small>{lineOf(one)}</small>
+                <small>{patientLine(one)}</small>
                 {one.joined.length > 0 && <small>{t("patients.joinedCount", { n: one.joined.length })}</small>}
               </span>
               <Icon name="right" />
@@ -106,21 +107,6 @@ function Found({ patients }: { patients: readonly PatientView[] }) {
       </ul>
     </Card>
   );
-}
-
-/** `nữ, 65 tuổi · sinh 1961 · Nà Mẫu · 012161001234 · VD-…`: enough to tell two of one name apart. */
-export function lineOf(one: PatientView): string {
-  const born = birthText(one);
-  return [
-    [word("sex", one.sex), patientAge(one)].filter(Boolean).join(", "),
-    born === "" ? "" : t("patients.born", { day: born }),
-    one.village,
-    one.national_id,
-    one.phone,
-    one.code,
-  ]
-    .filter(Boolean)
-    .join(" · ");
 }
 
 function NewPatient({ form, onChange, onClose }: { form: Form; onChange: (form: Form) => void; onClose: () => void }) {
@@ -138,6 +124,14 @@ function NewPatient({ form, onChange, onClose }: { form: Form; onChange: (form: 
       <form className="stack" onSubmit={save} noValidate>
         <p className="mut">{t("patients.newLead")}</p>
         <ParticularsForm form={form} known={null} onChange={onChange} />
+        {station !== undefined && (
+          <LikelyNew
+            fields={changed(EMPTY, form)}
+            station={station}
+            pick={t("patients.openRecord")}
+            onPick={(known) => go(`/patients/${known.id}`)}
+          />
+        )}
         {act.problem !== null && <ProblemAlert problem={act.problem} />}
         <div className="row">
           <Button type="submit" tone="primary" busy={act.busy !== null}>

@@ -4,22 +4,20 @@ import { useState } from "react";
 
 import { useAct } from "@/context/use-act";
 import { useMe } from "@/context/session";
-import { t, word } from "@/lib/i18n";
+import { t } from "@/lib/i18n";
 import { uuid7 } from "@/lib/uuid7";
 import { Button } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { RadioCards } from "@/ui/choices";
 import { ConfirmDialog } from "@/ui/dialog";
 import { TextField } from "@/ui/field";
+import { LikelyPatients, patientLine } from "@/ui/likely-patients";
 import { ProblemAlert } from "@/ui/problem-alert";
-import { Pill } from "@/ui/tags";
 
 import { likelyQuery, merge, notSame } from "./patients-api";
-import { lineOf } from "./screen";
 
-import type { PatientView } from "./patients-state";
+import type { PatientView } from "@/lib/patient-fields";
 
-const AGAINST = new Set(["other_sex", "other_number", "other_birth_year"]);
 /** A nurse sees open cases only, so she does not judge which records are one. */
 const JUDGES = new Set(["station_assistant", "station_doctor", "station_head"]);
 
@@ -40,39 +38,21 @@ function Likely({ known }: { known: PatientView }) {
     <Card title={t("patients.likely")}>
       <p className="mut">{t("patients.likelyLead")}</p>
       {act.problem !== null && <ProblemAlert problem={act.problem} />}
-      <ul className="stack">
-        {likely.data?.likely.map(({ patient, reasons, sure }) => (
-          <li key={patient.id} className="card stack">
-            <div>
-              <b>{patient.full_name || patient.code}</b>
-              <p className="mut">{lineOf(patient)}</p>
-            </div>
-            <p className="row">
-              {sure && <Pill tone="warn">{t("patients.sure")}</Pill>}
-              {reasons.map((reason) => (
-                <Pill
-                  key={reason}
-                  {...(AGAINST.has(reason)
-                    ? { tone: "danger" as const, icon: "x" as const }
-                    : { icon: "check" as const })}
-                >
-                  {word("likeness", reason)}
-                </Pill>
-              ))}
-            </p>
-            <div className="row">
-              <Button onClick={() => setAsked(patient)}>{t("patients.merge")}</Button>
-              <Button
-                tone="quiet"
-                busy={act.busy === patient.id}
-                onClick={() => void act.run(patient.id, () => notSame(known.id, patient.id).then(refresh))}
-              >
-                {t("patients.notSame")}
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <LikelyPatients
+        likely={likely.data?.likely ?? []}
+        acts={(patient) => (
+          <>
+            <Button onClick={() => setAsked(patient)}>{t("patients.merge")}</Button>
+            <Button
+              tone="quiet"
+              busy={act.busy === patient.id}
+              onClick={() => void act.run(patient.id, () => notSame(known.id, patient.id).then(refresh))}
+            >
+              {t("patients.notSame")}
+            </Button>
+          </>
+        )}
+      />
       {asked !== null && <MergeDialog known={known} other={asked} onClose={() => setAsked(null)} onDone={refresh} />}
     </Card>
   );
@@ -116,7 +96,11 @@ function MergeDialog({
       <RadioCards
         legend={t("patients.mergeKept")}
         columns="one"
-        choices={[known, other].map((one) => ({ value: one.id, label: one.full_name || one.code, text: lineOf(one) }))}
+        choices={[known, other].map((one) => ({
+          value: one.id,
+          label: one.full_name || one.code,
+          text: patientLine(one),
+        }))}
         value={kept}
         onChange={setKept}
       />

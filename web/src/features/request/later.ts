@@ -1,6 +1,7 @@
-/** What the form needs when the line fails, and what it needs for photographs; fetched when it is needed. */
+/** Parts of the form that the first step does not show, and what it needs when the line fails; fetched when needed. */
 import "@/lib/away-words";
 import "@/lib/guard-words";
+import "@/lib/patient-words";
 
 import { withWords } from "@/lib/i18n";
 
@@ -10,3 +11,7 @@ export const fetchPhotos = () => withWords(["consult", "station", "away"], impor
 export const fetchQuestions = () => withWords(["consult", "station", "guard"], import("./questions"));
 export const fetchWithout = () => withWords(["consult", "station", "guard"], import("./without"));
 export const fetchEarlier = () => withWords(["consult", "station", "guard"], import("./earlier"));
+export const fetchNewPatient = () => withWords(["consult", "station", "ask"], import("./new-patient"));
+export const fetchFurther = () => withWords(["consult", "station", "patients"], import("./further"));
+export const fetchScan = () => withWords(["consult", "station", "patients"], import("./scan"));
+export const fetchLikely = () => withWords(["consult", "patients"], import("@/ui/likely-new"));

@@ -10,31 +10,23 @@ import { asksFor } from "@/context/use-entering";
 import { useVitalLimits } from "@/context/vital-limits";
 import { serverNow, timeText } from "@/lib/clock";
 import { handOverToEmergency } from "@/lib/emergency-start";
-import { t, tryT } from "@/lib/i18n";
+import { t, tryT, withWords } from "@/lib/i18n";
 import { patientTitle, subjectText } from "@/lib/patient";
 import { asProblem } from "@/lib/problem";
 import { storeRequest } from "@/lib/request-store";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { Icon } from "@/ui/icon";
+import { later } from "@/ui/later";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { SavedMark, StickyFooter } from "@/ui/sticky-footer";
 import { toast } from "@/ui/toast";
 
+import { emergencyFrom } from "./emergency-from";
 import { jobOf } from "./request-api";
 import { faultsOf, NO_FAULTS, stepOf, type Faults, type Place, type Step } from "./places";
-import {
-  emergencyFrom,
-  emptyForm,
-  isUntouched,
-  missingAt,
-  subjectOf,
-  type Missing,
-  type RequestForm,
-} from "./request-state";
-import { StepAsk } from "./step-ask";
+import { emptyForm, isUntouched, missingAt, subjectOf, type Missing, type RequestForm } from "./request-state";
 import { StepCase } from "./step-case";
-import { StepExam } from "./step-exam";
 
 import type { Draft } from "@/context/use-draft";
 import type { Detail } from "@/lib/consult-api";
@@ -51,6 +43,10 @@ export interface StepProps {
 }
 
 const Queued = lazy(async () => (await import("./later")).fetchQueued());
+/** While the first step is filled in. */
+const fetchSteps = () => withWords(["consult", "station", "ask"], import("./steps"));
+const StepExam = later<StepProps>(async () => (await fetchSteps()).StepExam);
+const StepAsk = later<StepProps>(async () => (await fetchSteps()).StepAsk);
 
 const placeId = (place: Place): string => `rq-${place}`;
 
@@ -84,6 +80,7 @@ export function RequestPage({
   const lackingBox = useRef<HTMLDivElement>(null);
   const [, go] = useLocation();
   const nurse = me.grant?.role === "station_nurse";
+  useEffect(() => void (StepExam.fetch(), StepAsk.fetch()), []);
 
   const change = (part: Partial<RequestForm>) => {
     set((now) => ({ ...now, ...part }));
@@ -123,7 +120,7 @@ export function RequestPage({
     } else if (form.step < 3) toStep((form.step + 1) as Step);
   };
   const toEmergency = () => {
-    void handOverToEmergency(me.id, emergencyFrom(form, server !== null)).finally(() => go("/emergency"));
+    void handOverToEmergency(me.id, emergencyFrom(form, server !== null, templates)).finally(() => go("/emergency"));
   };
   const lacking = ([1, 2, 3] as const)
     .flatMap((step) => missingAt(step, form, limits, templates))
@@ -191,8 +188,8 @@ export function RequestPage({
           )}
         </div>
         {form.step === 1 && <StepCase {...props} />}
-        {form.step === 2 && <StepExam {...props} />}
-        {form.step === 3 && <StepAsk {...props} />}
+        {form.step === 2 && <StepExam.Part {...props} />}
+        {form.step === 3 && <StepAsk.Part {...props} />}
         <ProblemAlert problem={store.problem} />
       </form>
       <StickyFooter

@@ -1,19 +1,24 @@
 /** Finds the patient by name without marks, or takes a new one with as little as is known. */
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 
 import { t, word } from "@/lib/i18n";
-import { ageOfMonths, birthText, parseBirth, patientAge } from "@/lib/patient";
+import { birthText, patientAge } from "@/lib/patient";
 import { Banner } from "@/ui/banner";
-import { ButtonLink } from "@/ui/button";
-import { FieldError, RadioCards, SegmentedControl } from "@/ui/choices";
+import { Button, ButtonLink } from "@/ui/button";
+import { RadioCards } from "@/ui/choices";
 import { TextField } from "@/ui/field";
-import { Icon } from "@/ui/icon";
+import { later } from "@/ui/later";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { faultText } from "./fault-text";
 import { searchPatients } from "./request-api";
+import { emptyNewPatient, type PatientView, type RequestForm } from "./request-state";
+
+import type { NewPatientProps } from "./new-patient";
 import type { Faults } from "./places";
-import { emptyNewPatient, type NewPatient, type PatientView, type RequestForm } from "./request-state";
+
+const Scan = lazy(async () => (await import("./later")).fetchScan());
+const NewPatientPart = later<NewPatientProps>(async () => (await (await import("./later")).fetchNewPatient()).default);
 
 const FRESH = "new";
 const SEARCH_AFTER_MS = 300;
@@ -57,6 +62,8 @@ export function PatientPicker({
   faults: Faults;
 }) {
   const [text, setText] = useState("");
+  const [scanning, setScanning] = useState(false);
+  useEffect(() => NewPatientPart.fetch(), []);
   const search = useSearch(text);
   const matches = search.kind === "found" ? search.patients : [];
   const found = matches.slice(0, SHOWN);
@@ -86,6 +93,27 @@ export function PatientPicker({
           if (event.key === "Enter") event.preventDefault();
         }}
       />
+      <div className="row">
+        <Button icon="camera" onClick={() => setScanning(true)}>
+          {t("request.scan")}
+        </Button>
+      </div>
+      {scanning && (
+        <Suspense>
+          <Scan
+            fresh={form.fresh}
+            onClose={() => setScanning(false)}
+            onFresh={(fresh) => {
+              setText("");
+              change({ known: null, fresh });
+            }}
+            onKnown={(known) => {
+              setText("");
+              change({ known, fresh: null });
+            }}
+          />
+        </Suspense>
+      )}
       <p className={search.kind === "idle" ? "vh" : "mut"} role="status">
         {search.kind === "searching" && t("request.searching")}
         {search.kind === "found" && foundText(matches.length)}
@@ -117,7 +145,12 @@ export function PatientPicker({
         </Banner>
       )}
       {form.fresh !== null && (
-        <NewPatientFields fresh={form.fresh} onChange={(fresh) => change({ fresh })} faults={faults} />
+        <NewPatientPart.Part
+          fresh={form.fresh}
+          onChange={(fresh) => change({ fresh })}
+          onKnown={(known) => change({ known, fresh: null })}
+          faults={faults}
+        />
       )}
     </fieldset>
   );
@@ -143,108 +176,4 @@ function detailOf(one: PatientView): string {
   ]
     .filter(Boolean)
     .join(" · ");
-}
-
-function NewPatientFields({
-  fresh,
-  onChange,
-  faults,
-}: {
-  fresh: NewPatient;
-  onChange: (fresh: NewPatient) => void;
-  faults: Faults;
-}) {
-  const set = (part: Partial<NewPatient>) => onChange({ ...fresh, ...part });
-  const [left, setLeft] = useState(fresh.birth !== "");
-  const birth = parseBirth(fresh.birth);
-  const typed = fresh.birth.trim() !== "";
-  return (
-    <div className="card stack">
-      <TextField
-        id="rq-name"
-        label={t("request.name")}
-        note={t("request.nameNote")}
-        autoCapitalize="words"
-        maxLength={255}
-        value={fresh.name}
-        onText={(name) => set({ name })}
-        error={faultText(faults, "name")}
-      />
-      <div className="g2">
-        <TextField
-          id="rq-birth"
-          label={t("request.birth")}
-          maxLength={20}
-          hint={
-            typed && birth !== null
-              ? t("request.birthRead", { age: ageOfMonths(birth.ageMonths, birth.precision === "estimated") })
-              : t("request.birthHint")
-          }
-          value={fresh.birth}
-          onText={(text) => set({ birth: text })}
-          onBlur={() => setLeft(true)}
-          error={faultText(faults, "birth") ?? (left && typed && birth === null ? t("request.birthBad") : null)}
-        />
-        <div className="f">
-          <span className="lab" aria-hidden="true">
-            {t("request.sex")}
-          </span>
-          <SegmentedControl
-            label={t("request.sex")}
-            choices={[
-              { value: "male", label: t("patient.male") },
-              { value: "female", label: t("patient.female") },
-              { value: "unknown", label: t("request.sexUnknown") },
-            ]}
-            value={fresh.sex}
-            onChange={(sex) => set({ sex })}
-          />
-        </div>
-      </div>
-      <details className="more">
-        <summary>
-          <Icon name="plus" />
-          {t("request.moreFields")}
-        </summary>
-        <div className="g2">
-          <TextField
-            id="rq-village"
-            label={t("request.village")}
-            maxLength={200}
-            value={fresh.village}
-            onText={(village) => set({ village })}
-            error={faultText(faults, "village")}
-          />
-          <TextField
-            id="rq-guardian"
-            label={t("request.representative")}
-            hint={t("request.representativeHint")}
-            maxLength={200}
-            value={fresh.representative}
-            onText={(representative) => set({ representative })}
-            error={faultText(faults, "guardian")}
-          />
-          <TextField
-            id="rq-nationalId"
-            label={t("request.nationalId")}
-            inputMode="numeric"
-            maxLength={15}
-            value={fresh.nationalId}
-            onText={(nationalId) => set({ nationalId })}
-            error={faultText(faults, "nationalId")}
-          />
-          <TextField
-            id="rq-phone"
-            label={t("request.phone")}
-            inputMode="tel"
-            maxLength={20}
-            value={fresh.phone}
-            onText={(phone) => set({ phone })}
-            error={faultText(faults, "phone")}
-          />
-        </div>
-      </details>
-      {faults.places.patient && <FieldError>{faultText(faults, "patient")}</FieldError>}
-    </div>
-  );
 }

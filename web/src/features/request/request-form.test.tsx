@@ -6,6 +6,7 @@ import { NOTHING_ASKED } from "@/lib/consent";
 import { DraftKeeper, dropDraftDatabase } from "@/lib/drafts";
 import { consultOf, fetchOf, HOSPITAL, type Answers } from "@/test/consults";
 import { accessible, shown } from "@/test/shown";
+import { SKIN } from "@/test/templates";
 import { emptyForm, emptyNewPatient, type RequestForm } from "./request-state";
 import RequestScreen from "./screen";
 
@@ -33,6 +34,7 @@ const LIMITS = {
 const ALWAYS: Answers = {
   "GET /api/consent-texts": () => TEXTS,
   "GET /api/vital-limits": () => LIMITS,
+  "GET /api/request-templates": () => ({ templates: [SKIN] }),
   "GET /api/duty": () => ({ hospital: HOSPITAL, lines: [], phones: [{ label: "emergency", number: "02130000001" }] }),
 };
 
@@ -143,7 +145,7 @@ describe("the request form", () => {
     const reason = await screen.findByLabelText("Lý do xin hội chẩn, một dòng");
     expect((reason as HTMLInputElement).value).toBe("Mảng da mất cảm giác");
     expect(reason.getAttribute("aria-invalid")).toBe("true");
-    expect(screen.getByLabelText<HTMLInputElement>(/Họ và tên/).value).toBe("Vàng Mẩy Demo");
+    expect((await screen.findByLabelText<HTMLInputElement>(/Họ và tên/)).value).toBe("Vàng Mẩy Demo");
     // Corrected, the fault is gone from the field.
     fireEvent.change(reason, { target: { value: "Mảng da" } });
     expect(reason.getAttribute("aria-invalid")).toBeNull();

@@ -3,11 +3,12 @@ import { describe, expect, it } from "vitest";
 import { NOTHING_ASKED } from "@/lib/consent";
 import { Problem } from "@/lib/problem";
 import { consultOf, detailOf } from "@/test/consults";
+import { CHILD, CHRONIC, SKIN } from "@/test/templates";
+import { emergencyFrom } from "./emergency-from";
 import { changesOf } from "./request-api";
 import { faultsOf } from "./places";
 import {
   consentsOf,
-  emergencyFrom,
   emptyForm,
   emptyNewPatient,
   formOf,
@@ -40,9 +41,14 @@ describe("what is missing", () => {
 
   it("in the second may be passed when it could not be measured", () => {
     const child = form({ caseType: "child_fever" });
-    expect(missingAt(2, child, null)).toEqual([{ place: "needed", soft: true }]);
-    expect(missingAt(2, { ...child, unmeasured: true }, null)).toEqual([]);
-    expect(missingAt(2, form({ caseType: "skin" }), null)).toEqual([]);
+    const known = [CHILD, SKIN];
+    expect(missingAt(2, child, null, known)).toEqual([{ place: "needed", soft: true }]);
+    expect(missingAt(2, { ...child, unmeasured: true }, null, known)).toEqual([]);
+    expect(missingAt(2, form({ caseType: "skin" }), null, known)).toEqual([]);
+  });
+
+  it("is left to the server while nobody knows what the kind of case needs", () => {
+    expect(missingAt(2, form({ caseType: "child_fever" }), null, null)).toEqual([]);
   });
 
   it("in the third is a whole question and a consent that says who and how", () => {
@@ -116,7 +122,7 @@ describe("a draft of the server", () => {
   );
 
   it("opens as it was, but consent is asked anew", () => {
-    const opened = formOf(detail, null);
+    const opened = formOf(detail, null, [CHRONIC]);
     expect(opened).toMatchObject({ reason: "Đau ngực 40 phút", urgency: "routine", specialty: null });
     expect(opened.asked).toEqual(NOTHING_ASKED);
   });
@@ -137,18 +143,34 @@ describe("an emergency made of a request", () => {
       reason: "Yếu nửa người",
       fresh: { ...emptyNewPatient, name: "Lò Văn Pín Demo", birth: "70", sex: "male" },
       vitals: { pulse: "92" },
+      allergy: "some",
+      allergies: "penicilin ",
+      pastHistory: "Tăng huyết áp",
     });
 
-    expect(emergencyFrom(typed, true)).toMatchObject({
+    expect(emergencyFrom(typed, true, [CHRONIC])).toMatchObject({
       caseType: "stroke",
       line: "Yếu nửa người",
       name: "Lò Văn Pín Demo",
       age: "70",
       sex: "male",
       vitals: { pulse: "92" },
+      told: {
+        asked: { template: null, answers: {} },
+        words: { allergy: "some", allergies: "penicilin", past_history: "Tăng huyết áp" },
+      },
       replaces: "c",
     });
-    expect(emergencyFrom(typed, false).replaces).toBeNull();
+    expect(emergencyFrom(typed, false, null).replaces).toBeNull();
+  });
+
+  it("takes along the answers, with the template they answer", () => {
+    const typed = form({ caseType: "child_fever", answers: { cannot_drink: "yes", of_another: "no" } });
+
+    expect(emergencyFrom(typed, false, [CHILD]).told).toMatchObject({
+      caseType: "child_fever",
+      asked: { template: { id: "child_pneumonia", version: 1 }, answers: { cannot_drink: "yes" } },
+    });
   });
 });
 

@@ -13,6 +13,7 @@ import { parseBirth, type Sex } from "@/lib/patient";
 import {
   answersTo,
   lackingOf as lacksFor,
+  neededAt,
   SHORTEST_REASON,
   templateFor,
   type Answers,
@@ -21,7 +22,6 @@ import {
 import { uuid7 } from "@/lib/uuid7";
 import {
   badItems,
-  itemsOf,
   toVitals,
   VITAL_ITEMS,
   type Limits,
@@ -31,10 +31,8 @@ import {
   type VitalTexts,
 } from "@/lib/vitals";
 
-import { templateOf, type Specialty } from "./templates";
-
 import type { Detail } from "@/lib/consult-api";
-import type { CaseType, EmergencyStart } from "@/lib/emergency-start";
+import type { CaseType } from "@/lib/emergency-start";
 import type { Label } from "@/lib/labels";
 import type { Photo } from "@/lib/photos";
 import type { Schema } from "@/wire/schema";
@@ -43,6 +41,8 @@ import type { Place, Step } from "./places";
 export const SHORTEST_QUESTION = 20;
 
 export type PatientView = Schema<"PatientView">;
+export type Specialty = Schema<"Specialty">;
+type Fields = Schema<"PatientFields">;
 type Allergy = Schema<"AllergyLine">["state"];
 
 export interface NewPatient {
@@ -53,6 +53,8 @@ export interface NewPatient {
   readonly nationalId: string;
   readonly phone: string;
   readonly representative: string;
+  /** What the page of a patient also asks: insurance, address, ethnic group, who speaks for them. */
+  readonly more: Fields;
 }
 
 export interface RequestForm {
@@ -103,6 +105,7 @@ export const emptyNewPatient: NewPatient = {
   nationalId: "",
   phone: "",
   representative: "",
+  more: {},
 };
 
 export function emptyForm(id: string = uuid7()): RequestForm {
@@ -147,7 +150,11 @@ export function isUntouched(form: RequestForm): boolean {
 const EMPTY = JSON.stringify({ ...emptyForm(""), freshId: "", vitalsId: "" });
 
 /** A draft kept on the server, opened again. Consent is asked anew: it was given for what stood there then. */
-export function formOf(detail: Detail, patient: PatientView | null): RequestForm {
+export function formOf(
+  detail: Detail,
+  patient: PatientView | null,
+  templates: readonly Template[] | null = null,
+): RequestForm {
   const { summary, request } = detail;
   const newest = detail.vitals.at(-1);
   const vitals: Partial<Record<VitalItem, string>> & { oxygen?: boolean } = {};
@@ -161,7 +168,7 @@ export function formOf(detail: Detail, patient: PatientView | null): RequestForm
   return {
     ...emptyForm(summary.id),
     caseType: summary.case_type,
-    specialty: summary.specialty === templateOf(summary.case_type).specialty ? null : summary.specialty,
+    specialty: summary.specialty === templateFor(templates, summary.case_type)?.specialty ? null : summary.specialty,
     known: patient,
     reason: request.reason,
     urgency: summary.urgency === "stat" ? "urgent" : summary.urgency,
@@ -183,7 +190,9 @@ export function formOf(detail: Detail, patient: PatientView | null): RequestForm
   };
 }
 
-export const specialtyOf = (form: RequestForm): Specialty => form.specialty ?? templateOf(form.caseType).specialty;
+/** Who is asked: as chosen, else as this kind of case says; what no template knows goes to internal medicine. */
+export const specialtyOf = (form: RequestForm, templates: readonly Template[] | null): Specialty =>
+  form.specialty ?? templateFor(templates, form.caseType)?.specialty ?? "internal";
 
 export function ageOf(form: RequestForm): { readonly months: number | null; readonly estimated: boolean } {
   if (form.known !== null) {
@@ -218,15 +227,32 @@ export interface Missing {
   readonly soft?: true;
 }
 
-export function neededMissing(form: RequestForm): readonly VitalField[] {
-  return templateOf(form.caseType).needed.filter((field) =>
-    itemsOf(field).some((item) => (form.vitals[item] ?? "").trim() === ""),
-  );
-}
+/** The vital signs this kind of case needs at this age. */
+export const neededBy = (form: RequestForm, templates: readonly Template[] | null): readonly VitalField[] =>
+  neededAt(templateFor(templates, form.caseType), ageOf(form).months);
+
+const FIELDS: readonly VitalField[] = [
+  "pressure",
+  "pulse",
+  "respiration",
+  "spo2",
+  "temperature",
+  "weight",
+  "glucose",
+  "gcs",
+];
+
+/** Those the case needs stand first. */
+export const fieldsFirst = (needed: readonly VitalField[]): readonly VitalField[] => [
+  ...needed,
+  ...FIELDS.filter((field) => !needed.includes(field)),
+];
 
 /** What its kind of case still lacks, as the server will count it. */
 export const lacksOf = (form: RequestForm, templates: readonly Template[] | null): readonly string[] =>
   lacksFor(templateFor(templates, form.caseType), ageOf(form).months, form.vitals, form.answers);
+
+const isVital = (code: string): boolean => code.startsWith("vital.");
 
 export function missingAt(
   step: Step,
@@ -249,7 +275,7 @@ export function missingAt(
     case 2:
       need("vitals", badItems(limits, form.vitals, judgedAs(form)).length === 0);
       need("takenAt", form.takenAt.trim() === "" || takenAt(form.takenAt, serverNow()) !== null);
-      if (!form.unmeasured && neededMissing(form).length > 0) found.push({ place: "needed", soft: true });
+      if (!form.unmeasured && lacksOf(form, templates).some(isVital)) found.push({ place: "needed", soft: true });
       return found;
     case 3:
       need("question", form.question.trim().length >= SHORTEST_QUESTION);
@@ -319,7 +345,7 @@ export function requestBody(
   return {
     station_id: about.station,
     urgency: form.urgency ?? "routine",
-    specialty: specialtyOf(form),
+    specialty: specialtyOf(form, about.templates),
     answer: form.answer,
     patient_id: about.patientId,
     request: {
@@ -341,50 +367,17 @@ export function requestBody(
   };
 }
 
-export function patientFields(fresh: NewPatient): Schema<"PatientFields"> {
+export function patientFields(fresh: NewPatient): Fields {
   const birth = parseBirth(fresh.birth);
+  const minute = birth?.precision === "day" && (fresh.more.birth_time ?? "") !== "";
   return {
+    ...fresh.more,
     full_name: fresh.name.trim(),
     sex: fresh.sex,
-    ...(birth !== null && { birth_date: birth.date, birth_precision: birth.precision }),
+    ...(birth !== null && { birth_date: birth.date, birth_precision: minute ? "minute" : birth.precision }),
     national_id: fresh.nationalId.trim(),
     phone: fresh.phone.trim(),
     village: fresh.village.trim(),
     representative: fresh.representative.trim(),
   };
-}
-
-/** What the emergency form gets, so that nothing is typed twice. */
-export function emergencyFrom(form: RequestForm, serverDraft: boolean): EmergencyStart {
-  return {
-    id: uuid7(),
-    caseType: form.caseType,
-    name: form.known?.full_name ?? form.fresh?.name ?? "",
-    age: form.known === null ? (form.fresh?.birth ?? "") : knownAge(form.known),
-    sex: form.known?.sex ?? form.fresh?.sex ?? "unknown",
-    line: form.reason,
-    vitals: form.vitals,
-    history: form.history,
-    examination: form.examination,
-    treatment: form.treatment,
-    patientId: form.known?.id ?? null,
-    replaces: serverDraft ? form.id : null,
-    carried: true,
-  };
-}
-
-function knownAge(known: PatientView): string {
-  const [y, m, d] = (known.birth_date ?? "").split("-");
-  if (y === undefined || m === undefined || d === undefined) return "";
-  switch (known.birth_precision) {
-    case "minute":
-    case "day":
-      return `${d}/${m}/${y}`;
-    case "month":
-      return `${m}/${y}`;
-    case "year":
-    case "estimated":
-    case "unknown":
-      return y;
-  }
 }

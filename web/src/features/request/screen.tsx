@@ -4,13 +4,14 @@ import { useState } from "react";
 import { Redirect } from "wouter";
 
 import { useConsult } from "@/context/consults";
+import { useRequestTemplates } from "@/context/request-templates";
 import { useDraft } from "@/context/use-draft";
 import { api, ok } from "@/lib/http-client";
 import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
 
 import { RequestPage } from "./page";
-import { emptyForm, formOf, type PatientView, type RequestForm } from "./request-state";
+import { emptyForm, emptyNewPatient, formOf, type PatientView, type RequestForm } from "./request-state";
 
 import type { Detail } from "@/lib/consult-api";
 import type { ConsultId } from "@/wire/ids";
@@ -63,7 +64,8 @@ function KeptRequest({ id }: { id: string }) {
 }
 
 function Kept({ detail, patient }: { detail: Detail; patient: PatientView | null }) {
-  const [first] = useState(() => formOf(detail, patient));
+  const templates = useRequestTemplates();
+  const [first] = useState(() => formOf(detail, patient, templates));
   return <Drafted draftKey={`request/${detail.summary.id}`} first={first} server={detail} />;
 }
 
@@ -71,6 +73,11 @@ function Drafted({ draftKey, first, server }: { draftKey: string; first: Request
   const draft = useDraft<RequestForm>(draftKey, first);
   if (draft.value === null) return <Waiting />;
   // One typed before this page knew of a field has it empty.
-  const form = { ...emptyForm(draft.value.id), ...draft.value };
+  const { fresh } = draft.value;
+  const form = {
+    ...emptyForm(draft.value.id),
+    ...draft.value,
+    fresh: fresh && { ...emptyNewPatient, ...fresh },
+  };
   return <RequestPage draft={draft} form={form} server={server} />;
 }

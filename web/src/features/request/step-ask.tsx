@@ -25,7 +25,7 @@ const Without = lazy(async () => (await import("./later")).fetchWithout());
 export function StepAsk({ form, change, faults, templates }: StepProps) {
   const duty = useDuty();
   const texts = useConsentTexts();
-  const hospital = duty.data?.hospital.name ?? duty.data?.hospital.short_name ?? t("request.theHospital");
+  const hospital = duty.data?.hospital.name ?? duty.data?.hospital.short_name ?? t("requestLate.theHospital");
   const length = form.question.trim().length;
   const add = (text: string) =>
     change({ question: form.question.trim() === "" ? text : `${form.question.trim()} ${text}` });
@@ -43,17 +43,17 @@ export function StepAsk({ form, change, faults, templates }: StepProps) {
         <TextArea
           id="rq-question"
           className="rq-question"
-          label={t("request.question")}
+          label={t("requestLate.question")}
           maxLength={1000}
           rows={4}
           value={form.question}
           onText={(question) => change({ question })}
           hint={
             length < SHORTEST_QUESTION
-              ? t("request.questionHint", { n: SHORTEST_QUESTION - length })
-              : t("request.questionEnough")
+              ? t("requestLate.questionHint", { n: SHORTEST_QUESTION - length })
+              : t("requestLate.questionEnough")
           }
-          error={faults.places.question === undefined ? null : t("request.questionShort")}
+          error={faults.places.question === undefined ? null : t("requestLate.questionShort")}
         />
         <div className="chips">
           {(["refer", "drug", "test"] as const).map((key) => (
@@ -66,10 +66,10 @@ export function StepAsk({ form, change, faults, templates }: StepProps) {
       </div>
       <div id="rq-answer">
         <RadioCards
-          legend={t("request.answer")}
+          legend={t("requestLate.answer")}
           choices={[
-            { value: "call", label: t("request.answerCall"), text: t("request.answerCallText") },
-            { value: "written", label: t("request.answerWritten"), text: t("request.answerWrittenText") },
+            { value: "call", label: t("requestLate.answerCall"), text: t("requestLate.answerCallText") },
+            { value: "written", label: t("requestLate.answerWritten"), text: t("requestLate.answerWrittenText") },
           ]}
           value={form.answer}
           onChange={(answer) => change({ answer })}
@@ -93,8 +93,8 @@ export function StepAsk({ form, change, faults, templates }: StepProps) {
         </Suspense>
         {form.asked.said.share === "refused" && (
           <div id="rq-share">
-            <Banner tone="warn" title={t("request.refusedTitle")} live="status">
-              {t("request.refusedText")}
+            <Banner tone="warn" title={t("requestLate.refusedTitle")} live="status">
+              {t("requestLate.refusedText")}
             </Banner>
           </div>
         )}
@@ -110,8 +110,8 @@ function Labels({ form, change }: Pick<StepProps, "form" | "change">) {
   const seen = suggestLabels([form.reason, form.diagnosis, form.history, form.pastHistory, form.question]);
   return (
     <details className="more" open={form.labels.length > 0 || seen.size > 0 || undefined}>
-      <summary>{t("request.labels")}</summary>
-      <p className="mut">{t("request.labelsText")}</p>
+      <summary>{t("requestLate.labels")}</summary>
+      <p className="mut">{t("requestLate.labelsText")}</p>
       <div className="opts">
         {LABELS.map((label) => {
           const sign = seen.get(label);
@@ -119,7 +119,7 @@ function Labels({ form, change }: Pick<StepProps, "form" | "change">) {
             <CheckCard
               key={label}
               label={word("label", label)}
-              text={sign === undefined ? undefined : t("request.labelHint", { sign })}
+              text={sign === undefined ? undefined : t("requestLate.labelHint", { sign })}
               checked={form.labels.includes(label)}
               onChange={(on) =>
                 change({ labels: LABELS.filter((one) => (one === label ? on : form.labels.includes(one))) })

@@ -10,14 +10,39 @@ import { Icon } from "@/ui/icon";
 
 import { faultText } from "./fault-text";
 import { PatientPicker } from "./patient-picker";
-import { specialtyOf, type RequestForm } from "./request-state";
-import { CASE_TYPES, SPECIALTIES, type Specialty } from "./templates";
+import { specialtyOf, type Specialty } from "./request-state";
 
+import type { CaseType } from "@/lib/emergency-start";
 import type { StepProps } from "./page";
+
+/** What a station may ask about when there is time; what comes suddenly is asked for by the emergency screen. */
+const CASE_TYPES = [
+  "child_fever",
+  "chronic",
+  "obstetric",
+  "stroke",
+  "chest_pain",
+  "trauma",
+  "poisoning",
+  "skin",
+  "newborn",
+  "tb",
+  "fever_cluster",
+  "other",
+] as const satisfies readonly CaseType[];
+
+const SPECIALTIES = [
+  "internal",
+  "paediatrics",
+  "obstetrics",
+  "surgery",
+  "dermatology",
+  "emergency",
+] as const satisfies readonly Specialty[];
 
 const Earlier = lazy(async () => (await import("./later")).fetchEarlier());
 
-export function StepCase({ form, change, faults, toEmergency }: StepProps) {
+export function StepCase({ form, change, faults, toEmergency, templates }: StepProps) {
   return (
     <>
       <div id="rq-caseType" className="stack m">
@@ -29,7 +54,9 @@ export function StepCase({ form, change, faults, toEmergency }: StepProps) {
           onChange={(caseType) => change({ caseType, specialty: null, pregnant: caseType === "obstetric" })}
           error={faultText(faults, "caseType")}
         />
-        {form.caseType !== null && <GoesTo form={form} onSpecialty={(specialty) => change({ specialty })} />}
+        {form.caseType !== null && (
+          <GoesTo form={form} templates={templates} onSpecialty={(specialty) => change({ specialty })} />
+        )}
         {faults.places.specialty && <FieldError>{faultText(faults, "specialty")}</FieldError>}
       </div>
       <hr className="rule" />
@@ -77,11 +104,17 @@ export function StepCase({ form, change, faults, toEmergency }: StepProps) {
 }
 
 /** Says who will be asked and how many of them are on duty; another specialty is one choice away. */
-function GoesTo({ form, onSpecialty }: { form: RequestForm; onSpecialty: (specialty: Specialty | null) => void }) {
+function GoesTo({
+  form,
+  templates,
+  onSpecialty,
+}: Pick<StepProps, "form" | "templates"> & { onSpecialty: (specialty: Specialty | null) => void }) {
   const duty = useDuty();
   const id = useId();
   const [changing, setChanging] = useState(form.specialty !== null);
-  const specialty = specialtyOf(form);
+  const specialty = specialtyOf(form, templates);
+  // Without the list of kinds nobody proposes one: the person chooses.
+  const open = changing || templates === null;
   const board = duty.data;
   const there = board?.lines.filter((line) => line.specialty === specialty && line.tier !== "head").length ?? null;
   return (
@@ -96,13 +129,13 @@ function GoesTo({ form, onSpecialty }: { form: RequestForm; onSpecialty: (specia
           </b>{" "}
           {there !== null && there > 0 && t("request.onDuty", { n: there })}
         </span>
-        {!changing && (
+        {!open && (
           <button type="button" className="link" onClick={() => setChanging(true)}>
             {t("request.changeSpecialty")}
           </button>
         )}
       </p>
-      {changing && (
+      {open && (
         <div className="f rq-specialty">
           <label htmlFor={id}>{t("request.specialty")}</label>
           <select

@@ -12,8 +12,7 @@ import { TextArea, TextField } from "@/ui/field";
 import { limitsText, VitalsForm } from "@/ui/vitals-form";
 
 import { faultText } from "./fault-text";
-import { judgedAs, takenAt, type RequestForm } from "./request-state";
-import { fieldsOf, templateOf } from "./templates";
+import { fieldsFirst, judgedAs, neededBy, takenAt, type RequestForm } from "./request-state";
 
 import type { StepProps } from "./page";
 
@@ -24,6 +23,7 @@ const Questions = lazy(async () => (await import("./later")).fetchQuestions());
 export function StepExam({ form, change, onPhotos, faults, toEmergency, templates }: StepProps) {
   const limits = useVitalLimits();
   const subject = judgedAs(form);
+  const needed = neededBy(form, templates);
   const found = dangers(limits, form.vitals, subject);
   const marks = found.map(markOf);
   const fresh = marks.some((mark) => !form.kept.includes(mark));
@@ -46,17 +46,17 @@ export function StepExam({ form, change, onPhotos, faults, toEmergency, template
       )}
       <fieldset className="fs">
         <legend>
-          {t("request.vitals")} <small>{limitsText(subject)}</small>
+          {t("requestLate.vitals")} <small>{limitsText(subject)}</small>
         </legend>
         <div id="rq-vitals">
           <div id="rq-needed">
             <VitalsForm
               idPrefix="rqv"
-              fields={fieldsOf(form.caseType)}
+              fields={fieldsFirst(needed)}
               texts={form.vitals}
               limits={limits}
               subject={subject}
-              needed={new Set(templateOf(form.caseType).needed)}
+              needed={new Set(needed)}
               faults={Object.fromEntries(faults.vitals.map((item: VitalItem) => [item, t("request.fieldBad")]))}
               onText={(item, text) => change({ vitals: { ...form.vitals, [item]: text } })}
               onOxygen={(oxygen) => change({ vitals: { ...form.vitals, oxygen } })}
@@ -66,21 +66,21 @@ export function StepExam({ form, change, onPhotos, faults, toEmergency, template
         <div className="g2">
           <TextField
             id="rq-takenAt"
-            label={t("request.takenAt")}
-            placeholder={t("request.takenNow")}
+            label={t("requestLate.takenAt")}
+            placeholder={t("requestLate.takenNow")}
             inputMode="text"
             maxLength={5}
             value={form.takenAt}
             onText={(text) => change({ takenAt: text })}
             error={
               faultText(faults, "takenAt") ??
-              (form.takenAt.length >= 4 && takenAt(form.takenAt, 0) === null ? t("request.takenBad") : null)
+              (form.takenAt.length >= 4 && takenAt(form.takenAt, 0) === null ? t("requestLate.takenBad") : null)
             }
           />
           {form.caseType === "obstetric" && (
             <CheckCard
-              label={t("request.pregnant")}
-              text={t("request.pregnantText")}
+              label={t("requestLate.pregnant")}
+              text={t("requestLate.pregnantText")}
               checked={form.pregnant}
               onChange={(pregnant) => change({ pregnant })}
             />
@@ -89,23 +89,20 @@ export function StepExam({ form, change, onPhotos, faults, toEmergency, template
       </fieldset>
       <hr className="rule" />
       <fieldset className="fs">
-        <legend>{t("request.words")}</legend>
-        <TextArea
-          label={t("request.history")}
-          hint={
-            form.caseType === null
-              ? undefined
-              : t("request.historyAsk", { type: word("caseType", form.caseType), ask: word("askFor", form.caseType) })
-          }
-          {...words("history")}
-        />
+        <legend>{t("requestLate.words")}</legend>
+        <TextArea label={t("requestLate.history")} hint={t("requestLate.historyHint")} {...words("history")} />
         <div className="g2">
-          <TextArea label={t("request.examination")} {...words("examination")} />
-          <TextArea label={t("request.treatment")} {...words("treatment")} />
+          <TextArea label={t("requestLate.examination")} {...words("examination")} />
+          <TextArea label={t("requestLate.treatment")} {...words("treatment")} />
         </div>
         <div className="g2">
-          <TextArea label={t("request.pastHistory")} rows={2} {...words("pastHistory")} />
-          <TextArea label={t("request.diagnosis")} note={t("request.diagnosisNote")} rows={2} {...words("diagnosis")} />
+          <TextArea label={t("requestLate.pastHistory")} rows={2} {...words("pastHistory")} />
+          <TextArea
+            label={t("requestLate.diagnosis")}
+            note={t("requestLate.diagnosisNote")}
+            rows={2}
+            {...words("diagnosis")}
+          />
         </div>
       </fieldset>
       <Suspense>
@@ -139,25 +136,29 @@ function DangerAlert({
   const list = found.map(({ item, text }) => `${word("vital", item)} ${text}`).join(", ");
   const keep =
     form.urgency === "urgent"
-      ? t("request.dangerKeepUrgent")
+      ? t("requestLate.dangerKeepUrgent")
       : form.urgency === "routine"
-        ? t("request.dangerKeepRoutine")
-        : t("request.dangerKeep");
+        ? t("requestLate.dangerKeepRoutine")
+        : t("requestLate.dangerKeep");
   return (
     <Banner
       tone="danger"
       live="alert"
-      title={found.length === 1 ? t("request.dangerOne", { list }) : t("request.dangerMany", { n: found.length, list })}
+      title={
+        found.length === 1
+          ? t("requestLate.dangerOne", { list })
+          : t("requestLate.dangerMany", { n: found.length, list })
+      }
       action={
         <>
           <Button tone="danger" icon="siren" onClick={onEmergency}>
-            {t("request.dangerGo")}
+            {t("requestLate.dangerGo")}
           </Button>
           <Button onClick={onKeep}>{keep}</Button>
         </>
       }
     >
-      {t("request.dangerText")}
+      {t("requestLate.dangerText")}
     </Banner>
   );
 }

@@ -115,7 +115,7 @@ export function debtRows(
       const [icon, page] = DEBT[debt.kind];
       return {
         key: `${debt.kind}/${debt.consult_id}/${debt.follow_up_id ?? ""}`,
-        to: page === "" ? "/follow-ups" : `/consults/${debt.consult_id}/${page}`,
+        to: page === "" ? `/follow-ups?case=${debt.consult_id}` : `/consults/${debt.consult_id}/${page}`,
         icon,
         title: tryT(`home.debt_${debt.kind}`, { who: who(debt) }) ?? debt.consult_code,
         due:

@@ -61,6 +61,7 @@ describe("the station's page", () => {
           birth_date: "2025-09-12",
           birth_precision: "day",
           age_months: 14,
+          joined: [],
         },
       ],
     });

@@ -294,7 +294,7 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
     case "referral_sent":
       return { tone: "good", icon: "truck", title: t("timeline.referralSent"), why: who };
     case "referral_moved": {
-      const step = String(params["step"] ?? "");
+      const step = params["step"] ?? "";
       const bad = step === "redirected" || step === "not_arrived" || step === "expired";
       return {
         tone: bad ? "bad" : "good",
@@ -309,7 +309,7 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
       return {
         tone: "plain",
         icon: "pen",
-        title: t("timeline.resultRecorded", { day: String(params["day"] ?? "") }),
+        title: t("timeline.resultRecorded", { day: params["day"] ?? "" }),
         why: who,
       };
     case "referral_cancelled":

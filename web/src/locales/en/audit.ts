@@ -69,8 +69,11 @@ export const audit: Same<typeof vi.audit> = {
   because_team: "Was rung or answered the case",
   because_hospital: "Hospital manager",
   because_queue: "Coordinates open cases",
+  because_arrivals: "Board of arrivals",
   because_access: "Emergency access, with a reason",
   because_destination: "Receives the patient",
+  because_key: "By a key for reading",
+  systemAs: "Other software, {place}",
   caption: "Deeds, newest first",
   colAt: "When",
   colWho: "Who",
@@ -181,6 +184,23 @@ export const auditDeed: Same<typeof vi.auditDeed> = {
   invitation_accept: "Accepted an invitation",
   oidc_link: "Linked an outside account",
   security: "Changed own security",
+  exchange_list: "Read the list of consults",
+  exchange_read: "Read",
+  exchange_fhir: "Read as FHIR",
+  exchange_xml5: "Read table XML5",
+  exchange_xml13: "Read table XML13",
+  exchange_xml14: "Read table XML14",
+  exchange_duty: "Read duty rosters",
+  exchange_take: "Took a list in",
+  exchange_key_make: "Gave a key",
+  exchange_key_revoke: "Revoked a key",
+  exchange_hook_make: "Added an address",
+  exchange_hook_test: "Sent a test",
+  exchange_hook_again: "Sent a message again",
+  exchange_hook_secret: "Changed the signing secret",
+  exchange_hook_stop: "Stopped telling",
+  exchange_hook_start: "Tells again",
+  exchange_hook_remove: "Removed an address",
 };
 
 export const auditThing: Same<typeof vi.auditThing> = {
@@ -218,6 +238,10 @@ export const auditThing: Same<typeof vi.auditThing> = {
   assignment: "Assignment",
   shift: "Shift",
   duty: "Duty roster",
+  exchange: "Other software",
+  exchange_key: "Key for reading",
+  webhook: "Address that is told",
+  commune: "List of communes",
 };
 
 export const auditCause: Same<typeof vi.auditCause> = {

@@ -4,6 +4,7 @@ import type { Same } from "@/locales/vi";
 
 export const exchange: Same<typeof source.exchange> = {
   heading: "Other systems",
+  nav: "Links",
   lead: "Keys with which hospital software reads, and addresses told when a case moves. Each reading stands in the access log.",
   keys: "Keys for reading",
   newKey: "New key",
@@ -60,6 +61,18 @@ export const exchange: Same<typeof source.exchange> = {
   failingSince: "It has taken nothing since {when}. We keep trying.",
   messages: "{n} last messages",
   attempts: "sent {n} times",
+  sendAgain: "Send again",
+  sentAgain: "This message is being sent again.",
+  changeSecret: "Change the secret",
+  secretOf: "Change the secret that signs for {name}",
+  secretWhy: "The secret before",
+  secretUsual: "Counts beside for 24 hours",
+  secretUsualText: "Each message carries two signatures; the other software changes over in its own time.",
+  secretLeaked: "Leaked, drop it now",
+  secretLeakedText: "Messages carry the new signature alone. Until the other software changes over it takes none.",
+  makeSecret: "Change the secret",
+  secretMade: "The secret is changed",
+  bothUntil: "The secret before counts until {when}.",
 };
 
 export const exchangeKind: Same<typeof source.exchangeKind> = {

@@ -34,6 +34,10 @@ export const patients: Same<typeof vi.patients> = {
   noConsults: "No consult yet",
   likely: "Perhaps the same person",
   likelyLead: "Look closely, then decide. The computer only proposes.",
+  likelyNew: "This person may be on record already",
+  likelyNewText:
+    "If it is the same person, use that record. If unsure go on: nothing is held up, records can be joined later.",
+  openRecord: "Open this record",
   sure: "Very alike",
   merge: "Join records",
   notSame: "Not the same person",

@@ -16,6 +16,7 @@ export const problemLate: Same<typeof vi.problemLate> = {
   "webhook.bad_address": "An address begins with https, is outside this network and has no password in it. Correct it.",
   "webhook.no_topics": "Nothing to tell is chosen. Choose at least one.",
   "webhook.too_many": "This place has {most} addresses. Remove one that is not used, then add another.",
+  "webhook.message_taken": "The other side has taken this message; it needs no sending again.",
   "webhook.stopped": "This address is stopped. Tell it again first, then send a test.",
   // One's own security, invitations.
   pin_too_simple: "This PIN is easy to guess. Choose six other digits, not all equal and not in a row.",

@@ -67,8 +67,11 @@ export const audit = {
   because_team: "Được gọi hoặc đã trả lời ca",
   because_hospital: "Quản lý bệnh viện",
   because_queue: "Điều phối ca đang mở",
+  because_arrivals: "Bảng người bệnh chuyển đến",
   because_access: "Truy cập khẩn cấp, có lý do",
   because_destination: "Nơi nhận người bệnh",
+  because_key: "Bằng khóa đọc dữ liệu",
+  systemAs: "Phần mềm khác, {place}",
   caption: "Các lượt truy cập, mới nhất trước",
   colAt: "Lúc",
   colWho: "Ai",
@@ -179,6 +182,23 @@ export const auditDeed = {
   invitation_accept: "Nhận lời mời",
   oidc_link: "Nối tài khoản ngoài",
   security: "Đổi bảo mật",
+  exchange_list: "Đọc danh sách ca",
+  exchange_read: "Xem",
+  exchange_fhir: "Đọc dạng FHIR",
+  exchange_xml5: "Đọc bảng XML5",
+  exchange_xml13: "Đọc bảng XML13",
+  exchange_xml14: "Đọc bảng XML14",
+  exchange_duty: "Đọc lịch trực",
+  exchange_take: "Nhập danh mục",
+  exchange_key_make: "Cấp khóa",
+  exchange_key_revoke: "Thu hồi khóa",
+  exchange_hook_make: "Thêm địa chỉ",
+  exchange_hook_test: "Gửi thử",
+  exchange_hook_again: "Gửi lại tin",
+  exchange_hook_secret: "Đổi khóa ký tin",
+  exchange_hook_stop: "Ngừng báo",
+  exchange_hook_start: "Báo lại",
+  exchange_hook_remove: "Xóa địa chỉ",
 } as const;
 
 export const auditThing = {
@@ -216,6 +236,10 @@ export const auditThing = {
   assignment: "Phân công hỗ trợ",
   shift: "Ca trực",
   duty: "Lịch trực",
+  exchange: "Kết nối phần mềm khác",
+  exchange_key: "Khóa đọc dữ liệu",
+  webhook: "Địa chỉ được báo tin",
+  commune: "Danh mục xã, phường",
 } as const;
 
 /** Why it went so, in codes no problem has. */

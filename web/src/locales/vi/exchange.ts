@@ -1,6 +1,7 @@
 /** Other systems: keys, addresses that are told of facts. */
 export const exchange = {
   heading: "Hệ thống khác",
+  nav: "Kết nối",
   lead: "Khóa để phần mềm bệnh viện đọc dữ liệu, và địa chỉ được báo khi ca có thay đổi. Mỗi lần đọc đều ghi vào nhật ký truy cập.",
   keys: "Khóa đọc dữ liệu",
   newKey: "Cấp khóa mới",
@@ -56,6 +57,18 @@ export const exchange = {
   failingSince: "Chưa nhận được tin từ {when}. Máy vẫn thử lại.",
   messages: "{n} tin gần đây",
   attempts: "{n} lần gửi",
+  sendAgain: "Gửi lại",
+  sentAgain: "Đang gửi lại tin này.",
+  changeSecret: "Đổi khóa ký",
+  secretOf: "Đổi khóa ký tin gửi {name}",
+  secretWhy: "Khóa cũ",
+  secretUsual: "Còn dùng song song 24 giờ",
+  secretUsualText: "Mỗi tin mang hai chữ ký, phần mềm kia đổi sang khóa mới lúc nào cũng được.",
+  secretLeaked: "Đã lộ, bỏ ngay",
+  secretLeakedText: "Tin chỉ mang chữ ký mới. Phần mềm kia chưa đổi thì chưa nhận được.",
+  makeSecret: "Đổi khóa ký",
+  secretMade: "Đã đổi khóa ký",
+  bothUntil: "Khóa ký cũ còn dùng đến {when}.",
 } as const;
 
 export const exchangeKind = {

@@ -1,2 +1,3 @@
-/** Asking a patient for consent. */
+/** What a request says beyond its first step, and asking a patient for consent. */
 export * from "./consent-ask";
+export * from "./request-late";

@@ -13,6 +13,7 @@ export const problemLate = {
   "webhook.bad_address": "Địa chỉ phải bắt đầu bằng https, nằm ngoài mạng này và không kèm mật khẩu. Sửa lại địa chỉ.",
   "webhook.no_topics": "Chưa chọn việc cần báo. Chọn ít nhất một việc.",
   "webhook.too_many": "Cơ sở này đã có {most} địa chỉ. Xóa địa chỉ không dùng rồi thêm.",
+  "webhook.message_taken": "Bên kia đã nhận tin này rồi, không cần gửi lại.",
   "webhook.stopped": "Địa chỉ này đang ngừng báo. Bấm báo lại rồi gửi thử.",
   // One's own security, invitations.
   pin_too_simple: "Mã PIN này dễ đoán. Chọn 6 số khác, không trùng nhau và không liền nhau.",

@@ -103,6 +103,29 @@ describe("files of a case", () => {
     expect(paths()).toEqual(["/api/files/3/pages/0?center=-600&width=1500"]);
   });
 
+  it("that are films take any window, typed or dragged, and draw no half of one", async () => {
+    const { container } = shown(<CaseFiles desk={desk()} />);
+    fireEvent.click(card(/Phim DICOM 3/));
+    fireEvent.click(await screen.findByRole("button", { name: "Tự chỉnh" }));
+    const [center, width] = [screen.getByLabelText("Tâm"), screen.getByLabelText("Độ rộng")];
+    expect([center, width].map((one) => (one as HTMLInputElement).value)).toEqual(["128", "256"]);
+    fireEvent.change(width, { target: { value: "" } });
+    expect(screen.getByRole("button", { name: "Vẽ lại" })).toHaveProperty("disabled", true);
+    await accessible(container);
+
+    fireEvent.change(center, { target: { value: "-350" } });
+    fireEvent.change(width, { target: { value: "900" } });
+    expect(paths()).toEqual(["/api/files/3/pages/0"]);
+    fireEvent.submit(screen.getByRole("form", { name: "Tự chỉnh" }));
+    expect(paths()).toEqual(["/api/files/3/pages/0?center=-350&width=900"]);
+
+    const drag = screen.getByLabelText("Kéo Độ rộng");
+    fireEvent.change(drag, { target: { value: "1200" } });
+    expect(paths()).toEqual(["/api/files/3/pages/0?center=-350&width=900"]);
+    fireEvent.pointerUp(drag);
+    expect(paths()).toEqual(["/api/files/3/pages/0?center=-350&width=1200"]);
+  });
+
   it("are measured in millimetres, and what was measured is filed", async () => {
     const at = desk();
     shown(<CaseFiles desk={at} />);

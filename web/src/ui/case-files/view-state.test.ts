@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { kindOf, type FileView } from "@/lib/case-files";
 
-import { lengthOf, PLAIN, pushed, turned, zoomed } from "./view-state";
+import { heldWindow, lengthOf, PLAIN, pushed, turned, zoomed } from "./view-state";
 
 const FILM = { columns: 512, rows: 512, spacing_um: [500, 700], at_detector: false } as unknown as FileView;
 const PHOTO = { columns: 1_600, rows: 1_200, spacing_um: null, at_detector: false } as unknown as FileView;
@@ -14,6 +14,19 @@ describe("how a file is looked at", () => {
     expect(large.zoom).toBe(8);
     expect(pushed(large, 99, -99)).toMatchObject({ x: 3.5, y: -3.5 });
     expect(zoomed(pushed(large, 99, 0), 0.01)).toMatchObject({ zoom: 1, x: 0 });
+  });
+
+  it("takes whole numbers for a window, and none that the server would not draw", () => {
+    expect(heldWindow("-600", "1500")).toEqual([-600, 1_500]);
+    for (const [center, width] of [
+      ["", "10"],
+      ["4,5", "10"],
+      ["40", "0"],
+      ["40", "-3"],
+      ["100001", "10"],
+      ["0", "200001"],
+    ])
+      expect(heldWindow(center ?? "", width ?? "")).toBeNull();
   });
 
   it("keeps its window of grey from frame to frame and shows each frame whole", () => {

@@ -2,6 +2,8 @@
 import { WHOLE, type FileView } from "@/lib/case-files";
 
 export type Tool = "hand" | "line" | "arrow" | "measure";
+/** Values around `center` become grey, `width` of them from black to white. */
+export type GreyWindow = readonly [center: number, width: number];
 export interface Look {
   readonly page: number;
   readonly zoom: number;
@@ -12,7 +14,7 @@ export interface Look {
   readonly brightness: number;
   readonly contrast: number;
   readonly tool: Tool;
-  readonly window: readonly [center: number, width: number] | null;
+  readonly window: GreyWindow | null;
 }
 export const PLAIN: Look = { page: 0, zoom: 1, x: 0, y: 0, brightness: 100, contrast: 100, tool: "hand", window: null };
 
@@ -42,6 +44,17 @@ export const PRESETS = {
   bone: [400, 1_800],
   brain: [40, 80],
 } as const;
+
+/** How far a hand drags either; typed, a value may be any that the server draws. */
+export const REACH = { center: [-1_000, 3_000], width: [10, 4_000] } as const;
+const DRAWN = { center: 100_000, width: 200_000 };
+
+/** What was typed as a window; null while it is none. */
+export function heldWindow(center: string, width: string): GreyWindow | null {
+  if (!/^-?\d+$/.test(center.trim()) || !/^\d+$/.test(width.trim())) return null;
+  const [middle, wide] = [Number(center), Number(width)];
+  return Math.abs(middle) <= DRAWN.center && wide >= 1 && wide <= DRAWN.width ? [middle, wide] : null;
+}
 
 export type Length =
   /** `rough`: measured where the detector was, a body in front of it is smaller. */

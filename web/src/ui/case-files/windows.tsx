@@ -7,7 +7,8 @@ import { Banner } from "@/ui/banner";
 import { Chip } from "@/ui/choices";
 import { KeyValues } from "@/ui/lists";
 
-import { PRESETS, type Look } from "./view-state";
+import { FreeWindow } from "./free-window";
+import { PRESETS, type GreyWindow, type Look } from "./view-state";
 
 import type { DicomView, FileView } from "@/lib/case-files";
 
@@ -35,6 +36,7 @@ export function Windows({
   onWindow: (window: Look["window"]) => void;
 }) {
   const [said, setSaid] = useState<DicomView | null>(null);
+  const [free, setFree] = useState(false);
   useEffect(() => {
     let over = false;
     ok(api.GET("/api/files/{id}/dicom", { params: { path: { id: file.id } } })).then(
@@ -50,7 +52,8 @@ export function Windows({
   const proposed = said.windows.flatMap(([center, width]) =>
     center === undefined || width === undefined ? [] : [[center, width] as const],
   );
-  const same = (one: readonly [number, number]) => window !== null && window[0] === one[0] && window[1] === one[1];
+  const start: GreyWindow = window ?? proposed[0] ?? PRESETS.soft;
+  const same = (one: GreyWindow) => window !== null && window[0] === one[0] && window[1] === one[1];
   return (
     <div className="stack t">
       {said.differs.length > 0 && (
@@ -73,7 +76,11 @@ export function Windows({
             {t("files.windowOf", { center: one[0], width: one[1] })}
           </Chip>
         ))}
+        <Chip pressed={free} onClick={() => setFree(!free)}>
+          {t("files.windowFree")}
+        </Chip>
       </div>
+      {free && <FreeWindow key={start.join("/")} from={start} onSet={onWindow} />}
       <details className="more">
         <summary>{t("files.tags")}</summary>
         <KeyValues

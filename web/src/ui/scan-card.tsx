@@ -3,9 +3,12 @@ import { useEffect, useRef, useState } from "react";
 
 import { parseIdentityCard, type IdentityCard } from "@/lib/identity-card";
 import { t } from "@/lib/i18n";
-import { Button } from "@/ui/button";
-import { Dialog } from "@/ui/dialog";
-import { TextField } from "@/ui/field";
+
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { TextField } from "./field";
+
+import "./scan-card.css";
 
 interface Detector {
   detect(source: HTMLVideoElement): Promise<readonly { readonly rawValue: string }[]>;
@@ -113,6 +116,6 @@ function Camera({ onText }: { onText: (text: string) => boolean }) {
   return refused ? (
     <p className="mut">{t("patients.scanRefused")}</p>
   ) : (
-    <video ref={video} className="pt-video" muted playsInline />
+    <video ref={video} className="scan-video" muted playsInline />
   );
 }

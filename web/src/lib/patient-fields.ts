@@ -1,9 +1,11 @@
 /** What a form of particulars holds, what of it was changed, and what an identity card fills in. Pure. */
-import type { IdentityCard } from "@/lib/identity-card";
 import type { Schema } from "@/wire/schema";
+import type { IdentityCard } from "./identity-card";
 
 export type PatientView = Schema<"PatientView">;
 export type Fields = Schema<"PatientFields">;
+export type CodeLists = Schema<"CodeLists">;
+export type LikelyPatient = Schema<"LikelyPatient">;
 export type FieldName = keyof Fields;
 export type TextName = { [K in FieldName]-?: NonNullable<Fields[K]> extends string ? K : never }[FieldName];
 type Form = Required<Schema<"PatientFields">>;
@@ -113,7 +115,7 @@ const bare = (text: string): string =>
   text.toLowerCase().replaceAll("\u0111", "d").normalize("NFD").replaceAll(/\p{M}/gu, "").replaceAll(/\s+/g, " ");
 
 /** Communes of today that a former one, named in an old address, became part of. */
-export function successors(address: string, lists: Schema<"CodeLists">): readonly Schema<"ListEntry">[] {
+export function successors(address: string, lists: CodeLists): readonly Schema<"ListEntry">[] {
   const said = bare(address);
   const codes = new Set(
     lists.former_communes
@@ -121,4 +123,12 @@ export function successors(address: string, lists: Schema<"CodeLists">): readonl
       .map(({ now }) => now),
   );
   return said === "" ? [] : lists.communes.filter(({ code }) => codes.has(code));
+}
+
+/** Whether there is enough to look for the same person by: a number of their own, or a name and one thing more. */
+export function worthLooking(fields: Fields): boolean {
+  const said = (...names: TextName[]) => names.some((name) => (fields[name] ?? "").trim() !== "");
+  const named = (fields.full_name ?? "").trim().length >= 2;
+  const more = said("village", "phone", "representative", "representative_name") || fields.birth_date != null;
+  return (named && more) || said("national_id", "insurance_no", "social_insurance_no", "other_id");
 }

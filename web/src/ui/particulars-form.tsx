@@ -1,16 +1,8 @@
 /** All particulars of one patient to write in, with what looks odd beside its field. Nothing odd stops the saving. */
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { t, tryT, word } from "@/lib/i18n";
 import { birthText, parseBirth } from "@/lib/patient";
-import { Button } from "@/ui/button";
-import { CheckCard, SegmentedControl } from "@/ui/choices";
-import { DayField } from "@/ui/day-field";
-import { TextField } from "@/ui/field";
-import { SelectField } from "@/ui/select-field";
-
-import { listsQuery } from "./patients-api";
 import {
   SECTIONS,
   successors,
@@ -20,7 +12,14 @@ import {
   type PatientView,
   type Section,
   type TextName,
-} from "./patients-state";
+} from "@/lib/patient-fields";
+
+import { Button } from "./button";
+import { CheckCard, SegmentedControl } from "./choices";
+import { useCodeLists } from "./code-lists";
+import { DayField } from "./day-field";
+import { TextField } from "./field";
+import { SelectField } from "./select-field";
 
 const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
   other_id_kind: ["cmnd", "passport", "e_id"],
@@ -44,6 +43,7 @@ const NUMBERS = new Set<FieldName>([
   "province_code",
   "occupation_code",
 ]);
+const NOTHING: ReadonlySet<FieldName> = new Set();
 const PHONES = new Set<FieldName>(["phone", "representative_phone"]);
 
 /** What the server says of one field, in words. */
@@ -58,18 +58,22 @@ export function ParticularsForm({
   form,
   known,
   onChange,
+  without = NOTHING,
 }: {
   form: Form;
   known: PatientView | null;
   onChange: (form: Form) => void;
+  /** Asked elsewhere on the page. */
+  without?: ReadonlySet<FieldName>;
 }) {
+  const isAsked = (name: FieldName) => !without.has(name);
   return (
     <>
       {(Object.keys(SECTIONS) as Section[]).map((section) => (
         <fieldset key={section} className="fs">
           <legend>{word("patientSection", section)}</legend>
           <div className="g2">
-            {SECTIONS[section].map((name) => (
+            {SECTIONS[section].filter(isAsked).map((name) => (
               <One key={name} name={name} form={form} warning={warningOf(known, name)} onChange={onChange} />
             ))}
           </div>
@@ -90,7 +94,7 @@ function One({
   warning: string | null;
   onChange: (form: Form) => void;
 }) {
-  const lists = useQuery(listsQuery).data;
+  const lists = useCodeLists();
   const label = word("patientField", name);
   const hint = warning === null ? {} : { hint: warning };
   const set = (value: Form[FieldName]) => onChange({ ...form, [name]: value });

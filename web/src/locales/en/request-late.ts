@@ -1,0 +1,72 @@
+import type { Same } from "@/locales/vi";
+import type * as vi from "@/locales/vi/request-late";
+
+export const requestLate: Same<typeof vi.requestLate> = {
+  name: "Full name",
+  nameNote: "leave empty if unknown",
+  birth: "Day or year of birth, or age",
+  birthHint: "For example 12/09/2025, 1956, 70, “14 m” for months",
+  birthBad: "Not readable. Write 12/09/2025, 1956, 70 or “14 m”.",
+  birthRead: "Read as {age}",
+  sex: "Sex",
+  sexUnknown: "Unknown",
+  village: "Village, commune",
+  nationalId: "Personal number",
+  phone: "Telephone",
+  representative: "Representative",
+  representativeHint: "Name and relation",
+  further: "More: insurance, commune, ethnic group, occupation, representative",
+  useRecord: "Use this record",
+  moreFields: "Papers, address",
+  vitals: "Vital signs",
+  pregnant: "Pregnant",
+  pregnantText: "Uses the blood pressure limits of pregnancy",
+  takenAt: "Taken at",
+  takenNow: "now",
+  takenBad: "Write a time such as 10:35",
+  dangerOne: "1 sign of danger: {list}",
+  dangerMany: "{n} signs of danger: {list}",
+  dangerText: "Proposed: make it an emergency, ring now and tell more meanwhile.",
+  dangerGo: "Make it an emergency",
+  dangerKeepUrgent: "Keep urgent",
+  dangerKeepRoutine: "Keep routine",
+  dangerKeep: "Keep as chosen",
+  words: "History, examination, treatment",
+  history: "History",
+  historyHint: "Since when, getting worse or better, what was done",
+  examination: "Examination",
+  treatment: "Treatment given at the station",
+  pastHistory: "Past history, allergies",
+  diagnosis: "Working diagnosis",
+  diagnosisNote: "no code needed",
+  question: "What do you need to ask the specialist?",
+  questionHint: "Ask what must be decided, at least 20 characters. {n} to go.",
+  questionEnough: "Long enough.",
+  questionShort: "Be more specific: what must be decided? At least 20 characters.",
+  answer: "Wanted answer",
+  answerCall: "Meet by picture or voice",
+  answerCallText: "Rings one after the other until a doctor answers",
+  answerWritten: "Answer in writing",
+  answerWrittenText: "Fits skin cases and stable hypertension",
+  theHospital: "the hospital",
+  refusedTitle: "Without agreement the record is not sent",
+  refusedText:
+    "The patient is still examined and treated at the station. “Later” keeps the refusal with the draft. In danger of life: switch to the emergency.",
+  labels: "Specially protected record",
+  labelsText:
+    "Choose when it applies. Coordinators, managers and reports do not see the diagnosis; those who treat see all.",
+  labelHint: "“{sign}” is written: choose if it is so.",
+};
+
+export const askQuick: Same<typeof vi.askQuick> = {
+  refer: "Does the patient need a transfer?",
+  drug: "Which drug, which dose?",
+  test: "Which tests are needed?",
+};
+
+export const labelSign: Same<typeof vi.labelSign> = {
+  hiv: "HIV|AIDS|ARV",
+  tb: "tuberculosis|TB|AFB",
+  mental_health: "psychiatric|psychosis|psychotic|depression|suicide|suicidal",
+  sexual_violence: "rape|sexual (assault|abuse|violence)",
+};
