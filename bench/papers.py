@@ -22,13 +22,7 @@ ROUNDS = 20
 AT_MOST = 8.0
 """Times as long as the same words without any form. Tables, dotted lines and boxes are most of the work."""
 
-BARE = """#set page(paper: "a4")
-#set text(font: "Noto Serif", size: 11pt, lang: "vi")
-#let d = json(bytes(sys.inputs.data))
-#let said(x) = if type(x) == str [#x ] else if type(x) == array { x.map(said).join() } else if type(x) == dictionary {
-  x.values().map(said).join()
-}
-#said(d)"""
+BARE = Path(__file__).parent / "bare.typ"
 
 
 async def run() -> bool:
@@ -45,12 +39,12 @@ async def run() -> bool:
 
 def _bare(words: str) -> bytes:
     pdf = typst.compile(
-        BARE.encode(),
+        BARE,
         font_paths=fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": words},
         pdf_standards=[ARCHIVAL],
-        root=Path(__file__).parent,
+        root=BARE.parent,
         timestamp=0,
     )
     assert isinstance(pdf, bytes)

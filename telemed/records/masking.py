@@ -14,7 +14,7 @@ def minutes(actor: Actor, consult: Consult, view: wire.MinutesView) -> wire.Minu
     fields = {name: field.model_copy(update={"text": ""}) for name, field in view.fields.items()}
     opinions = [one.model_copy(update={"text": ""}) for one in view.opinions]
     editions = [one.model_copy(update={"reason": ""}) for one in view.editions]
-    hidden = {"fields": fields, "opinions": opinions, "editions": editions, "correction_reason": ""}
+    hidden = {"fields": fields, "opinions": opinions, "editions": editions, "correction_reason": "", "allergies": None}
     return view.model_copy(update={**hidden, "masked": True})
 
 

@@ -15,7 +15,7 @@ from telemed.records.minutes import Drop, Minutes, Opinion
 from telemed.records.model import BirthPrecision, SignatureLine, digest
 from telemed.records.patient import Patient, cards_of
 from telemed.records.referral import Lines, Referral
-from telemed.sessions import Answer, Call, ConsentDecision, Consult, VitalSigns
+from telemed.sessions import Answer, Call, ConsentDecision, Consult, IdentityCheck, VitalSigns
 
 SHORT = 12
 """Letters of a hash on paper: enough to compare by eye."""
@@ -34,6 +34,8 @@ class Case:
     """Further hospitals whose people took part."""
     vitals: Sequence[VitalSigns] = ()
     calls: Sequence[Call] = ()
+    checks: Sequence[IdentityCheck] = ()
+    """The last word of each side on who the patient is."""
     drops: Sequence[Drop] = ()
     pictures: int = 0
     """Kept in its record."""
@@ -76,6 +78,8 @@ def minutes_paper(case: Case, minutes: Minutes) -> MinutesPaper:
         attendees=tuple(_attendees(case)),
         patient=patient_of(case),
         consent=_consent(consult),
+        allergies=forms.Allergies(state=told.allergy, text=told.allergies),
+        identity=tuple(_identity(case)) if case.calls else None,
         reason=told.reason,
         question=told.question,
         summary=text["summary"] if written else "",
@@ -349,6 +353,17 @@ def _consent(consult: Consult) -> forms.Consent | None:
         reason=given.reason,
         recorded_at=given.recorded_at,
     )
+
+
+def _identity(case: Case) -> Iterator[forms.IdentityLine]:
+    for one in case.checks:
+        yield forms.IdentityLine(
+            side=one.side,
+            by=case.people[one.person].name,
+            at=one.at,
+            identifiers=one.identifiers,
+            matches=one.matches,
+        )
 
 
 def _vitals(signs: VitalSigns) -> forms.Vitals:

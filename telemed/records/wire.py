@@ -37,6 +37,7 @@ from telemed.records.wire_patients import (
     PatientView,
     PatientWarning,
 )
+from telemed.sessions import Allergy, Identifier
 
 __all__ = [  # what stands in a file of its own is found here too
     "CodeLists",
@@ -118,6 +119,23 @@ class EditionRef(ApiModel):
     intact: bool = Field(description="Its words still have the hash that was signed, and name the edition before.")
 
 
+class AllergiesOnPaper(ApiModel):
+    """As the minutes say them: of this consult, frozen once somebody signed."""
+
+    state: Allergy
+    text: str
+
+
+class IdentityOnPaper(ApiModel):
+    """One end's word on whether it was the right patient, as the minutes say it."""
+
+    side: SideName
+    by: str = Field(description="Name with title, as on the paper.")
+    at: datetime
+    identifiers: list[Identifier] = Field(description="Which were compared, never their values.")
+    matches: bool
+
+
 class SealView(ApiModel):
     """The facility's own signature on the printed paper (PAdES)."""
 
@@ -149,6 +167,10 @@ class MinutesView(ApiModel):
     correction_reason: str
     editions: list[EditionRef] = Field(description="The first first; this one is among them.")
     read_back: list[ReadBackView]
+    allergies: AllergiesOnPaper | None = Field(description="null: hidden, or signed before minutes said it.")
+    identity: list[IdentityOnPaper] | None = Field(
+        description="The last word of each side; null: there was no call, or it was signed before minutes said it."
+    )
     seal: SealView
     may_correct: bool = Field(description="Whether the one who asks may begin a further edition now.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")

@@ -69,6 +69,7 @@ from telemed.sessions.events import (
 from telemed.sessions.findings import boxes as black_boxes
 from telemed.sessions.findings import carried, put_down_to, unchosen
 from telemed.sessions.findings import incidents as call_incidents
+from telemed.sessions.identifiers import Identifier, IdentityCheck
 from telemed.sessions.incidents import Incident, IncidentKind
 from telemed.sessions.ladders import Near, Step, built_in
 from telemed.sessions.masking import is_masked
@@ -167,6 +168,8 @@ __all__ = [
     "HandoverRefused",
     "HandoverTaken",
     "HandoverWithdrawn",
+    "Identifier",
+    "IdentityCheck",
     "IdentityChecked",
     "Incident",
     "IncidentKind",

@@ -7,10 +7,11 @@ from telemed.infra import audit
 from telemed.infra.db import Tx
 from telemed.kernel.actor import STATION, Actor
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, UserId
-from telemed.sessions import policy, store, store_calls, store_handovers, store_patients, wire
+from telemed.sessions import policy, store, store_calls, store_handovers, store_patients, store_safety, wire
 from telemed.sessions.answered import AnsweredBy, answered_by
 from telemed.sessions.calls import Call
 from telemed.sessions.consenting import Consenting
+from telemed.sessions.identifiers import IdentityCheck, last_words
 from telemed.sessions.model import TAKEN, Consult, State
 from telemed.sessions.vitals import VitalSigns
 
@@ -42,6 +43,10 @@ class Asked(Consenting):
 
     async def calls(self, tx: Tx, consult_id: ConsultId) -> list[Call]:
         return (await store_calls.calls(tx, [consult_id]))[consult_id]
+
+    async def identity_checks(self, tx: Tx, consult_id: ConsultId) -> list[IdentityCheck]:
+        """The last word of each side, whichever call it was said in; the station's first."""
+        return last_words((await store_safety.checks(tx, [consult_id]))[consult_id])
 
     async def open_of_patients(self, tx: Tx, patients: Collection[PatientId]) -> dict[PatientId, ConsultId]:
         return await store_patients.open_of(tx, patients)

@@ -11,6 +11,7 @@ from typing import assert_never
 from telemed.infra import qr
 from telemed.infra.press import printed
 from telemed.records.forms.paper import (
+    Allergies,
     Attendee,
     CardExpiry,
     Change,
@@ -20,6 +21,7 @@ from telemed.records.forms.paper import (
     ConsentGround,
     Conversion,
     Decision,
+    IdentityLine,
     Incident,
     IncidentKind,
     Item,
@@ -36,6 +38,7 @@ from telemed.records.forms.paper import (
 from telemed.records.forms.short import ExtractPaper, FollowUpPaper, Paper
 
 __all__ = [
+    "Allergies",
     "Attendee",
     "CardExpiry",
     "Change",
@@ -47,6 +50,7 @@ __all__ = [
     "Decision",
     "ExtractPaper",
     "FollowUpPaper",
+    "IdentityLine",
     "Incident",
     "IncidentKind",
     "Item",

@@ -12,6 +12,7 @@ from typing import Literal
 
 from telemed.kernel.values import Sex, Specialty, Urgency
 from telemed.records.model import BirthPrecision, Choice, Outcome, TransferReason
+from telemed.sessions import Allergy, Identifier
 
 Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
 """The parts of the minutes a decision may change."""
@@ -138,6 +139,25 @@ class Patient:
     """Name and relation."""
     representative_phone: str = ""
     interpreter: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allergies:
+    """What this consult says of them. “Not asked” is printed too: silence would read as “none”."""
+
+    state: Allergy
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityLine:
+    """One end's last word on whether it is the right patient: which identifiers were compared, never their values."""
+
+    side: Literal["station", "hospital"]
+    by: str
+    at: datetime
+    identifiers: tuple[Identifier, ...]
+    matches: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -269,6 +289,10 @@ class MinutesPaper:
 
     patient: Patient
     consent: Consent | None = None
+    allergies: Allergies | None = None
+    """The line is left out where the paper was signed before it had one."""
+    identity: tuple[IdentityLine, ...] | None = None
+    """`()` = there was a call and nobody compared, which is printed; `None` = no call, or an older paper: no line."""
 
     reason: str = ""
     question: str = ""

@@ -32,9 +32,10 @@ class Dossier:
     async def case(self, tx: Tx, consult: Consult, others: Iterable[UserId] = ()) -> Case:
         """`others`: who else is named on the paper."""
         calls = await self._consults.calls(tx, consult.id)
+        checks = await self._consults.identity_checks(tx, consult.id)
         drops = await minutes_store.drops(tx, consult.id)
         told = await sessions.call_incidents(tx, [call.id for call in calls])
-        seats = {p.user for call in calls for p in call.participants}
+        seats = {p.user for call in calls for p in call.participants} | {one.person for one in checks}
         places = {consult.answers_from, *(p.facility for call in calls for p in call.participants)}
         elsewhere = places - {consult.station, consult.hospital}
         return Case(
@@ -46,6 +47,7 @@ class Dossier:
             people=await people(tx, {consult.requester, consult.specialist, *seats, *others} - {None}),
             vitals=await self._consults.vitals(tx, consult.id),
             calls=calls,
+            checks=checks,
             drops=drops,
             incidents=incidents_told.in_words(calls, told, drops, await sessions.put_down_to(tx, consult.id)),
             pictures=len(await files.numbers(tx, consult.id)),

@@ -7,6 +7,7 @@ from telemed.identity import PersonRef
 from telemed.infra.db import Tx
 from telemed.kernel.ids import UserId
 from telemed.records import masking, papers, policy, wire
+from telemed.records.forms import IdentityLine
 from telemed.records.minutes import SIDES, Minutes
 from telemed.records.model import CONCLUSION, ITEMS, MinutesState, SignatureLine
 from telemed.records.service.dossier import Dossier
@@ -74,6 +75,8 @@ async def view(tx: Tx, dossier: Dossier, consult: Consult, minutes: Minutes, *, 
             for side in SIDES
             if (mark := minutes.read_back(item, side))
         ],
+        allergies=paper.allergies and wire.AllergiesOnPaper(state=paper.allergies.state, text=paper.allergies.text),
+        identity=None if paper.identity is None else [_identity(line) for line in paper.identity],
         seal=await _seal(tx, minutes, sealing=sealing),
         may_correct=minutes.state is MinutesState.SIGNED and newest and policy.may_write_minutes(tx.actor, consult),
     )
@@ -107,6 +110,12 @@ def _editions(editions: Sequence[Minutes], names: dict[UserId, PersonRef]) -> li
         )
         for one, intact in zip(editions, papers.unbroken(editions), strict=True)
     ]
+
+
+def _identity(line: IdentityLine) -> wire.IdentityOnPaper:
+    return wire.IdentityOnPaper(
+        side=line.side, by=line.by, at=line.at, identifiers=list(line.identifiers), matches=line.matches
+    )
 
 
 async def _seal(tx: Tx, minutes: Minutes, *, sealing: bool) -> wire.SealView:

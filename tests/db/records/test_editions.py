@@ -20,6 +20,7 @@ from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChange
 from telemed.records.model import SignatureLine
 from telemed.records.store import minutes as store
 from telemed.reports import store as log
+from telemed.sessions import Allergy
 from tests import build
 from tests.db.records.conftest import CONCLUSION, STATION_LINES, Desk
 
@@ -98,6 +99,25 @@ async def test_the_signed_edition_reads_and_prints_as_before(desk: Desk) -> None
     assert again.content == printed.content
     assert newer.content != printed.content
     assert newer.name != printed.name
+
+
+async def test_what_is_known_of_the_patient_is_frozen_with_the_first_signature(desk: Desk) -> None:
+    ready = await desk.concluded()
+    await desk.sign(ready, desk.chair, CHAIR)
+    before = await desk.records.signing.print(desk.doctor, MinutesId(ready.id))
+    consult = await desk.world.consults.summary(ConsultId(ready.consult_id))
+
+    await desk.change_request(ready.consult_id, consult.version, allergy=Allergy.SOME, allergies="penicillin")
+
+    seen = await desk.minutes_of(ready.consult_id)
+    assert seen.allergies
+    assert (seen.allergies.state, seen.document_hash) == (Allergy.UNASKED, ready.document_hash)
+    assert (await desk.records.signing.print(desk.doctor, MinutesId(ready.id))).content == before.content
+    signed = await desk.sign(ready, desk.doctor, *STATION_LINES)
+    second = await desk.correct_minutes(signed)
+    assert signed.allergies
+    assert second.allergies
+    assert (signed.allergies.text, second.allergies.text) == ("", "penicillin")
 
 
 async def test_each_edition_names_the_hash_of_the_one_before_and_a_forged_one_is_found(desk: Desk) -> None:

@@ -26,7 +26,7 @@ from tests.unit.records.papers import (
     at,
 )
 
-HERE = Path(__file__).parent / "golden"
+HERE = Path(__file__).parent / "golden-papers"
 DOTS_PER_INCH = 60
 LONG_NAME = "Tôn Nữ Công Tằng Thị Phương Hoàng Nguyệt Anh Thư Demo"
 LONG_PATIENT = replace(

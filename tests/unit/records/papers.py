@@ -6,12 +6,14 @@ from decimal import Decimal
 
 from telemed.kernel.values import Sex, Specialty, Urgency
 from telemed.records.forms import (
+    Allergies,
     Attendee,
     Channel,
     Conclusion,
     Consent,
     ConsentGround,
     Decision,
+    IdentityLine,
     Incident,
     IncidentKind,
     Letterhead,
@@ -25,6 +27,7 @@ from telemed.records.forms import (
     Vitals,
 )
 from telemed.records.model import BirthPrecision, Choice, Outcome, TransferReason
+from telemed.sessions import Allergy, Identifier
 
 
 def at(hour: int, minute: int, second: int = 0) -> datetime:
@@ -99,10 +102,27 @@ MINUTES = MinutesPaper(
     ),
     patient=SUA,
     consent=Consent(ground=ConsentGround.SIGNED, given_by="Giàng A Páo Demo, bố", recorded_at=at(10, 40)),
+    allergies=Allergies(state=Allergy.SOME, text="Penicillin: mày đay, khó thở"),
+    identity=(
+        IdentityLine(
+            side="station",
+            by="BS. Lò Mai Demo",
+            at=at(10, 45),
+            identifiers=(Identifier.FULL_NAME, Identifier.BIRTH),
+            matches=True,
+        ),
+        IdentityLine(
+            side="hospital",
+            by="BSCKI. Trần Sơn Demo",
+            at=at(10, 46),
+            identifiers=(Identifier.FULL_NAME, Identifier.INSURANCE_NO),
+            matches=True,
+        ),
+    ),
     reason="Sốt, ho 3 ngày, thở nhanh, rút lõm lồng ngực.",
     question="Cháu có cần chuyển ngay không, hay tiêm kháng sinh và theo dõi tại trạm được?",
     history="Sốt, ho 3 ngày, bú kém từ hôm qua.",
-    past_history="Sinh đủ tháng, tiêm chủng đủ theo lịch. Không dị ứng thuốc.",
+    past_history="Sinh đủ tháng, tiêm chủng đủ theo lịch.",
     examination="Tỉnh, rút lõm lồng ngực, ran ẩm nhỏ hạt hai đáy phổi. Không tím.",
     vitals=(
         Vitals(

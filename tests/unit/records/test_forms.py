@@ -12,6 +12,7 @@ import pytest
 
 from telemed.kernel.values import Sex, Specialty, Urgency
 from telemed.records.forms import (
+    Allergies,
     Attendee,
     CardExpiry,
     Channel,
@@ -27,6 +28,7 @@ from telemed.records.forms import (
     render_referral,
 )
 from telemed.records.model import BirthPrecision, Choice, Outcome, TransferReason
+from telemed.sessions import Allergy, Identifier
 from tests.unit.records.papers import EMPTY_MINUTES, EMPTY_REFERRAL, LONG_MINUTES, MINUTES, REFERRAL, SUA, at
 
 
@@ -60,6 +62,25 @@ def test_the_minutes_say_every_one_of_their_thirteen_sections() -> None:
         "Mã kiểm tra 7F3A-91C2 Trang 2/2",
     ):
         assert words in text
+
+
+def test_the_minutes_say_allergies_and_whether_both_ends_knew_the_patient() -> None:
+    said = text_of(render_minutes(MINUTES))
+    assert MINUTES.identity
+    station, hospital = MINUTES.identity
+    doubted = text_of(render_minutes(replace(MINUTES, identity=(station, replace(hospital, matches=False)))))
+    alone = text_of(render_minutes(replace(MINUTES, identity=(hospital,), allergies=Allergies(state=Allergy.UNASKED))))
+    before = text_of(render_minutes(replace(MINUTES, identity=None, allergies=None)))
+
+    assert "Dị ứng: Penicillin: mày đay, khó thở" in said
+    assert "hai bên xác nhận đúng người bệnh. Trạm đối chiếu họ tên, ngày hoặc năm sinh (BS. Lò Mai Demo" in said
+    assert "không khớp" not in said
+    assert "chưa đủ xác nhận của hai bên" in doubted
+    assert "thẻ bảo hiểm y tế, báo không khớp (BSCKI. Trần Sơn Demo" in doubted
+    assert "chưa đủ xác nhận của hai bên. Trạm chưa đối chiếu." in alone
+    assert "Dị ứng: chưa hỏi" in alone
+    assert "Dị ứng" not in before
+    assert "Đối chiếu" not in before
 
 
 def test_the_minutes_list_the_chair_first_and_the_treating_clinician_after_the_secretary() -> None:
@@ -241,6 +262,7 @@ def test_every_code_has_its_words() -> None:
         channels=tuple(Channel),
         incidents=tuple(Incident(kind=kind, started_at=at(10, 50), note="x") for kind in IncidentKind),
         attendees=tuple(Attendee(name="BS. Lò Mai Demo", seat=seat) for seat in Seat),
+        identity=tuple(replace(one, identifiers=tuple(Identifier)) for one in MINUTES.identity or ()),
     )
     decision = Decision(
         choice=Choice.FOLLOW,
@@ -251,6 +273,7 @@ def test_every_code_has_its_words() -> None:
     )
     papers = [
         *(replace(everything, urgency=urgency) for urgency in Urgency),
+        *(replace(everything, allergies=Allergies(state=state)) for state in Allergy),
         *(replace(everything, specialty=specialty) for specialty in Specialty),
         *(replace(everything, decision=replace(decision, choice=choice)) for choice in Choice),
         *(replace(everything, consent=Consent(ground=ground)) for ground in ConsentGround),

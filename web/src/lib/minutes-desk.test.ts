@@ -36,6 +36,8 @@ class Server implements MinutesWire {
     correction_reason: "",
     editions: [],
     read_back: [],
+    allergies: null,
+    identity: null,
     seal: { state: "off", subject: "", serial: "", sha256: "", sealed_at: null, problem: "" },
     may_correct: false,
     masked: false,

@@ -32,6 +32,8 @@ export function minutesOf(texts: Partial<Record<FieldName, string>> = {}): Minut
     correction_reason: "",
     editions: [],
     read_back: [],
+    allergies: { state: "unasked", text: "" },
+    identity: null,
     seal: { state: "off", subject: "", serial: "", sha256: "", sealed_at: null, problem: "" },
     may_correct: false,
     masked: false,

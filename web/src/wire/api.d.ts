@@ -4472,6 +4472,15 @@ export interface components {
             review_on: string | null;
         };
         /**
+         * AllergiesOnPaper
+         * @description As the minutes say them: of this consult, frozen once somebody signed.
+         */
+        AllergiesOnPaper: {
+            state: components["schemas"]["Allergy"];
+            /** Text */
+            text: string;
+        };
+        /**
          * Allergy
          * @description Whether the patient was asked what they cannot bear; of `SOME` the words say what.
          * @enum {string}
@@ -7506,6 +7515,34 @@ export interface components {
             matches: boolean;
         };
         /**
+         * IdentityOnPaper
+         * @description One end's word on whether it was the right patient, as the minutes say it.
+         */
+        IdentityOnPaper: {
+            /**
+             * Side
+             * @enum {string}
+             */
+            side: "station" | "hospital";
+            /**
+             * By
+             * @description Name with title, as on the paper.
+             */
+            by: string;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+            /**
+             * Identifiers
+             * @description Which were compared, never their values.
+             */
+            identifiers: components["schemas"]["Identifier"][];
+            /** Matches */
+            matches: boolean;
+        };
+        /**
          * ImportResult
          * @description With any fault nothing was taken. Sent again, what was taken already counts no more.
          */
@@ -8340,6 +8377,13 @@ export interface components {
             editions: components["schemas"]["EditionRef"][];
             /** Read Back */
             read_back: components["schemas"]["ReadBackView"][];
+            /** @description null: hidden, or signed before minutes said it. */
+            allergies: components["schemas"]["AllergiesOnPaper"] | null;
+            /**
+             * Identity
+             * @description The last word of each side; null: there was no call, or it was signed before minutes said it.
+             */
+            identity: components["schemas"]["IdentityOnPaper"][] | null;
             seal: components["schemas"]["SealView"];
             /**
              * May Correct

@@ -25,6 +25,7 @@ import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 
 import { Correct, Editions, SealAgain } from "./editions";
+import { Known } from "./known";
 
 import type { Detail } from "@/lib/consult-api";
 import type { MinutesView } from "@/lib/minutes-state";
@@ -123,6 +124,7 @@ function Sheet({
               <p className="pre">{[summary.reason, summary.question].filter(Boolean).join("\n")}</p>
             </MinutesPart>
           )}
+          <Known view={view} now={detail?.summary} />
           <SummaryPart {...part} />
           <OpinionsPart {...part} me={me.name} />
           <ConclusionPart {...part} />

@@ -35,6 +35,13 @@ export const editions: Same<typeof vi.editions> = {
   correctReason: "Reason",
   correctGo: "Begin the edition",
   correcting: "Edition {n}: {reason}. The one before stays in force until all have signed this one.",
+  known: "Patient",
+  knownBoth: "Both ends confirmed the patient",
+  knownLacks: "Not confirmed by both ends",
+  knownWrong: "One end says: another patient",
+  knownSaid: "{side}: {who} compared {what} at {at}",
+  knownDoubted: "{side}: {who} found {what} not matching at {at}",
+  knownNot: "{side}: not compared",
   printExtract: "Print the extract",
 };
 

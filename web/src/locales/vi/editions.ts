@@ -31,6 +31,13 @@ export const editions = {
   correctReason: "Lý do sửa",
   correctGo: "Mở bản sửa",
   correcting: "Bản sửa lần {n}: {reason}. Bản trước còn hiệu lực tới khi bản này ký đủ.",
+  known: "Người bệnh",
+  knownBoth: "Hai bên xác nhận đúng người bệnh",
+  knownLacks: "Chưa đủ xác nhận của hai bên",
+  knownWrong: "Có bên báo không khớp người bệnh",
+  knownSaid: "{side}: {who} đối chiếu {what} lúc {at}",
+  knownDoubted: "{side}: {who} báo không khớp {what} lúc {at}",
+  knownNot: "{side}: chưa đối chiếu",
   printExtract: "In trích biên bản",
 } as const;
 
