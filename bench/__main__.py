@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bench import (
     answer_to_picture,
+    debts,
     drill,
     ladder_step,
     on_duty,
@@ -36,6 +37,7 @@ BENCHES: tuple[tuple[str, Bench], ...] = (
     ("Patients: search among 200,000, second records found", patients.run),
     ("Who is on duty, with five years of shifts", on_duty.run),
     ("Whom to ring next: one step of the ladder", ladder_step.run),
+    ("What is owed, with a year of cases behind it", debts.run),
     ("Papers a second, beside Typst alone", papers.run),
     ("Uploads beside a plain write", uploads.run),
     ("Weight of the pages", page_weight.run),

@@ -1,7 +1,7 @@
 """A month behind the demo: what stations asked and hospitals answered, so that log and figures say something.
 
-Nothing of it rings. What is still open are debts of some days' age, and at the two demo stations one request that was
-returned today and one paper that waits.
+Nothing of it rings. What is still open are debts of some days' age, at the two demo stations one request that was
+returned today and one paper that waits, and for each hospital somebody on the road.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from random import Random
 from typing import Final
 
 from telemed.demo import people, store
+from telemed.demo.after import After, go_on
 from telemed.demo.boxes import Carried
 from telemed.demo.lived import Lived, consult_id_at, uuid7_at
 from telemed.demo.papered import Papers
@@ -24,8 +25,10 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.ids import FacilityId, PatientId, UserId
 from telemed.kernel.values import Role, Urgency
-from telemed.records.model import MinutesState
+from telemed.records.model import FollowUpState, MinutesState
 from telemed.records.patient import Patient
+from telemed.records.service.follow_ups import REMIND_JOB
+from telemed.records.store import after as after_store
 from telemed.records.store import minutes as minutes_store
 from telemed.records.store import patients as patient_store
 from telemed.records.store import referrals as referral_store
@@ -103,7 +106,8 @@ async def seed_history(db: Database, now: datetime, *, days: int = DAYS, seed: i
             if lived.now >= now:  # it would reach into the future: it never happened
                 past.numbers = counted
                 continue
-            await _keep(tx, papers, carried, new=lived.patient not in known[plan.station])
+            after = go_on(papers, plan, now)
+            await _keep(tx, papers, carried, after, new=lived.patient not in known[plan.station])
             known[plan.station].append(lived.patient)
             made += 1
         await carried.write(tx)
@@ -176,11 +180,18 @@ def _still_open(now: datetime, rng: Random) -> Iterator[Plan]:
         yield Plan(_ago(now, 3, rng), here, _urgent(asked_back), Way.RETURNED, Ending.STILL_RETURNED)
         yield Plan(_ago(now, 20, rng), here, _urgent(CaseType.CHILD_FEVER), Way.AT_ONCE, paper)
         chair = people.person_id(people.STARS[hospital])
+        yield Plan(_ago(now, 5, rng), there, _sent_on(), Way.AT_ONCE, Ending.ON_THE_ROAD)
+        yield Plan(_ago(now, 4, rng), there, _sent_on(), Way.AT_ONCE, Ending.JUST_SENT)
         yield Plan(_ago(now, 27, rng), there, _urgent(CaseType.DYSPNOEA), Way.AT_ONCE, Ending.CHAIR_UNSIGNED, chair)
 
 
 def _ago(now: datetime, hours: int, rng: Random) -> datetime:
     return (now - timedelta(hours=hours, minutes=rng.randint(0, 40), seconds=rng.randint(0, 59))).replace(microsecond=0)
+
+
+def _sent_on() -> Template:
+    """An emergency whose patient is sent on by ambulance."""
+    return next(one for one in templates() if one.place == "emergency_transfer" and one.urgency is Urgency.STAT)
 
 
 def _urgent(kind: CaseType) -> Template:
@@ -268,7 +279,7 @@ def _consent(patient: Patient, by: UserId, at: datetime, *, stat: bool) -> Conse
 # -- into the database -------------------------------------------------------------------------------------------------
 
 
-async def _keep(tx: Tx, papers: Papers, carried: Carried, *, new: bool) -> None:
+async def _keep(tx: Tx, papers: Papers, carried: Carried, after: After, *, new: bool) -> None:
     one = papers.lived
     consult = one.consult
     if new:
@@ -286,6 +297,12 @@ async def _keep(tx: Tx, papers: Papers, carried: Carried, *, new: bool) -> None:
         await call_store.save(tx, call)
     await carried.keep(tx, one)
     await _keep_papers(tx, papers)
+    for appointed in after.follow_ups:
+        await after_store.add(tx, appointed)
+        if appointed.state is FollowUpState.PLANNED:
+            await jobs.put(tx, REMIND_JOB, str(appointed.id), appointed.remind_at)
+    for said in after.results:
+        await after_store.put_result(tx, said)
     if one.case.due_at is not None:
         await jobs.put(tx, CASE_JOB, str(consult.id), one.case.due_at)
     await store.add_told(tx, one.told)

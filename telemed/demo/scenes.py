@@ -43,6 +43,8 @@ class Ending(StrEnum):
     UNDECIDED = "undecided"
     UNFINISHED = "unfinished"
     STILL_RETURNED = "still_returned"
+    ON_THE_ROAD = "on_the_road"
+    JUST_SENT = "just_sent"
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ class Live:
     commands: Commands
     sockets: Sockets
     reactions: Reactions
+    record: Records
     server: TestServer
     http: aiohttp.ClientSession
 
@@ -214,7 +215,7 @@ async def live_server(world: World, data_dir: Path, limits: Limits) -> AsyncIter
     await server.start_server()
     connector = aiohttp.TCPConnector(limit=0)
     async with aiohttp.ClientSession(connector=connector) as session:
-        yield Live(world, identity, relay, hub, commands, sockets, reactions, server, session)
+        yield Live(world, identity, relay, hub, commands, sockets, reactions, record, server, session)
         await sockets.drain()
     await server.close()
 

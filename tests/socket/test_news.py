@@ -1,6 +1,7 @@
 """What others do reaches the pages it concerns, as it stands, and no other page."""
 
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,9 @@ from telemed.infra.db import Database
 from telemed.infra.server import DatabaseServer
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
-from telemed.kernel.ids import ConsultId, RingId, UserId, uuid7
+from telemed.kernel.ids import ConsultId, FollowUpId, RingId, UserId, uuid7
 from telemed.kernel.values import FacilityKind, Role, Specialty, Urgency
+from telemed.records import wire_after
 from telemed.sessions import tables as t
 from telemed.sessions import wire
 from telemed.settings import Settings
@@ -41,6 +43,24 @@ async def test_a_ring_reaches_the_doctor_on_duty_and_nobody_else(live: Live) -> 
     assert ring["consult"]["id"] == str(asked.id)
     assert "ring" not in await other.quiet()
     assert states(other) == ["waiting"]
+
+
+async def test_an_appointment_made_at_one_end_reaches_the_other_without_a_touch(live: Live) -> None:
+    await live.world.on_duty(live.specialist)
+    taken = await live.world.accepted()
+    await live.settle()
+    elsewhere = await build.add_facility(live.world.db, "Other hospital", FacilityKind.HOSPITAL, "OH")
+    far = await build.add_person(live.world.db, "Far Demo", Role.SPECIALIST, elsewhere, Specialty.INTERNAL)
+    hospital, stranger = await live.page(live.specialist), await live.page(far)
+    new = wire_after.NewFollowUp(consult_id=taken.id, on=date(2030, 1, 7))
+    appointment = FollowUpId(uuid7())
+
+    await live.record.follow_ups.plan(live.doctor, appointment, new)
+    await live.settle()
+
+    told = await hospital.until("record")
+    assert (told["kind"], told["id"], told["consult"]) == ("follow_up", str(appointment), str(taken.id))
+    assert "record" not in await stranger.quiet()
 
 
 async def test_who_was_rung_hears_who_took_it(live: Live) -> None:

@@ -31,6 +31,7 @@ from telemed.records.service.debts import Debts
 from telemed.records.service.dossier import Dossier
 from telemed.records.store import minutes as minutes_store
 from telemed.records.tables import decision, minutes, patient, referral
+from telemed.records.tables_after import follow_up, result
 from telemed.reports.service import Reports
 from telemed.reports.wire import LogQuery
 from telemed.schedules import Schedules, duty_then
@@ -107,7 +108,7 @@ async def test_everything_that_happens_in_a_month_happened(month: Month) -> None
     for kind in ("specialty_changed", "ladder_ended", "call_interrupted", "phone_call_logged", "minutes_locked"):
         assert told[kind] > 0, kind
     assert (await month.counted(consult.c.answer))["written"] > 5
-    assert (await month.counted(referral.c.state))["sent"] > 20
+    assert (await month.counted(referral.c.state))["closed"] > 20
     assert set(await month.counted(decision.c.choice)) == {"follow", "modify", "decline"}
     late = select(consult.c.id).where(consult.c.first_answer_at > consult.c.answer_due_at)
     assert len(await month.all(late)) > 3
@@ -147,7 +148,8 @@ async def test_nothing_rings_waits_or_is_still_to_be_told(month: Month) -> None:
     assert await month.all(select(participant).where(participant.c.linked)) == []
     assert await month.all(select(call).where(call.c.state != "ended")) == []
     assert await month.all(select(event_table).where(event_table.c.relayed_at.is_(None))) == []
-    assert await month.all(select(job_table)) == []
+    jobs = await month.all(select(job_table.c.kind, job_table.c.run_at))
+    assert {(row.kind, row.run_at > NOW) for row in jobs} == {("follow_up_reminder", True)}
 
 
 async def test_each_call_has_its_black_box_and_each_case_a_cause_and_most_ended_normally(month: Month) -> None:
@@ -221,11 +223,39 @@ async def test_the_demo_stations_begin_with_one_request_sent_back_and_one_paper(
         open_now = await month.consults.open_for(doctor)
         assert Counter(one.state for one in open_now) == {"returned": 1, "concluded": 1}
         assert next(one.returned_question for one in open_now if one.state == "returned")
-        assert [debt.kind for debt in (await debts.of(doctor)).debts] == [owed]
+        kinds = Counter(debt.kind for debt in (await debts.of(doctor)).debts)
+        assert kinds[owed] == 1
+        assert set(kinds) <= {owed, "result_7", "result_30", "follow_up"}
     for username in people.STARS.values():
         specialist = await month.person(username)
-        assert [debt.kind for debt in (await debts.of(specialist)).debts] == ["minutes"]
+        kinds = Counter(debt.kind for debt in (await debts.of(specialist)).debts)
+        assert kinds["minutes"] == 1
+        assert set(kinds) <= {"minutes", "receipt", "feedback"}
         assert await month.consults.rings_for(specialist) == []
+
+
+async def test_patients_went_came_did_not_come_and_word_came_back(month: Month) -> None:
+    ways = await month.counted(referral.c.movement)
+    states, answers = await month.counted(referral.c.state), await month.counted(referral.c.answer)
+
+    assert {"arrived", "departed", "not_arrived"} <= ways.keys()
+    assert states["closed"] > states["sent"] > 0
+    assert answers["accepted"] > answers["none"] > 0
+    for hospital in people.HOSPITALS:
+        to = referral.c.to_facility_id == people.facility_id(hospital)
+        on_the_road = select(referral.c.departed_at).where(to, referral.c.movement == "departed")
+        assert any(NOW - row.departed_at < timedelta(hours=3) for row in await month.all(on_the_road))
+
+
+async def test_appointments_are_to_come_kept_and_missed_and_stations_told_how_patients_are(month: Month) -> None:
+    appointments, told = await month.counted(follow_up.c.state), await month.counted(result.c.day)
+    concluded = await month.all(
+        select(consult.c.id).where(consult.c.concluded_at < NOW - timedelta(days=9), consult.c.state != "transferred")
+    )
+
+    assert {"planned", "done", "missed"} <= appointments.keys()
+    assert appointments["done"] > appointments["missed"]
+    assert told[7] >= len(concluded) > 50
 
 
 async def test_numbers_go_on_where_history_stopped(month: Month) -> None:

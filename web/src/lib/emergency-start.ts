@@ -50,6 +50,16 @@ export interface EmergencyStart {
   readonly replaces: string | null;
   /** It came over from a request, so what is filled in was typed for this patient. */
   readonly carried: boolean;
+  /** What else the request had: answers with the template they answer, allergies, past history, diagnosis. */
+  readonly told: Told | null;
+}
+
+type Request = Schema<"NewConsult">["request"];
+export interface Told {
+  /** Answers belong to this kind of case: of another they are not sent, for they would be refused. */
+  readonly caseType: CaseType | null;
+  readonly asked: Pick<Request, "template" | "answers">;
+  readonly words: Pick<Request, "allergy" | "allergies" | "icd_code" | "past_history" | "working_diagnosis">;
 }
 
 export const EMERGENCY_DRAFT = "emergency/new";
@@ -69,6 +79,7 @@ export function emptyStart(): EmergencyStart {
     patientId: null,
     replaces: null,
     carried: false,
+    told: null,
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a kind of case still lacks and which answers speak for an emergency, as the server judges it. */
+import { currentLanguage, word } from "./i18n";
 import { itemsOf, type VitalField, type VitalTexts } from "./vitals";
 
 import type { Schema } from "@/wire/schema";
@@ -47,3 +48,22 @@ export const answersTo = (template: Template | null, answers: Answers): Record<s
       return said === "" ? [] : [[id, said]];
     }),
   );
+
+/** What of a case its gate tells. */
+export interface CaseGate {
+  readonly summary: Pick<
+    Schema<"ConsultSummary">,
+    "allergy" | "case_type" | "masked" | "practice" | "red_flags" | "urgency" | "vitals_asked" | "vitals_at"
+  >;
+  readonly request: Pick<Schema<"RequestFields-Output">, "answers" | "icd_code">;
+  readonly lacked: readonly string[];
+  readonly without: string;
+}
+
+/** `vital.spo2`, `question.days` in words; what no template knows stands under its own name. */
+export function lackText(templates: readonly Template[] | null, caseType: string, code: string): string {
+  const [kind = "", id = ""] = code.split(".");
+  if (kind === "vital") return word("vital", id);
+  const asked = templateFor(templates, caseType)?.questions.find((one) => one.id === id);
+  return asked?.text[currentLanguage()] ?? id;
+}

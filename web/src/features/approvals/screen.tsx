@@ -64,12 +64,29 @@ export default function ApprovalsScreen() {
                   </li>
                 ))}
               </ol>
+              {one.danger.length > 0 && (
+                <ul>
+                  {one.danger.map((sign) => (
+                    <li key={`${sign.item} ${sign.from_months}`}>{dangerText(sign)}</li>
+                  ))}
+                </ul>
+              )}
             </Content>
           ))}
         </div>
       )}
     </div>
   );
+}
+
+/** `SpO₂, 0-192 tháng: dưới 90`: what of this kind of case speaks for an emergency. */
+function dangerText({ item, from_months, to_months, below, above }: Schema<"DangerSign">): string {
+  const ages = t("guard.ages", { from: from_months, to: to_months ?? "∞" });
+  const edges = [
+    below === null ? "" : t("guard.below", { n: numberText(Number(below)) }),
+    above === null ? "" : t("guard.above", { n: numberText(Number(above)) }),
+  ];
+  return `${word("vital", item)}, ${ages}: ${edges.filter(Boolean).join(", ")}`;
 }
 
 function Content({

@@ -1,9 +1,11 @@
 /** The case as the station told it, and what was said of it by telephone. */
+import { useRequestTemplates } from "@/context/request-templates";
 import { useConsentDesk } from "@/context/use-consent-desk";
 import { serverNow, whenText } from "@/lib/clock";
 import { t, word } from "@/lib/i18n";
 import { readings, type Reading } from "@/lib/vital-readings";
 import { ConsentCard } from "@/ui/consent-card";
+import { GateTold } from "@/ui/guard-late";
 import { LateSaid } from "@/ui/late-said";
 import { KeyValues } from "@/ui/lists";
 import { VitalTile } from "@/ui/vital-tile";
@@ -13,6 +15,7 @@ import type { Detail } from "@/lib/consult-api";
 export function SummaryTab({ detail }: { detail: Detail }) {
   const { request, summary } = detail;
   const desk = useConsentDesk(summary);
+  const templates = useRequestTemplates();
   const facts: readonly (readonly [string, string])[] = [
     [t("call.workingDiagnosis"), request.working_diagnosis],
     [t("call.reason"), request.reason],
@@ -32,6 +35,7 @@ export function SummaryTab({ detail }: { detail: Detail }) {
       </div>
       <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
       <ConsentCard summary={summary} desk={desk} />
+      <GateTold gate={detail} templates={templates} />
       <Tiles detail={detail} most={6} />
       {told.length > 0 && <KeyValues items={told} />}
       {request.history === "" && request.examination === "" && <p className="mut">{t("call.notWritten")}</p>}

@@ -94,10 +94,13 @@ export function Written({
         </details>
       ))}
       {may && (
-        <div className="dec-gap">
+        <div className="dec-gap row">
           <Button icon="pen" onClick={onCorrect}>
             {t("decision.correct")}
           </Button>
+          <ButtonLink icon="calendar" to={`/follow-ups?case=${summary.id}`}>
+            {t("title.followUps")}
+          </ButtonLink>
         </div>
       )}
     </Card>

@@ -20,6 +20,29 @@ describe("the emergency call", () => {
     expect(body).toMatchObject({ urgency: "stat", answer: "call", send: true, consent: { ground: "emergency" } });
   });
 
+  it("takes a request's answers along for the same kind of case, and what else was told for any", () => {
+    const asked = { template: { id: "stroke", version: 1 }, answers: { since: "7 giờ" } };
+    const told = {
+      caseType: "stroke",
+      asked,
+      words: {
+        allergy: "some",
+        allergies: "penicilin",
+        icd_code: "",
+        past_history: "Tăng huyết áp",
+        working_diagnosis: "",
+      },
+    } as const;
+
+    expect(ring({ caseType: "stroke", told }).request).toMatchObject({ ...asked, allergies: "penicilin" });
+
+    const other = ring({ caseType: "seizure", told }).request;
+    expect(other).toMatchObject({ past_history: "Tăng huyết áp", allergies: "penicilin" });
+    // The server refuses answers to another kind's questions, and an emergency is never held up.
+    expect(other).not.toHaveProperty("template");
+    expect(other).not.toHaveProperty("answers");
+  });
+
   it("sends an estimated age as such and an unknown one as unknown", () => {
     expect(ring({ age: "70", sex: "male" }).request.subject).toEqual({
       sex: "male",

@@ -79,6 +79,8 @@ export function ringBody(
     patient_id: start.patientId,
     request: {
       ...least.request,
+      ...start.told?.words,
+      ...(start.told?.caseType === start.caseType && start.told?.asked),
       subject,
       history: start.history.trim(),
       examination: start.examination.trim(),

@@ -14,6 +14,7 @@ import { itemsOf, newestVitals, type VitalField } from "@/lib/vitals";
 import { Banner } from "@/ui/banner";
 import { ConflictNotice } from "@/ui/conflict";
 import { TextArea, TextField } from "@/ui/field";
+import { MeasureAgain } from "@/ui/guard-late";
 import { Icon } from "@/ui/icon";
 import { LoadingRows } from "@/ui/lists";
 import { ProblemAlert } from "@/ui/problem-alert";
@@ -94,6 +95,7 @@ function Live({ detail }: { detail: Detail }) {
             <Sent edits={edits} onTheirs={(key) => draft.set((now) => without(now, key))} />
           </div>
         )}
+        {open && summary.vitals_asked && <MeasureAgain summary={summary} form="em" />}
         <Vitals detail={detail} form={form} set={draft.set} edits={edits} disabled={!open} />
         <Words detail={detail} form={form} set={draft.set} edits={edits} disabled={!open} />
         <Particulars

@@ -26,6 +26,8 @@ import { apart, asksResult, dayOf, listsOf, mayMiss, type Debt, type FollowUp } 
 
 import type { Schema } from "@/wire/schema";
 
+import "./follow-ups.css";
+
 const STATE: Readonly<Record<FollowUp["state"], Tone>> = {
   planned: "info",
   reminded: "warn",

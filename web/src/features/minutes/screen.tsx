@@ -230,6 +230,11 @@ function Print({ view }: { view: MinutesView }) {
         label={t(signed ? "minutes.print" : "minutes.printDraft")}
       />
       {signed && <PaperButton paper={{ form: "extract", id: view.id, signed }} label={t("editions.printExtract")} />}
+      {signed && (
+        <ButtonLink icon="calendar" to={`/follow-ups?case=${view.consult_id}`}>
+          {t("title.followUps")}
+        </ButtonLink>
+      )}
     </>
   );
 }

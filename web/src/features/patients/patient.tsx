@@ -178,6 +178,11 @@ function Consults({ id }: { id: string }) {
               {`${one.code} · ${dateText(one.sent_at ?? one.created_at)} · ${one.reason}`}
             </Link>
             <small>{word("consultState", one.state)}</small>
+            {(one.state === "concluded" || one.state === "closed") && (
+              <ButtonLink size="compact" icon="calendar" to={`/follow-ups?case=${one.id}`}>
+                {t("title.followUps")}
+              </ButtonLink>
+            )}
           </li>
         ))}
       </ul>

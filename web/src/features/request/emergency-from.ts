@@ -1,10 +1,16 @@
 /** What the emergency form gets of a request that turns out to be one, so that nothing is typed twice. */
+import { answersTo, templateFor, type Template } from "@/lib/request-templates";
 import { uuid7 } from "@/lib/uuid7";
 
 import type { EmergencyStart } from "@/lib/emergency-start";
 import type { PatientView, RequestForm } from "./request-state";
 
-export function emergencyFrom(form: RequestForm, serverDraft: boolean): EmergencyStart {
+export function emergencyFrom(
+  form: RequestForm,
+  serverDraft: boolean,
+  templates: readonly Template[] | null,
+): EmergencyStart {
+  const template = templateFor(templates, form.caseType);
   return {
     id: uuid7(),
     caseType: form.caseType,
@@ -19,6 +25,20 @@ export function emergencyFrom(form: RequestForm, serverDraft: boolean): Emergenc
     patientId: form.known?.id ?? null,
     replaces: serverDraft ? form.id : null,
     carried: true,
+    told: {
+      caseType: form.caseType,
+      asked: {
+        template: template === null ? null : { id: template.id, version: template.version },
+        answers: answersTo(template, form.answers),
+      },
+      words: {
+        allergy: form.allergy,
+        allergies: form.allergy === "some" ? form.allergies.trim() : "",
+        icd_code: form.icdCode,
+        past_history: form.pastHistory.trim(),
+        working_diagnosis: form.diagnosis.trim(),
+      },
+    },
   };
 }
 

@@ -120,7 +120,7 @@ export function RequestPage({
     } else if (form.step < 3) toStep((form.step + 1) as Step);
   };
   const toEmergency = () => {
-    void handOverToEmergency(me.id, emergencyFrom(form, server !== null)).finally(() => go("/emergency"));
+    void handOverToEmergency(me.id, emergencyFrom(form, server !== null, templates)).finally(() => go("/emergency"));
   };
   const lacking = ([1, 2, 3] as const)
     .flatMap((step) => missingAt(step, form, limits, templates))

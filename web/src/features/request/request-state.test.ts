@@ -143,18 +143,34 @@ describe("an emergency made of a request", () => {
       reason: "Yếu nửa người",
       fresh: { ...emptyNewPatient, name: "Lò Văn Pín Demo", birth: "70", sex: "male" },
       vitals: { pulse: "92" },
+      allergy: "some",
+      allergies: "penicilin ",
+      pastHistory: "Tăng huyết áp",
     });
 
-    expect(emergencyFrom(typed, true)).toMatchObject({
+    expect(emergencyFrom(typed, true, [CHRONIC])).toMatchObject({
       caseType: "stroke",
       line: "Yếu nửa người",
       name: "Lò Văn Pín Demo",
       age: "70",
       sex: "male",
       vitals: { pulse: "92" },
+      told: {
+        asked: { template: null, answers: {} },
+        words: { allergy: "some", allergies: "penicilin", past_history: "Tăng huyết áp" },
+      },
       replaces: "c",
     });
-    expect(emergencyFrom(typed, false).replaces).toBeNull();
+    expect(emergencyFrom(typed, false, null).replaces).toBeNull();
+  });
+
+  it("takes along the answers, with the template they answer", () => {
+    const typed = form({ caseType: "child_fever", answers: { cannot_drink: "yes", of_another: "no" } });
+
+    expect(emergencyFrom(typed, false, [CHILD]).told).toMatchObject({
+      caseType: "child_fever",
+      asked: { template: { id: "child_pneumonia", version: 1 }, answers: { cannot_drink: "yes" } },
+    });
   });
 });
 

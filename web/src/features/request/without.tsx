@@ -1,6 +1,6 @@
 /** Before sending: what this kind of case still lacks, by name, and the words that let it pass all the same. */
-import { currentLanguage, t, word } from "@/lib/i18n";
-import { SHORTEST_REASON, type Template } from "@/lib/request-templates";
+import { t } from "@/lib/i18n";
+import { lackText, SHORTEST_REASON, type Template } from "@/lib/request-templates";
 import { Banner } from "@/ui/banner";
 import { TextField } from "@/ui/field";
 
@@ -19,7 +19,9 @@ export default function Without({
   return (
     <Banner
       tone={without.trim().length < SHORTEST_REASON ? "warn" : "info"}
-      title={t("guard.lacking", { list: lacking.map((one) => nameOf(template, one)).join(", ") })}
+      title={t("guard.lacking", {
+        list: lacking.map((one) => lackText(template && [template], template?.case_type ?? "", one)).join(", "),
+      })}
     >
       <TextField
         id="rq-without"
@@ -31,10 +33,4 @@ export default function Without({
       />
     </Banner>
   );
-}
-
-function nameOf(template: Template | null, code: string): string {
-  const [kind = "", id = ""] = code.split(".");
-  if (kind === "vital") return word("vital", id).toLowerCase();
-  return template?.questions.find((one) => one.id === id)?.text[currentLanguage()] ?? id;
 }

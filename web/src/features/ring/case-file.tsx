@@ -1,4 +1,5 @@
 /** What the station asked and measured, and what speaks for or against taking it. The name stays closed. */
+import { useRequestTemplates } from "@/context/request-templates";
 import { secondText, timeText } from "@/lib/clock";
 import { t, tryT, word } from "@/lib/i18n";
 import { subjectText } from "@/lib/patient";
@@ -7,6 +8,7 @@ import { Countdown } from "@/ui/clock";
 import { Banner } from "@/ui/banner";
 import { Button } from "@/ui/button";
 import { ConsentLines } from "@/ui/consent-line";
+import { GateTold } from "@/ui/guard-late";
 import { Icon } from "@/ui/icon";
 import { LateSaid } from "@/ui/late-said";
 import { KeyValues, LoadingRows } from "@/ui/lists";
@@ -30,6 +32,7 @@ export function CaseFile({
   problem: unknown;
   onRetry: () => void;
 }) {
+  const templates = useRequestTemplates();
   const question = consult.question || consult.reason || word("caseType", consult.case_type);
   return (
     <div className="ring-main">
@@ -52,6 +55,7 @@ export function CaseFile({
         <LoadingRows />
       ) : (
         <>
+          <GateTold gate={detail} templates={templates} />
           <VitalSection detail={detail} />
           <Told detail={detail} />
           <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />

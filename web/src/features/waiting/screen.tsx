@@ -16,6 +16,7 @@ import { ButtonLink } from "@/ui/button";
 import { Card } from "@/ui/card";
 import { Elapsed, useNow } from "@/ui/clock";
 import { ConsentCard } from "@/ui/consent-card";
+import { MeasureAgain } from "@/ui/guard-late";
 import { LateSaid } from "@/ui/late-said";
 import { later } from "@/ui/later";
 import { LoadingRows } from "@/ui/lists";
@@ -82,6 +83,7 @@ function Waiting({ detail }: { detail: Detail }) {
           <div className="stack">
             <Case summary={summary} />
             <Taken summary={summary} card={card} />
+            {summary.vitals_asked && <MeasureAgain summary={summary} form="wt" />}
             <add.Part detail={detail} additions={additions} title={t("waiting.addBefore")} />
             <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
           </div>
@@ -100,6 +102,7 @@ function Waiting({ detail }: { detail: Detail }) {
               fresh={fresh}
               head={<Case summary={summary} waited />}
             />
+            {summary.vitals_asked && <MeasureAgain summary={summary} form="wt" />}
             <add.Part detail={detail} additions={additions} title={t("waiting.add")} />
             <LateSaid notes={detail.phone_notes} advices={detail.phone_advices} />
           </div>

@@ -25,6 +25,11 @@ export const guard: Same<typeof viGuard> = {
   without: "Why is it sent without it?",
   withoutHint: "The specialist reads this reason. Or go back to step 2 and fill it in.",
   sentWithout: "Sent without: {list}",
+  told: "What the station told when it sent",
+  flagKept: "The station kept it at {urgency}.",
+  sentWhy: "Reason: {why}",
+  answers: "The station’s answers",
+  vitalsGo: "Write new values",
   icd: "ICD-10 code",
   icdNote: "may stay empty",
   icdHint: "Type a code or a name, marks may be left out.",
@@ -55,6 +60,9 @@ export const guard: Same<typeof viGuard> = {
   read: "Read the content",
   hash: "Content {hash}",
   needs: "To measure: {list}",
+  ages: "{from}-{to} months",
+  below: "below {n}",
+  above: "above {n}",
   band: "{from}-{to} months: {low} to {high}",
 };
 

@@ -23,6 +23,11 @@ export const guard = {
   without: "Vì sao gửi khi còn thiếu?",
   withoutHint: "Bác sĩ chuyên khoa đọc được lý do này. Hoặc quay lại bước 2 để điền.",
   sentWithout: "Gửi khi còn thiếu: {list}",
+  told: "Trạm đã khai khi gửi",
+  flagKept: "Trạm giữ mức {urgency}.",
+  sentWhy: "Lý do: {why}",
+  answers: "Trả lời của trạm",
+  vitalsGo: "Ghi số đo mới",
   icd: "Mã ICD-10",
   icdNote: "có thể để trống",
   icdHint: "Gõ mã hoặc tên bệnh, không dấu cũng được.",
@@ -53,6 +58,9 @@ export const guard = {
   read: "Đọc nội dung",
   hash: "Mã nội dung {hash}",
   needs: "Cần đo: {list}",
+  ages: "{from}-{to} tháng",
+  below: "dưới {n}",
+  above: "trên {n}",
   band: "{from}-{to} tháng: {low} đến {high}",
 } as const;
 
