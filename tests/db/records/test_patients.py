@@ -121,6 +121,31 @@ async def test_the_hospital_sees_a_patient_through_a_consult_only(desk: Desk) ->
     assert (seen.full_name, seen.open_consult_id) == (patient.full_name, asked.id)
 
 
+async def test_the_hospital_finds_whose_consult_it_sees_and_nobody_else(desk: Desk) -> None:
+    patient = await desk.patient(full_name="Giàng Thị Súa Demo")
+    await desk.patient(full_name="Giàng Thị Súa Demo Hai")
+
+    assert (await desk.records.patients.search(desk.chair, "giang sua")).patients == []
+    await desk.world.requested(patient_id=patient.id)
+
+    assert [one.id for one in (await desk.records.patients.search(desk.chair, "giang sua")).patients] == [patient.id]
+    assert (await desk.records.patients.search(desk.chair, "giang sung")).patients == []
+
+
+async def test_every_word_must_begin_a_word_and_the_newest_come_first(desk: Desk) -> None:
+    first = await desk.patient(full_name="Lò Thị Mai Demo")
+    desk.world.clock.advance(timedelta(minutes=1))
+    second = await desk.patient(full_name="Lò Thị Mận Demo")
+
+    async def ids(typed: str) -> list[object]:
+        return [one.id for one in (await desk.records.patients.search(desk.doctor, typed)).patients]
+
+    assert await ids("lo ma") == [second.id, first.id]
+    assert await ids("lo mai") == [first.id]
+    assert await ids("lo mai lo") == [first.id]
+    assert await ids("mai man") == []
+
+
 async def test_another_station_neither_sees_nor_finds_a_patient(desk: Desk) -> None:
     patient = await desk.patient()
     elsewhere = await build.add_facility(desk.db, "Trạm Khác Demo", FacilityKind.STATION, "KH")

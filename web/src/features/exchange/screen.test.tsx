@@ -149,7 +149,7 @@ test("another secret is shown once, and whether it leaked is asked", async () =>
 });
 
 test("an address says until when the secret before counts too", async () => {
-  desk = { ...desk, hooks: [{ ...HOOK, old_secret_until: "2026-11-23T03:00:00Z" }] } as unknown as Desk;
+  desk = { ...desk, hooks: [{ ...HOOK, old_secret_until: "2026-11-23T03:00:00Z" }] };
   shown(<ExchangeScreen />);
 
   expect(await screen.findByText(/Khóa ký cũ còn dùng đến/)).toBeDefined();

@@ -1,5 +1,5 @@
 /** A window of grey of one's own: centre and width, typed or dragged; a frame is drawn anew when the hand lets go. */
-import { useId, useState, type FormEvent } from "react";
+import { useId, useState, type SyntheticEvent } from "react";
 
 import { t } from "@/lib/i18n";
 import { Button } from "@/ui/button";
@@ -16,7 +16,7 @@ export function FreeWindow({ from, onSet }: { from: GreyWindow; onSet: (window: 
   });
   const window = heldWindow(typed.center, typed.width);
   const set = () => window !== null && onSet(window);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     set();
   };
