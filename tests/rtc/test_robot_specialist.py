@@ -99,6 +99,7 @@ async def test_a_request_for_a_written_answer_is_answered_in_writing_and_cases_f
         "specialty": "dermatology",
         "answer": "written",
         "patient_id": str(patient),
+        "without": "Người nhà chưa kể hết",
         "request": {"case_type": "skin", "reason": "Ban ngứa", "question": "Bôi thuốc gì, có cần gửi lên khám không?"},
         "consent": {"ground": "spoken", "given_by": "người bệnh"},
     }
