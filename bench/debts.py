@@ -79,9 +79,7 @@ async def _measure(pg: EmbeddedPg) -> bool:
         held = True
         for name, username, place in WHO:
             actor = await _actor(db, username)
-            ms, statements = await _median(
-                db, (lambda a=actor: debts.totals(a)) if place else (lambda a=actor: debts.of(a))
-            )
+            ms, statements = await _median(db, partial(debts.totals, actor) if place else partial(debts.of, actor))
             bar = PLACE_MS if place else OWN_MS
             held = held and ms <= bar
             print(f"  {name:44} {ms:8.2f} ms  {statements:5} statements, at most {bar:.0f} ms", flush=True)

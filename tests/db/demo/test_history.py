@@ -26,6 +26,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL, ManualClock
 from telemed.kernel.ids import ConsultId, uuid7
 from telemed.kernel.values import Specialty, Urgency
+from telemed.records.model import DebtKind
 from telemed.records.papers import document_hash, minutes_paper
 from telemed.records.service.debts import Debts
 from telemed.records.service.dossier import Dossier
@@ -56,7 +57,7 @@ class Month:
         async with self.db.transaction(SYSTEM) as tx:
             return await tx.all(query)
 
-    async def counted(self, column: Any) -> Counter[str]:
+    async def counted(self, column: Any) -> Counter[Any]:
         return Counter({row[0]: row[1] for row in await self.all(select(column, func.count()).group_by(column))})
 
     async def size(self) -> list[int]:
@@ -218,7 +219,7 @@ async def test_the_managers_log_is_full_and_each_timeline_opens(month: Month) ->
 
 async def test_the_demo_stations_begin_with_one_request_sent_back_and_one_paper(month: Month) -> None:
     debts = Debts(month.db, month.consults)
-    for username, owed in (("tram.binhlu", "minutes"), ("tram.thanuyen", "decision")):
+    for username, owed in (("tram.binhlu", DebtKind.MINUTES), ("tram.thanuyen", DebtKind.DECISION)):
         doctor = await month.person(username)
         open_now = await month.consults.open_for(doctor)
         assert Counter(one.state for one in open_now) == {"returned": 1, "concluded": 1}
@@ -229,7 +230,7 @@ async def test_the_demo_stations_begin_with_one_request_sent_back_and_one_paper(
     for username in people.STARS.values():
         specialist = await month.person(username)
         kinds = Counter(debt.kind for debt in (await debts.of(specialist)).debts)
-        assert kinds["minutes"] == 1
+        assert kinds[DebtKind.MINUTES] == 1
         assert set(kinds) <= {"minutes", "receipt", "feedback"}
         assert await month.consults.rings_for(specialist) == []
 
