@@ -44,7 +44,9 @@ export default function Questions({ template, form, change, toEmergency }: Props
           <legend>
             {t("guard.questions")} <small>{template.title[currentLanguage()]}</small>
           </legend>
-          <Approved sheet={template.sheet} />
+          <p>
+            <Approved sheet={template.sheet} />
+          </p>
           {template.questions.map((one) =>
             one.kind === "text" ? (
               <TextField
