@@ -214,11 +214,11 @@ def test_signatures_never_stand_alone_on_a_page_wherever_the_text_ends() -> None
         assert last.count("Đã ký điện tử") == 3
 
 
-def test_long_minutes_flow_over_three_pages_with_the_footer_on_each() -> None:
+def test_long_minutes_flow_over_four_pages_with_the_footer_on_each() -> None:
     pages = pages_of(render_minutes(LONG_MINUTES))
 
-    assert len(pages) == 3
-    assert all(f"Mã ca HC-261123-0007 · Mã kiểm tra 7F3A-91C2 Trang {n}/3" in page for n, page in enumerate(pages, 1))
+    assert len(pages) == 4
+    assert all(f"Mã ca HC-261123-0007 · Mã kiểm tra 7F3A-91C2 Trang {n}/4" in page for n, page in enumerate(pages, 1))
 
 
 def test_long_names_and_words_without_a_space_stay_on_the_page() -> None:
