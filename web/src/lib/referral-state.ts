@@ -104,11 +104,10 @@ export const momentText = (at: string | number): string => `${timeText(at)} ${da
 
 /** A line as the form holds it. */
 export function toldValue(view: ReferralView, field: ReferralField): FormValue {
-  const value = view[field];
-  if (field === "transfer_at") return typeof value === "string" ? momentText(value) : "";
-  if (field === "insurance_until") return typeof value === "string" ? dayText(value) : "";
-  if (field === "stays") return staysText(view.stays ?? []);
-  return typeof value === "boolean" ? value : String(value ?? "");
+  if (field === "transfer_at") return view.transfer_at ? momentText(view.transfer_at) : "";
+  if (field === "insurance_until") return view.insurance_until ? dayText(view.insurance_until) : "";
+  if (field === "stays") return staysText(view.stays);
+  return view[field];
 }
 
 export interface Stay {

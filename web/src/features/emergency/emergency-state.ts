@@ -80,7 +80,7 @@ export function ringBody(
     request: {
       ...least.request,
       ...start.told?.words,
-      ...(start.told?.caseType === start.caseType && start.told?.asked),
+      ...(start.told?.caseType === start.caseType && start.told.asked),
       subject,
       history: start.history.trim(),
       examination: start.examination.trim(),

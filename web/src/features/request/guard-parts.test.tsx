@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { forgetSession } from "@/lib/http-client";
@@ -32,7 +32,9 @@ const toEmergency = vi.fn();
 
 function Asked({ template = CHILD }: { template?: typeof CHILD }) {
   const [form, setForm] = useState<RequestForm>(() => ({ ...emptyForm("c"), caseType: "child_fever" }));
-  held.form = form;
+  useEffect(() => {
+    held.form = form;
+  }, [form]);
   return (
     <Questions
       template={template}

@@ -80,7 +80,10 @@ export function RequestPage({
   const lackingBox = useRef<HTMLDivElement>(null);
   const [, go] = useLocation();
   const nurse = me.grant?.role === "station_nurse";
-  useEffect(() => void (StepExam.fetch(), StepAsk.fetch()), []);
+  useEffect(() => {
+    StepExam.fetch();
+    StepAsk.fetch();
+  }, []);
 
   const change = (part: Partial<RequestForm>) => {
     set((now) => ({ ...now, ...part }));
