@@ -21,7 +21,16 @@ import { UrgencyTag } from "@/ui/tags";
 import { History } from "./history";
 import { ParticularsForm, warningOf } from "@/ui/particulars-form";
 import { consultsQuery, correct, patientKey, patientQuery } from "./patients-api";
-import { changed, EMPTY, formOf, SECTIONS, withCard, type FieldName, type Form, type PatientView } from "@/lib/patient-fields";
+import {
+  changed,
+  EMPTY,
+  formOf,
+  SECTIONS,
+  withCard,
+  type FieldName,
+  type Form,
+  type PatientView,
+} from "@/lib/patient-fields";
 import { ScanDialog } from "@/ui/scan-card";
 import { Twins } from "./twins";
 
