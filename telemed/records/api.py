@@ -144,6 +144,13 @@ def _minutes(records: Records) -> Routes:
         Policy: who writes the minutes."""
         return await minutes.correct(actor, id, new_id, body)
 
+    @r.post("/api/minutes/{id}/discard", tag=tag, errors=(404, 409))
+    async def discard_edition(id: MinutesId, actor: Actor) -> wire.MinutesView:
+        """Give up a further edition that nobody should sign; answers with the one that is in force.
+
+        Policy: who writes the minutes; whoever began the edition, or the chair."""
+        return await minutes.discard(actor, id)
+
     @r.post("/api/minutes/{id}/passkey-options", tag=tag, errors=(404, 409))
     async def ask_passkey_signature(
         id: MinutesId, body: wire.SigningAsked, actor: Actor, request: web.Request

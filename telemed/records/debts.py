@@ -11,7 +11,7 @@ from telemed.kernel.rights import Right
 from telemed.kernel.values import Urgency
 from telemed.records.follow_up import OPEN, FollowUp
 from telemed.records.minutes import Minutes
-from telemed.records.model import DebtKind, Movement, ReferralAnswer, ReferralState, SignatureLine
+from telemed.records.model import DebtKind, MinutesState, Movement, ReferralAnswer, ReferralState, SignatureLine
 from telemed.records.referral import Referral
 from telemed.sessions import Answer, Call, Consult, State
 
@@ -68,12 +68,22 @@ def owed_by(
         case State.CONCLUDED:
             assert consult.concluded_at is not None
             mine = {SignatureLine.CHAIR} if chair else {SignatureLine.SECRETARY, SignatureLine.STATION}
-            if minutes and (chair or at_station) and mine & minutes.unsigned_lines:
+            if minutes and minutes.edition == 1 and (chair or at_station) and mine & minutes.unsigned_lines:
                 yield Debt(DebtKind.MINUTES, consult, consult.concluded_at + within)
             if at_station and not decided:
                 yield Debt(DebtKind.DECISION, consult, consult.concluded_at + limits.decision)
         case State.TRANSFERRED if at_station and not decided:
             yield Debt(DebtKind.DECISION, consult, (consult.sent_at or consult.created_at) + limits.decision)
+
+
+def corrected(actor: Actor, consult: Consult, minutes: Minutes, limits: DebtLimits = USUAL) -> Debt | None:
+    """A further edition that was begun is confirmed and signed, or given up."""
+    chair, at_station = consult.specialist == actor.id, actor.may(Right.DECIDE, consult.station)
+    mine = {SignatureLine.CHAIR} if chair else {SignatureLine.SECRETARY, SignatureLine.STATION}
+    unsigned = minutes.unsigned_lines if minutes.state is MinutesState.SIGNING else mine
+    if not (chair or at_station) or not mine & unsigned:
+        return None
+    return Debt(DebtKind.MINUTES, consult, minutes.opened_at + limits.papers)
 
 
 def unsent(referral: Referral, consult: Consult, limits: DebtLimits = USUAL) -> Debt | None:

@@ -83,6 +83,16 @@ class MinutesCorrected(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesDiscarded(Event):
+    """A further edition was given up before it was signed by all; the signed one stays in force."""
+
+    kind: ClassVar[str] = "minutes_discarded"
+    minutes: MinutesId
+    edition: int
+    user: UserId
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesSealed(Event):
     """The facility's key has sealed the printed minutes."""
 

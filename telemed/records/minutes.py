@@ -1,4 +1,7 @@
-"""The minutes of a consult: written together, confirmed, signed on three lines, never changed after. Pure."""
+"""The minutes of a consult: written together, confirmed, signed on three lines, never changed after. Pure.
+
+It is long because all that may happen to one paper is read in one place.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +16,7 @@ from telemed.records.events import (
     Event,
     MinutesConcluded,
     MinutesCorrected,
+    MinutesDiscarded,
     MinutesFieldChanged,
     MinutesLocked,
     MinutesOpened,
@@ -97,6 +101,12 @@ class CorrectionOpen(DomainError):
     """A further edition is being written already; `edition` says which."""
 
     kind, code = Kind.CONFLICT, "minutes.correction_open"
+
+
+class NotACorrection(DomainError):
+    """Only a further edition is given up; the first one is the case's own."""
+
+    kind, code = Kind.CONFLICT, "minutes.not_a_correction"
 
 
 class NothingToRead(DomainError):
@@ -361,9 +371,11 @@ class Minutes:
         final = replace(self, state=MinutesState.SIGNED, version=self.version + 1, number=number, paper=paper)
         return final, MinutesLocked(self.consult, self.id)
 
-    def correct(self, new_id: MinutesId, reason: str, by: UserId, now: datetime) -> tuple["Minutes", list[Event]]:
+    def correct(
+        self, new_id: MinutesId, reason: str, by: UserId, now: datetime, edition: int | None = None
+    ) -> tuple["Minutes", list[Event]]:
         """A further edition with the same words, to be changed, confirmed and signed anew. This one stays as it is, and
-        in force until the further one is signed.
+        in force until the further one is signed. `edition`: its number, where others between were given up.
 
         Raises:
             NotSigned: there is nothing signed to correct.
@@ -382,13 +394,26 @@ class Minutes:
             chair=None,
             paper=None,
             document_hash=None,
-            edition=self.edition + 1,
+            edition=edition or self.edition + 1,
             correction=Correction(self.id, self.document_hash, reason, by, now),
         )
         return new, [MinutesCorrected(self.consult, new_id, new.edition, by)]
 
+    def discard(self, by: UserId) -> tuple["Minutes", list[Event]]:
+        """Give up a further edition: its words stay readable, nobody writes or signs it any more.
+
+        Raises:
+            NotACorrection: these are the first minutes of the case.
+            Locked: it is signed by all, or given up already.
+        """
+        if self.correction is None:
+            raise NotACorrection()
+        self._require_open()
+        gone = replace(self._edited(), state=MinutesState.DISCARDED)
+        return gone, [MinutesDiscarded(self.consult, self.id, self.edition, by)]
+
     def _require_open(self) -> None:
-        if self.state is MinutesState.SIGNED:
+        if self.state in {MinutesState.SIGNED, MinutesState.DISCARDED}:
             raise Locked()
 
     def _with_text(self, item: Item, passage: Passage) -> "Minutes":

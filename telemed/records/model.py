@@ -27,9 +27,12 @@ class BirthPrecision(StrEnum):
 
 
 class MinutesState(StrEnum):
+    """Only a further edition that was begun by mistake is `discarded`."""
+
     DRAFT = "draft"
     SIGNING = "signing"
     SIGNED = "signed"
+    DISCARDED = "discarded"
 
 
 class SignatureLine(StrEnum):

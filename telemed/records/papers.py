@@ -125,7 +125,7 @@ def unbroken(editions: Sequence[Minutes]) -> list[bool]:
     of the one before. A draft is not judged and counts as whole."""
     found, before = [], ""
     for one in editions:
-        if one.paper is None or one.document_hash is None or one.number is None:
+        if one.paper is None or one.document_hash is None or one.number is None:  # so is one that was given up
             found.append(True)
             continue
         named = one.correction.previous_hash if one.correction else ""

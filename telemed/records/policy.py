@@ -81,6 +81,16 @@ def may_write_minutes(actor: Actor, consult: Consult) -> bool:
     return consult.specialist == actor.id or actor.may(Right.DECIDE, consult.station)
 
 
+def require_discard(actor: Actor, consult: Consult, minutes: Minutes) -> None:
+    require(may_discard(actor, consult, minutes))
+
+
+def may_discard(actor: Actor, consult: Consult, minutes: Minutes) -> bool:
+    """Whoever began the further edition, while they still write here; and the chair."""
+    began = minutes.correction is not None and minutes.correction.by == actor.id
+    return may_write_minutes(actor, consult) and (began or consult.specialist == actor.id)
+
+
 def require_chair(actor: Actor, consult: Consult) -> None:
     require(consult.specialist == actor.id)
 

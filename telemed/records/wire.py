@@ -173,6 +173,7 @@ class MinutesView(ApiModel):
     )
     seal: SealView
     may_correct: bool = Field(description="Whether the one who asks may begin a further edition now.")
+    may_discard: bool = Field(default=False, description="Whether they may give this further edition up.")
     masked: bool = Field(default=False, description="True: a restricted label hides the words from who does not treat.")
 
 

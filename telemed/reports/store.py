@@ -165,7 +165,8 @@ async def calls_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
 async def minutes_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:
     """The one that counts first: the newest signed edition; before any is, the draft."""
     order = ((minutes.c.state == "signed").desc(), minutes.c.edition.desc())
-    return await _by_consult(tx, select(minutes).order_by(*order), minutes.c.consult_id, ids)
+    standing = select(minutes).where(minutes.c.state != "discarded").order_by(*order)
+    return await _by_consult(tx, standing, minutes.c.consult_id, ids)
 
 
 async def decisions_of(tx: Tx, ids: Sequence[UUID]) -> Sequence[AnyRow]:

@@ -20,7 +20,7 @@ ROOM = frozenset(
 )
 AFTER = frozenset(
     {"minutes_concluded", "consult_concluded", "minutes_signed", "minutes_locked", "decision_recorded"}
-    | {"minutes_corrected", "minutes_sealed", "decision_corrected"}
+    | {"minutes_corrected", "minutes_discarded", "minutes_sealed", "decision_corrected"}
     | {"referral_drafted", "referral_changed", "referral_signed", "referral_sent", "referral_cancelled"}
     | {"referral_moved", "follow_up_moved", "result_recorded"}
     | {"consult_closed"}

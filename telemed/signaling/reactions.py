@@ -59,6 +59,7 @@ CONSULT_NEWS: Final[tuple[type[Event], ...]] = (
 OfMinutes: TypeAlias = (
     records.MinutesOpened
     | records.MinutesCorrected
+    | records.MinutesDiscarded
     | records.MinutesFieldChanged
     | records.OpinionAdded
     | records.ConclusionReadBack
@@ -70,6 +71,7 @@ OfMinutes: TypeAlias = (
 MINUTES_NEWS: Final[tuple[type[OfMinutes], ...]] = (
     records.MinutesOpened,
     records.MinutesCorrected,
+    records.MinutesDiscarded,
     records.OpinionAdded,
     records.ConclusionReadBack,
     records.MinutesConcluded,

@@ -454,6 +454,7 @@ OPERATIONS: Final[dict[str, str]] = {
     "get_edition": "reads the minutes",
     "mark_read_back": "sits in the call",
     "put_edition": "sits in the call",
+    "discard_edition": "sits in the call",
     "seal_minutes": "sits in the call",
     "ask_passkey_signature": "signs it",
     "conclude_minutes": "holds it",

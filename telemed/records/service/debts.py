@@ -101,6 +101,9 @@ class Debts:
                 decided=await referrals.decision_on(tx, consult.id) is not None,
             )
         stations = actor.where(Right.DECIDE)
+        for edition in await minutes.open_corrections(tx, stations, actor.where(Right.ANSWER), actor.id):
+            if left := debts.corrected(actor, await self._consults.get(tx, edition.consult), edition, limits):
+                found.append(left)
         for referral in await referrals.open_of(tx, stations):
             if left := debts.unsent(referral, await self._consults.get(tx, referral.consult), limits):
                 found.append(left)

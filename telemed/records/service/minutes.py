@@ -140,12 +140,29 @@ class MinutesDesk:
                 newest = await store.of_consult(tx, consult.id)
                 if newest is not None and newest.id != signed.id:
                     raise CorrectionOpen(edition=newest.edition)
-                edition, facts = signed.correct(new_id, new.reason, actor.id, tx.at)
+                number = max(one.edition for one in await store.editions(tx, consult.id)) + 1
+                edition, facts = signed.correct(new_id, new.reason, actor.id, tx.at, number)
                 await store.add(tx, edition)
                 await audit.record(tx, "correct", "minutes", new_id, consult=consult.id)
                 for fact in facts:
                     await outbox.publish(tx, fact, tx.at)
             return await self._view(tx, consult, await store.get(tx, new_id))
+
+    async def discard(self, actor: Actor, minutes_id: MinutesId) -> wire.MinutesView:
+        """Give up a further edition: whoever began it, or the chair. Answers with the edition that is in force.
+
+        Raises:
+            NotACorrection: these are the first minutes of the case.
+            Locked: it is signed by all, or given up already.
+        """
+        async with self._db.transaction(actor) as tx:
+            consult, minutes = await self._locked(tx, minutes_id)
+            policy.require_write_minutes(actor, consult)
+            after, facts = minutes.discard(actor.id)
+            policy.require_discard(actor, consult, minutes)
+            await audit.record(tx, "discard", "minutes", minutes_id, consult=consult.id)
+            await self._keep(tx, minutes, after, facts)
+            return await self._view(tx, consult, await store.in_force(tx, consult.id) or after)
 
     async def conclude(self, actor: Actor, minutes_id: MinutesId) -> wire.MinutesView:
         """The chair confirms; the consult is concluded with it.

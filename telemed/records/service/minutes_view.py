@@ -29,7 +29,8 @@ async def view(tx: Tx, dossier: Dossier, consult: Consult, minutes: Minutes, *, 
     mine = await lines_of(tx, consult) & minutes.unsigned_lines
     names = await identity.people(tx, _named(consult, minutes, editions))
     places = await identity.facilities(tx, {o.facility for o in minutes.opinions})
-    newest = not any(one.edition > minutes.edition for one in editions)
+    newest = not any(one.edition > minutes.edition for one in editions if one.state is not MinutesState.DISCARDED)
+    being_corrected = minutes.correction is not None and minutes.state in {MinutesState.DRAFT, MinutesState.SIGNING}
     shown = wire.MinutesView(
         id=minutes.id,
         consult_id=consult.id,
@@ -79,6 +80,7 @@ async def view(tx: Tx, dossier: Dossier, consult: Consult, minutes: Minutes, *, 
         identity=None if paper.identity is None else [_identity(line) for line in paper.identity],
         seal=await _seal(tx, minutes, sealing=sealing),
         may_correct=minutes.state is MinutesState.SIGNED and newest and policy.may_write_minutes(tx.actor, consult),
+        may_discard=being_corrected and policy.may_discard(tx.actor, consult, minutes),
     )
     return masking.minutes(tx.actor, consult, shown)
 

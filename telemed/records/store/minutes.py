@@ -1,11 +1,11 @@
 """All SQL of minutes, and of what went wrong with the line while they were written."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from telemed.infra.db import AnyRow, Tx
@@ -22,6 +22,7 @@ _c = t.minutes.c
 _f = t.minutes_field.c
 _s = t.signature.c
 _paper = TypeAdapter(MinutesPaper)
+STANDING = (MinutesState.DRAFT, MinutesState.SIGNING, MinutesState.SIGNED)
 
 
 async def add(tx: Tx, minutes: Minutes) -> bool:
@@ -43,13 +44,13 @@ async def lock(tx: Tx, minutes_id: MinutesId) -> Minutes:
 
 
 async def of_consult(tx: Tx, consult_id: ConsultId) -> Minutes | None:
-    """The newest edition the actor may see: the one that is being written, if there is one."""
-    return await _newest(tx, consult_id)
+    """The newest edition the actor may see: the one that is being written, if there is one; none that was given up."""
+    return await _newest(tx, consult_id, *STANDING)
 
 
 async def in_force(tx: Tx, consult_id: ConsultId) -> Minutes | None:
     """What counts: the newest signed edition; before there is any, the draft."""
-    return await _newest(tx, consult_id, MinutesState.SIGNED) or await _newest(tx, consult_id)
+    return await _newest(tx, consult_id, MinutesState.SIGNED) or await of_consult(tx, consult_id)
 
 
 async def editions(tx: Tx, consult_id: ConsultId) -> list[Minutes]:
@@ -58,11 +59,19 @@ async def editions(tx: Tx, consult_id: ConsultId) -> list[Minutes]:
     return [await _whole(tx, row) for row in rows]
 
 
+async def open_corrections(
+    tx: Tx, stations: Collection[FacilityId], hospitals: Collection[FacilityId], by: UserId
+) -> list[Minutes]:
+    """Further editions that are still written, of these places or begun by this person."""
+    of_them = or_(_c.station_id.in_(stations), _c.hospital_id.in_(hospitals), _c.corrected_by == by)
+    being_written = _c.state.in_([MinutesState.DRAFT.value, MinutesState.SIGNING.value])
+    rows = await tx.all(select(t.minutes).where(_c.edition > 1, being_written, of_them).order_by(_c.opened_at))
+    return [await _whole(tx, row) for row in rows]
+
+
 async def _newest(tx: Tx, consult_id: ConsultId, *states: MinutesState) -> Minutes | None:
-    query = select(t.minutes).where(_c.consult_id == consult_id).order_by(_c.edition.desc()).limit(1)
-    if states:
-        query = query.where(_c.state.in_([state.value for state in states]))
-    row = await tx.first(query)
+    query = select(t.minutes).where(_c.consult_id == consult_id, _c.state.in_([state.value for state in states]))
+    row = await tx.first(query.order_by(_c.edition.desc()).limit(1))
     return await _whole(tx, row) if row else None
 
 

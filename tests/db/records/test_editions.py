@@ -16,8 +16,9 @@ from telemed.kernel.ids import ConsultId, MinutesId, uuid7
 from telemed.kernel.values import Role
 from telemed.records import MinutesState, papers, wire
 from telemed.records import tables as t
-from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChanged, Locked, NotSigned
-from telemed.records.model import SignatureLine
+from telemed.records.minutes import CorrectionOpen, DocumentChanged, FieldChanged, Locked, NotACorrection, NotSigned
+from telemed.records.model import DebtKind, Outcome, SignatureLine
+from telemed.records.service.debts import Debts
 from telemed.records.store import minutes as store
 from telemed.reports import store as log
 from telemed.sessions import Allergy
@@ -154,6 +155,56 @@ async def test_a_draft_is_not_corrected_and_two_corrections_do_not_run_beside_ea
     assert sorted(type(one).__name__ for one in answers) == ["CorrectionOpen", "MinutesView"]
     with pytest.raises(CorrectionOpen):
         await desk.correct_minutes(first)
+
+
+async def test_a_correction_begun_by_mistake_is_given_up_and_the_signed_one_goes_on(desk: Desk) -> None:
+    first = await desk.signed()
+    draft = await desk.correct_minutes(first, desk.doctor)
+    with pytest.raises(NotACorrection):
+        await desk.records.minutes.discard(desk.chair, MinutesId((await desk.concluded()).id))
+
+    shown = await desk.records.minutes.discard(desk.doctor, MinutesId(draft.id))
+
+    assert (shown.id, shown.may_correct, shown.document_hash) == (first.id, True, first.document_hash)
+    assert [(one.edition, one.state, one.in_force) for one in shown.editions] == [
+        (1, MinutesState.SIGNED, True),
+        (2, MinutesState.DISCARDED, False),
+    ]
+    assert ("discard", desk.doctor.id) in await desk.audited("minutes", draft.id)
+    with pytest.raises(Locked):
+        await desk.write(draft, "treatment", "Không ai viết nữa", desk.chair)
+    with pytest.raises(Locked):
+        await desk.records.minutes.discard(desk.doctor, MinutesId(draft.id))
+    again = await resigned(desk, await desk.correct_minutes(shown, desk.chair))
+    assert (again.edition, again.number, again.may_discard) == (3, first.number, False)
+    async with desk.db.transaction(desk.chair) as tx:
+        assert papers.unbroken(await store.editions(tx, ConsultId(first.consult_id))) == [True, True, True]
+
+
+async def test_only_who_began_it_or_the_chair_gives_a_correction_up(desk: Desk) -> None:
+    first = await desk.signed()
+    draft = await desk.correct_minutes(first, desk.chair)
+
+    assert not (await desk.minutes_of(first.consult_id, desk.doctor)).may_discard
+    with pytest.raises(Denied):
+        await desk.records.minutes.discard(desk.doctor, MinutesId(draft.id))
+    assert (await desk.minutes_of(first.consult_id, desk.chair)).may_discard
+
+
+async def test_a_correction_is_owed_by_its_signers_until_it_is_signed_or_given_up(desk: Desk) -> None:
+    first = await desk.signed()
+    await desk.decide(first.consult_id, outcomes=[Outcome.TREAT_AT_STATION])
+    debts = Debts(desk.db, desk.world.consults)
+
+    async def owing() -> list[list[str]]:
+        found = [(await debts.of(one)).debts for one in (desk.doctor, desk.chair)]
+        return [[debt.kind for debt in some if debt.kind is DebtKind.MINUTES] for some in found]
+
+    assert await owing() == [[], []]
+    draft = await desk.correct_minutes(first, desk.doctor)
+    assert await owing() == [[DebtKind.MINUTES], [DebtKind.MINUTES]]
+    await desk.records.minutes.discard(desk.doctor, MinutesId(draft.id))
+    assert await owing() == [[], []]
 
 
 async def test_who_did_not_write_them_corrects_nothing(desk: Desk) -> None:

@@ -40,6 +40,7 @@ class Server implements MinutesWire {
     identity: null,
     seal: { state: "off", subject: "", serial: "", sha256: "", sealed_at: null, problem: "" },
     may_correct: false,
+    may_discard: false,
     masked: false,
   };
   changes: { id: string; field: FieldName; text: string; seen_version: number }[] = [];
@@ -146,6 +147,22 @@ test("the other side's writing is shown while it goes on", async () => {
 
   await settle(7_000);
   expect(desk.now.writers).toEqual({});
+});
+
+test("an edition that was given up, here or at the other end, makes room for the older one in force", async () => {
+  const signed = { ...server.view, id: "signed", state: "signed" as const };
+  server.view = { ...server.view, id: "further", edition: 2, version: 2 };
+  server.write("treatment", "Nhầm bản sửa", SHE);
+  await desk.reload();
+  expect(desk.now.fields.treatment.told.text).toBe("Nhầm bản sửa");
+
+  const gone = { id: "further", edition: 2, state: "discarded" as const, in_force: false, intact: true };
+  const empty = { opened_at: "", opened_by: null, reason: "", signed_at: null, document_hash: null };
+  server.view = { ...signed, editions: [{ ...gone, ...empty, previous_hash: null }] };
+  await desk.reload();
+
+  expect(desk.now.view?.id).toBe("signed");
+  expect(desk.now.fields.treatment.told.text).toBe("");
 });
 
 test("what is owed is kept on this machine", async () => {

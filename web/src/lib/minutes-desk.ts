@@ -330,6 +330,9 @@ export class MinutesDesk {
   }
 
   #take(view: MinutesView): void {
+    const givenUp = view.editions.some(({ id, state }) => id === this.#now.view?.id && state === "discarded");
+    // The edition in force is older than the one that was written here: all of it counts again.
+    if (givenUp) this.#set({ view: null, fields: EMPTY_FIELDS });
     for (const field of FIELDS) {
       this.#change(field, { type: "told", told: toldOf(view, field), me: this.#me.id });
     }

@@ -62,6 +62,9 @@ export const loadEdition = (id: string): Promise<MinutesView> =>
 export const beginEdition = (id: string, new_id: string, reason: string): Promise<MinutesView> =>
   ok(api.PUT("/api/minutes/{id}/editions/{new_id}", { params: { path: { id, new_id } }, body: { reason } }));
 
+export const discardEdition = (id: string): Promise<MinutesView> =>
+  ok(api.POST("/api/minutes/{id}/discard", { params: { path: { id } } }));
+
 export const sealAgain = (id: string): Promise<MinutesView> =>
   ok(api.POST("/api/minutes/{id}/seal", { params: { path: { id } } }));
 

@@ -36,6 +36,7 @@ export function minutesOf(texts: Partial<Record<FieldName, string>> = {}): Minut
     identity: null,
     seal: { state: "off", subject: "", serial: "", sha256: "", sealed_at: null, problem: "" },
     may_correct: false,
+    may_discard: false,
     masked: false,
   };
 }

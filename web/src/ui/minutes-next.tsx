@@ -31,6 +31,7 @@ export function StatePill({ view }: { view: MinutesView }) {
           {t("minutes.stateSigning", { n: view.signatures.length })}
         </Pill>
       );
+    case "discarded": // never shown by itself: the edition in force stands here
     case "signed":
       return (
         <Pill tone="ok" icon="lock">

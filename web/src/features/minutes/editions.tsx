@@ -3,7 +3,7 @@ import { useState } from "react";
 
 import { whenText } from "@/lib/clock";
 import { t } from "@/lib/i18n";
-import { beginEdition, loadEdition, sealAgain } from "@/lib/minutes-signing";
+import { beginEdition, discardEdition, loadEdition, sealAgain } from "@/lib/minutes-signing";
 import { checkCode, type MinutesView } from "@/lib/minutes-state";
 import { asProblem } from "@/lib/problem";
 import { uuid7 } from "@/lib/uuid7";
@@ -98,6 +98,7 @@ function Between({ editions }: { editions: readonly MinutesView[] }) {
 }
 
 function Standing({ edition }: { edition: Edition }) {
+  if (edition.state === "discarded") return <Pill>{t("editions.discarded")}</Pill>;
   if (edition.in_force) return <Pill tone="ok">{t("editions.inForce")}</Pill>;
   return edition.signed_at === null ? (
     <Pill tone="warn">{t("editions.beingWritten")}</Pill>
@@ -142,6 +143,44 @@ export function Correct({ desk, view }: { desk: MinutesDesk; view: MinutesView }
       >
         <p>{t("editions.correctText")}</p>
         <TextArea label={t("editions.correctReason")} value={reason} onText={setReason} maxLength={500} />
+        <ProblemAlert problem={problem} />
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** Begun by mistake: the signed edition goes on as if nothing had been. */
+export function Discard({ desk, view }: { desk: MinutesDesk; view: MinutesView }) {
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const discard = () => {
+    setBusy(true);
+    setProblem(null);
+    discardEdition(view.id)
+      .then(
+        (signed) => {
+          setAsking(false);
+          desk.take(signed);
+        },
+        (fault: unknown) => setProblem(asProblem(fault)),
+      )
+      .finally(() => setBusy(false));
+  };
+  return (
+    <>
+      <Button wide icon="x" onClick={() => setAsking(true)}>
+        {t("editions.discard")}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        title={t("editions.discardTitle")}
+        confirm={t("editions.discardGo")}
+        busy={busy}
+        onClose={() => setAsking(false)}
+        onConfirm={discard}
+      >
+        <p>{t("editions.discardText")}</p>
         <ProblemAlert problem={problem} />
       </ConfirmDialog>
     </>

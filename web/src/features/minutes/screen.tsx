@@ -24,7 +24,7 @@ import { PaperButton } from "@/ui/paper";
 import { ProblemAlert } from "@/ui/problem-alert";
 import { Avatar } from "@/ui/tags";
 
-import { Correct, Editions, SealAgain } from "./editions";
+import { Correct, Discard, Editions, SealAgain } from "./editions";
 import { Known } from "./known";
 
 import type { Detail } from "@/lib/consult-api";
@@ -171,6 +171,7 @@ function Sheet({
           )}
           {view.state !== "signed" && <Print view={view} />}
           {view.may_correct && <Correct desk={desk} view={view} />}
+          {view.may_discard && <Discard desk={desk} view={view} />}
           {mayWrite && <SealAgain desk={desk} view={view} />}
         </div>
         {view.state !== "draft" && (

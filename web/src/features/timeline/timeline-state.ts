@@ -275,6 +275,8 @@ function sayAfter({ kind, params }: Entry, who: string): Said | undefined {
       return { tone: "good", icon: "lock", title: t("timeline.locked") };
     case "minutes_corrected":
       return { tone: "plain", icon: "pen", title: t("timeline.corrected", { n: params["edition"] ?? "" }), why: who };
+    case "minutes_discarded":
+      return { tone: "plain", icon: "x", title: t("timeline.discarded", { n: params["edition"] ?? "" }), why: who };
     case "minutes_sealed":
       return { tone: "good", icon: "shield", title: t("timeline.sealed") };
     case "decision_recorded":

@@ -130,6 +130,7 @@ export const auditDeed: Same<typeof vi.auditDeed> = {
   opinion: "Gave an opinion",
   conclude: "Concluded",
   read_back: "Read back",
+  discard: "Give up a correction",
   correct: "Correct what was signed",
   seal: "Seal",
   sign: "Signed",

@@ -41,6 +41,7 @@ export const problemLate: Same<typeof vi.problemLate> = {
 
   // The station's decision.
   "minutes.not_signed": "The minutes are not signed yet, so no further edition is needed. Edit the draft.",
+  "minutes.not_a_correction": "These are the first minutes of the case and cannot be given up.",
   "minutes.correction_open": "Edition {edition} of these minutes is being written already. Open that one.",
   "minutes.nothing_to_read": "This item is empty. Fill it, then read it back.",
   "passkey.none": "This account has no passkey to sign with. Sign by the password.",

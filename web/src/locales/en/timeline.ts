@@ -93,6 +93,7 @@ export const timeline: Same<typeof vi.timeline> = {
   concluded: "{who} confirmed the conclusion",
   signed: "{who} signed the minutes, {line}",
   locked: "Minutes fully signed and locked",
+  discarded: "Edition {n} of the minutes given up",
   corrected: "Edition {n} of the minutes begun",
   sealed: "Minutes sealed by the hospital's key",
   decidedAnew: "The station corrected its decision: {choice}",

@@ -128,6 +128,7 @@ export const auditDeed = {
   opinion: "Ghi ý kiến",
   conclude: "Kết luận",
   read_back: "Đọc lại",
+  discard: "Bỏ bản sửa",
   correct: "Sửa bản đã ký",
   seal: "Đóng dấu điện tử",
   sign: "Ký",

@@ -36,6 +36,7 @@ export const problemLate = {
 
   // The station's decision.
   "minutes.not_signed": "Biên bản chưa ký xong nên chưa cần bản sửa. Sửa thẳng vào bản nháp.",
+  "minutes.not_a_correction": "Đây là biên bản đầu của ca, không bỏ được.",
   "minutes.correction_open": "Đang có bản sửa lần {edition} của biên bản này. Mở bản đó để sửa tiếp.",
   "minutes.nothing_to_read": "Mục này còn trống nên chưa đọc lại được. Điền rồi đọc lại.",
   "passkey.none": "Tài khoản này chưa có khóa bảo mật để ký. Ký bằng mật khẩu.",

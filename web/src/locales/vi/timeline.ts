@@ -91,6 +91,7 @@ export const timeline = {
   concluded: "{who} xác nhận kết luận",
   signed: "{who} ký biên bản, {line}",
   locked: "Biên bản đủ chữ ký, đã khóa",
+  discarded: "Bỏ bản sửa lần {n} của biên bản",
   corrected: "Mở bản sửa lần {n} của biên bản",
   sealed: "Biên bản đã đóng dấu điện tử của bệnh viện",
   decidedAnew: "Trạm sửa quyết định: {choice}",
