@@ -41,7 +41,7 @@ class Arrivals:
         """Whom the actor's hospitals expect or have, the one longest on the way first.
 
         The board stands open and reads itself again with every piece of news: what is audited is that a person saw a
-        patient on it in this half of the day, once (docs/decisions/0038).
+        patient on it in this half of the day, once (docs/decisions/0033).
         """
         policy.require_arrivals(actor)
         async with self._db.transaction(actor) as tx:
