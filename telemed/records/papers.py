@@ -181,7 +181,7 @@ def with_decision(
 
 
 def referral_paper(case: Case, referral: Referral, destination: Facility) -> ReferralPaper:
-    lines = referral.lines
+    lines, left = referral.lines, referral.departure
     return ReferralPaper(
         head=head(case.station, case.printing, Form.REFERRAL),
         code=case.consult.code,
@@ -200,8 +200,10 @@ def referral_paper(case: Case, referral: Referral, destination: Facility) -> Ref
         condition_at_transfer=lines.condition_at_transfer,
         transfer_reason=lines.transfer_reason,
         care_plan=lines.care_plan,
-        transfer_at=lines.transfer_at or (referral.departure.at if referral.departure else None),
+        transfer_at=lines.transfer_at or (left.at if left else None),
         valid_one_year=lines.valid_one_year,
+        fit_for_transfer=left.fit_for_transfer if left else None,
+        fit_note=left.fit_note if left else "",
         transport=lines.transport,
         escort=", ".join(filter(None, (lines.escort, lines.escort_title))),
         clinician=spelled(case.people[case.consult.requester]),

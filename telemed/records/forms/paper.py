@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Literal
 
 from telemed.kernel.values import Sex, Specialty, Urgency
-from telemed.records.model import BirthPrecision, Choice, Outcome, TransferReason
+from telemed.records.model import BirthPrecision, Choice, Fitness, Outcome, TransferReason
 from telemed.sessions import Allergy, Identifier
 
 Item = Literal["summary", "diagnosis", "treatment", "monitoring", "place", "follow_up"]
@@ -360,8 +360,8 @@ class ReferralPaper:
     care_plan: str = ""
     transfer_at: datetime | None = None
     valid_one_year: bool | None = None
-    fit_for_transfer: bool | None = None
-    """Whether the patient can stand the way; the line is left out when nobody was asked."""
+    fit_for_transfer: Fitness | None = None
+    """Whether the patient can stand the way; the line is left out when they had not left as it was signed."""
     fit_note: str = ""
     transport: str = ""
     escort: str = ""

@@ -27,6 +27,7 @@ from telemed.records.service.follow_ups import ResultTooEarly
 from tests import build
 from tests.db.records.conftest import Desk
 from tests.db.records.test_referrals import GAPS, ready
+from tests.unit.records.test_forms import text_of
 
 FIT = wire_referral.ReferralDeparture(fit_for_transfer=Fitness.FIT, travel_minutes=90)
 
@@ -147,6 +148,8 @@ async def test_an_emergency_on_the_road_is_seen_before_its_paper_is_signed_and_a
 
     (row,) = (await desk.records.arrivals.board(there)).arrivals
     assert (row.referral.id, row.referral.state) == (draft.id, ReferralState.DRAFT)
+    paper = (await desk.records.referrals.print(desk.doctor, ReferralId(draft.id))).content
+    assert "đủ điều kiện vận chuyển" in text_of(paper)
 
 
 async def test_the_same_word_sent_again_changes_nothing(desk: Desk) -> None:

@@ -27,7 +27,7 @@ from telemed.records.forms import (
     render_minutes,
     render_referral,
 )
-from telemed.records.model import BirthPrecision, Choice, Outcome, TransferReason
+from telemed.records.model import BirthPrecision, Choice, Fitness, Outcome, TransferReason
 from telemed.sessions import Allergy, Identifier
 from tests.unit.records.papers import EMPTY_MINUTES, EMPTY_REFERRAL, LONG_MINUTES, MINUTES, REFERRAL, SUA, at
 
@@ -111,6 +111,22 @@ def test_the_referral_fits_one_sheet_and_says_every_line_of_the_official_form() 
         "có giá trị đến hết ngày 07/12/2026",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("fit", "said"),
+    [
+        (None, ""),
+        (Fitness.FIT, "đủ điều kiện vận chuyển"),
+        (Fitness.WITH_CARE, "vận chuyển được, cần theo dõi sát"),
+        (Fitness.NOT_FIT, "chưa ổn định, vẫn phải chuyển"),
+    ],
+)
+def test_whether_the_patient_can_stand_the_way_is_said_where_it_was_judged(fit: Fitness | None, said: str) -> None:
+    words = text_of(render_referral(replace(REFERRAL, fit_for_transfer=fit)))
+
+    assert ("Khả năng vận chuyển" in words) == (fit is not None)
+    assert said in words
 
 
 def test_every_vietnamese_letter_is_found_again_however_it_was_typed() -> None:
