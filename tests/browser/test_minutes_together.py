@@ -43,6 +43,7 @@ async def test_one_end_writes_without_a_line_and_both_sign_the_same_words(
     await specialist.page.get_by_label(re.compile("^Ý kiến của")).fill("Nên chuyển ngay")
     await specialist.page.get_by_role("button", name="Ghi ý kiến").click()
     await expect(specialist.page.get_by_text("BS. Trần Sơn Demo").first).to_be_visible()
+    await expect(specialist.page.get_by_text("Đã lưu ở cả hai bên")).to_be_visible(timeout=30_000)
     await station.context.set_offline(False)
 
     split = station.page.get_by_text("Mục này có hai bản")
@@ -69,6 +70,8 @@ async def test_one_end_writes_without_a_line_and_both_sign_the_same_words(
     await expect(station.page.get_by_text(re.compile("bằng khóa bảo mật")).first).to_be_visible()
     await expect(station.page.get_by_text(re.compile(f"Mã kiểm tra {hashes[0]}")).first).to_be_visible()
     await corrected(station, specialist)
+    await given_up(station, specialist)
+    await printed(station, server)
     for someone in (station, specialist):
         assert someone.faults == []
 
@@ -121,3 +124,32 @@ async def corrected(station: User, specialist: User) -> None:
     await expect(compared.locator("del")).to_have_text("15")
     await expect(compared.locator("ins")).to_have_text("5")
     await walk.look(station, "minutes-editions")
+    await compared.get_by_role("button", name="Đóng").click()
+
+
+async def given_up(station: User, specialist: User) -> None:
+    """Begun by mistake: both ends are back at what was signed."""
+    await specialist.page.get_by_role("button", name="Bỏ bản sửa này").click()
+    await walk.look(specialist, "minutes-discard")
+    await specialist.page.locator("dialog[open]").get_by_role("button", name="Bỏ bản sửa").click()
+    for page in (specialist.page, station.page):
+        await expect(page.get_by_text("SpO₂ mỗi 15 phút")).to_be_visible()
+        await expect(page.get_by_text(re.compile("^Biên bản đã khóa"))).to_be_visible()
+        await expect(page.get_by_text("đã bỏ", exact=True)).to_be_visible()
+
+
+async def printed(station: User, server: LiveServer) -> None:
+    """A copy for paper has a code, and whoever holds the paper learns by it whether it stands."""
+    page = station.page
+    await page.get_by_role("button", name="In biên bản").first.click()
+    dialog = page.locator("dialog[open]")
+    await expect(dialog.get_by_text(re.compile("^Tệp gốc đã ký"))).to_be_visible()
+    await dialog.get_by_role("button", name="Lập bản giấy để in").click()
+    told = dialog.get_by_text(re.compile("mã tra cứu [0-9A-Z]"))
+    await expect(told).to_be_visible()
+    code = re.findall("mã tra cứu ([0-9A-Z-]+)", await told.inner_text())[0]
+    await walk.look(station, "paper-copy")
+    await page.goto(f"{server.url}/paper/{code}")
+    await expect(page.get_by_text("Giấy tờ này đang có giá trị")).to_be_visible()
+    await expect(page.get_by_text("1/BBHC-BTD")).to_be_visible()
+    await walk.look(station, "paper-looked-up")

@@ -141,6 +141,34 @@ test("refused because the other side was first: both texts stand, and choosing o
   expect(server.view.fields["monitoring"]?.text).toBe("Mỗi 15 phút\nMỗi 10 phút");
 });
 
+test("what was chosen while an older try still waited for a line goes out after it", async () => {
+  server.down = true;
+  desk.type("treatment", "Oxy 1 lít");
+  desk.leave("treatment");
+  await settle();
+  server.write("treatment", "Ampicillin", SHE);
+  const told = server.view.fields["treatment"]!;
+  desk.hear({
+    type: "minutes_field",
+    s: 1,
+    consult: CONSULT,
+    minutes: "m1",
+    field: "treatment",
+    text: told.text,
+    version: told.version,
+    by: SHE,
+    at: "2026-11-22T03:00:00Z",
+  });
+  expect(desk.now.fields.treatment.theirs?.text).toBe("Ampicillin");
+
+  desk.choose("treatment", "both");
+  server.down = false;
+  await settle(10_000);
+
+  expect(server.view.fields["treatment"]?.text).toBe("Ampicillin\nOxy 1 lít");
+  expect(desk.now.fields.treatment.theirs).toBeNull();
+});
+
 test("the other side's writing is shown while it goes on", async () => {
   desk.hear({ type: "peer_writing", consult: CONSULT, field: "diagnosis", by: SHE });
   expect(desk.now.writers.diagnosis).toEqual(SHE);

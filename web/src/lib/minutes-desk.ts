@@ -323,6 +323,8 @@ export class MinutesDesk {
       this.#change(field, { type: "refused", told: toldOf(fresh, field), me: this.#me.id });
       this.#take(fresh);
       if (problem.code !== "minutes.field_changed") this.#change(field, { type: "faulty", fault: problem });
+      // Somebody chose while the older try was on its way: what was chosen has still to go.
+      if (toSend(this.#now.fields[field]) !== null) await this.#send(field);
     } catch {
       this.#change(field, { type: "stalled" });
       this.#after(field, RETRY_MS, () => void this.#send(field));

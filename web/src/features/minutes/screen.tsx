@@ -169,6 +169,11 @@ function Sheet({
               {t("minutes.backToRoom")}
             </ButtonLink>
           )}
+          {mayWrite && !view.masked && (
+            <ButtonLink wide icon="image" to={`/consults/${view.consult_id}/files`}>
+              {t("title.files")}
+            </ButtonLink>
+          )}
           {view.state !== "signed" && <Print view={view} />}
           {view.may_correct && <Correct desk={desk} view={view} />}
           {view.may_discard && <Discard desk={desk} view={view} />}
