@@ -1,5 +1,6 @@
 """An S3 service on loopback, with buckets of its own."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.request import Request, urlopen
@@ -13,6 +14,7 @@ from telemed.kernel.ids import uuid7
 @contextmanager
 def s3_service() -> Iterator[str]:
     """Its address."""
+    logging.getLogger("werkzeug").setLevel(logging.WARNING)  # its lines are not ours to capture
     server = ThreadedMotoServer("127.0.0.1", 0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()

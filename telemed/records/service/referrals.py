@@ -10,6 +10,7 @@ from telemed.infra import audit, idempotency, outbox
 from telemed.infra.db import Database, Tx
 from telemed.kernel.actor import STATION, Actor
 from telemed.kernel.clock import LOCAL
+from telemed.kernel.errors import Missing
 from telemed.kernel.ids import ChangeId, ConsultId, ReferralId
 from telemed.records import papers, policy, prefill
 from telemed.records import wire_referral as wire
@@ -188,7 +189,11 @@ class Referrals:
             return await self._views.many(tx, await store.open_of(tx, actor.facilities(STATION)))
 
     async def print(self, actor: Actor, referral_id: ReferralId) -> Pdf:
-        """As signed, to the byte; before that, a draft."""
+        """As signed, to the byte; before that, a draft for those who see the consult.
+
+        Raises:
+            Missing: the patient is on the road, and nothing is signed yet that the other end could hold in hand.
+        """
         async with self._db.transaction(actor) as tx:
             consult, referral = await self._views.seen(tx, referral_id)
             policy.require_print_referral(actor, consult, referral)
@@ -196,7 +201,8 @@ class Referrals:
             await audit.record(tx, "print", "referral", referral_id, consult=referral.consult, because=because)
             paper = referral.paper
             if paper is None:
-                assert consult is not None  # only those who see the consult may read a draft
+                if consult is None:
+                    raise Missing
                 paper = await self._text(tx, consult, referral)
         return Pdf(await asyncio.to_thread(render_referral, paper), f"{paper.code}-referral.pdf")
 

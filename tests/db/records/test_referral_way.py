@@ -148,6 +148,8 @@ async def test_an_emergency_on_the_road_is_seen_before_its_paper_is_signed_and_a
 
     (row,) = (await desk.records.arrivals.board(there)).arrivals
     assert (row.referral.id, row.referral.state) == (draft.id, ReferralState.DRAFT)
+    with pytest.raises(Missing):
+        await desk.records.referrals.print(there, ReferralId(draft.id))
     paper = (await desk.records.referrals.print(desk.doctor, ReferralId(draft.id))).content
     assert "đủ điều kiện vận chuyển" in text_of(paper)
 
