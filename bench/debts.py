@@ -5,28 +5,24 @@ is what a round trip costs; beside each figure stands how many statements it tak
 """
 
 import statistics
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event, text
 
+from bench.database import BenchDatabase, bench_database
 from telemed.demo import people
 from telemed.demo.history import seed_history
 from telemed.demo.people import seed_people
 from telemed.demo.roster import seed_roster
 from telemed.identity import store as identity_store
 from telemed.identity.passwords import Passwords
-from telemed.infra import server
 from telemed.infra.db import Database
-from telemed.infra.embedded_pg import SUPERUSER, EmbeddedPg
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL, ManualClock
-from telemed.migrations.runner import migrate
 from telemed.records.service.debts import Debts
 from telemed.schedules import Schedules
 from telemed.sessions import Consults, Presence
@@ -47,25 +43,13 @@ IDS = frozenset({("consult", "id"), ("referral", "id"), ("follow_up", "id"), ("f
 
 
 async def run() -> bool:
-    with tempfile.TemporaryDirectory(prefix="telemed-bench-") as folder:
-        Path(folder).chmod(0o755)  # noqa: ASYNC240 - as root the server runs as another user
-        pg = EmbeddedPg(Path(folder) / "postgres", durable=False).start()
-        try:
-            return await _measure(pg)
-        finally:
-            pg.stop()
+    async with bench_database() as made:
+        return await _measure(made)
 
 
-async def _measure(pg: EmbeddedPg) -> bool:
-    async with server.superuser(pg) as session:
-        await server.prepare(pg, session)
-        await server.create_database(session, "bench")
-    await migrate(server.addresses(pg, "bench").owner_url)
+async def _measure(made: BenchDatabase) -> bool:
     clock = ManualClock(NOW)
-    owner, db = (
-        Database(pg.url(SUPERUSER, "bench"), clock=clock),
-        Database(server.addresses(pg, "bench").app_url, clock=clock),
-    )
+    owner, db = Database(made.free_url, clock=clock), Database(made.app_url, clock=clock)
     try:
         await seed_people(db, Passwords())
         await seed_roster(db, NOW)

@@ -5,24 +5,20 @@ costs; what lies above it is the look-up's own.
 """
 
 import statistics
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
-from telemed.infra import server
+from bench.database import BenchDatabase, bench_database
 from telemed.infra.db import Database, Tx
-from telemed.infra.embedded_pg import SUPERUSER, EmbeddedPg
 from telemed.kernel.actor import Actor
 from telemed.kernel.clock import ManualClock
 from telemed.kernel.ids import FacilityId
 from telemed.kernel.values import Specialty
-from telemed.migrations.runner import migrate
 from telemed.schedules import Schedules, duty_then, outlook_days
 from telemed.schedules.service.watch import Watch
 
@@ -76,22 +72,13 @@ def hospital(number: int) -> FacilityId:
 
 
 async def run() -> bool:
-    with tempfile.TemporaryDirectory(prefix="telemed-bench-") as folder:
-        Path(folder).chmod(0o755)  # noqa: ASYNC240 - as root the server runs as another user
-        pg = EmbeddedPg(Path(folder) / "postgres", durable=False).start()
-        try:
-            return await _measure(pg)
-        finally:
-            pg.stop()
+    async with bench_database() as made:
+        return await _measure(made)
 
 
-async def _measure(pg: EmbeddedPg) -> bool:
-    async with server.superuser(pg) as session:
-        await server.prepare(pg, session)
-        await server.create_database(session, "bench")
-    await migrate(server.addresses(pg, "bench").owner_url)
+async def _measure(made: BenchDatabase) -> bool:
     clock = ManualClock(NOW)
-    owner, db = Database(pg.url(SUPERUSER, "bench")), Database(server.addresses(pg, "bench").app_url, clock=clock)
+    owner, db = Database(made.free_url), Database(made.app_url, clock=clock)
     try:
         rows = await _fill(owner)
         async with db.transaction(Actor.system("bench")) as tx:

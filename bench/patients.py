@@ -6,11 +6,9 @@ that is shown. `select 1` on the same connection is what a round trip costs.
 
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from random import Random
 from typing import Any
 from uuid import UUID
@@ -18,15 +16,13 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import text
 
+from bench.database import bench_database
 from bench.invented import ERRORS, Somebody, people
-from telemed.infra import server
 from telemed.infra.db import Database, driver_url
-from telemed.infra.embedded_pg import SUPERUSER, EmbeddedPg
 from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.clock import SystemClock
 from telemed.kernel.ids import FacilityId, PatientId, UserId
 from telemed.kernel.values import Role
-from telemed.migrations.runner import migrate
 from telemed.records.patient import Patient
 from telemed.records.service.patients import Patients
 from telemed.records.service.twins import Twins
@@ -67,30 +63,19 @@ def doctor(station: int) -> Actor:
 async def run() -> bool:
     seed = int(os.environ.get("TELEMED_BENCH_SEED", "20261122"))
     rng = Random(seed)
-    with tempfile.TemporaryDirectory(prefix="telemed-bench-") as folder:
-        Path(folder).chmod(0o755)  # noqa: ASYNC240 - as root the server runs as another user
-        pg = EmbeddedPg(Path(folder) / "postgres", durable=False).start()
+    async with bench_database() as made:
+        everybody = list(people(rng, PATIENTS, STATIONS, SECOND))
+        await _fill(made.free_url, everybody)
+        app = Database(made.app_url)
         try:
-            async with server.superuser(pg) as session:
-                await server.prepare(pg, session)
-                await server.create_database(session, "bench")
-            await migrate(server.addresses(pg, "bench").owner_url)
-            everybody = list(people(rng, PATIENTS, STATIONS, SECOND))
-            await _fill(pg, everybody)
-            app = Database(server.addresses(pg, "bench").app_url)
-            try:
-                print(
-                    f"  Seed {seed}: {PATIENTS} invented patients of {STATIONS} stations, {SECOND:.0%} second records."
-                )
-                return await _measure(app, rng, everybody)
-            finally:
-                await app.close()
+            print(f"  Seed {seed}: {PATIENTS} invented patients of {STATIONS} stations, {SECOND:.0%} second records.")
+            return await _measure(app, rng, everybody)
         finally:
-            pg.stop()
+            await app.close()
 
 
-async def _fill(pg: EmbeddedPg, everybody: list[Somebody]) -> None:
-    free = Database(pg.url(SUPERUSER, "bench"))
+async def _fill(free_url: str, everybody: list[Somebody]) -> None:
+    free = Database(free_url)
     async with free.transaction(Actor.system("bench")) as tx:
         for statement in filter(str.strip, FILL.split(";")):
             await tx.execute(text(statement))
@@ -106,7 +91,7 @@ async def _fill(pg: EmbeddedPg, everybody: list[Somebody]) -> None:
         names = names or list(columns)
         rows.append(tuple(columns.values()))
         words.extend((patient.id, word, station) for word in patient.search_words)
-    connection = await asyncpg.connect(driver_url(pg.url(SUPERUSER, "bench")))
+    connection = await asyncpg.connect(driver_url(free_url))
     try:
         await connection.execute("set session_replication_role = replica")  # what is invented here fits together
         await connection.copy_records_to_table("patient", records=rows, columns=names)

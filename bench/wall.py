@@ -4,23 +4,19 @@ Both run the same statements on the same 40,000 consults in turn, so the machine
 """
 
 import statistics
-import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import text
 
-from telemed.infra import server
+from bench.database import BenchDatabase, bench_database
 from telemed.infra.db import Database, Tx
-from telemed.infra.embedded_pg import SUPERUSER, EmbeddedPg
 from telemed.kernel.actor import Actor, Grant
 from telemed.kernel.ids import ConsultId, FacilityId, PatientId, UserId
 from telemed.kernel.values import Role, Specialty
-from telemed.migrations.runner import migrate
 from telemed.records.store import patients
 from telemed.reports import store as log
 from telemed.sessions import store
@@ -89,21 +85,12 @@ QUERIES: tuple[tuple[str, Actor, Callable[[Tx], Awaitable[Any]]], ...] = (
 
 
 async def run() -> bool:
-    with tempfile.TemporaryDirectory(prefix="telemed-bench-") as folder:
-        Path(folder).chmod(0o755)  # noqa: ASYNC240 - as root the server runs as another user
-        pg = EmbeddedPg(Path(folder) / "postgres", durable=False).start()
-        try:
-            return await _measure(pg)
-        finally:
-            pg.stop()
+    async with bench_database() as made:
+        return await _measure(made)
 
 
-async def _measure(pg: EmbeddedPg) -> bool:
-    async with server.superuser(pg) as session:
-        await server.prepare(pg, session)
-        await server.create_database(session, "bench")
-    await migrate(server.addresses(pg, "bench").owner_url)
-    free, walled = Database(pg.url(SUPERUSER, "bench")), Database(server.addresses(pg, "bench").app_url)
+async def _measure(made: BenchDatabase) -> bool:
+    free, walled = Database(made.free_url), Database(made.app_url)
     try:
         async with free.transaction(Actor.system("bench")) as tx:
             for statement in FILL.split(";"):

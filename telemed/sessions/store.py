@@ -119,11 +119,11 @@ async def open_of_team(tx: Tx, person: UserId) -> list[Consult]:
     return await _consults(tx, select(t.consult).where(_c.id.in_(mine), _c.state.in_(_OPEN)))
 
 
-async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId | None, limit: int = 5) -> list[Consult]:
-    """Also those kept under another record of the same person, where the two were joined."""
+async def earlier_of_patient(tx: Tx, patient: PatientId, but: ConsultId) -> list[Consult]:
+    """The newest five; also those kept under another record of the same person, where the two were joined."""
     same = or_(_c.patient_id == patient, _c.patient_id.in_(records_of(patient)))
-    query = select(t.consult).where(same, _c.id.is_distinct_from(but), _c.sent_at.is_not(None))
-    return await _consults(tx, query.order_by(_c.sent_at.desc()).limit(limit))
+    query = select(t.consult).where(same, _c.id != but, _c.sent_at.is_not(None))
+    return await _consults(tx, query.order_by(_c.sent_at.desc()).limit(5))
 
 
 _OPEN = [state.value for state in OPEN]

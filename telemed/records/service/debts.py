@@ -102,7 +102,7 @@ class Debts:
             )
         stations = actor.where(Right.DECIDE)
         for edition in await minutes.open_corrections(tx, stations, actor.where(Right.ANSWER), actor.id):
-            if left := debts.corrected(actor, await self._consults.get(tx, edition.consult), edition, limits):
+            if left := debts.corrected(actor, await self._case(tx, edition.consult), edition, limits):
                 found.append(left)
         for referral in await referrals.open_of(tx, stations):
             if left := debts.unsent(referral, await self._consults.get(tx, referral.consult), limits):
@@ -127,7 +127,7 @@ class Debts:
         return [one for one in found if one is not None]
 
     async def _case(self, tx: Tx, consult: ConsultId) -> Consult:
-        """The case behind a referral to one's own hospital, which another hospital may have advised on."""
+        """The case behind a referral or a correction, where another hospital may have advised."""
         try:
             return await self._consults.get(tx, consult)
         except Missing:
