@@ -9,7 +9,7 @@ from telemed.kernel.actor import Actor
 from telemed.kernel.clock import LOCAL
 from telemed.kernel.rights import Right
 from telemed.kernel.values import Urgency
-from telemed.records.follow_up import OPEN, FollowUp
+from telemed.records.follow_up import FollowUp
 from telemed.records.minutes import Minutes
 from telemed.records.model import DebtKind, MinutesState, Movement, ReferralAnswer, ReferralState, SignatureLine
 from telemed.records.referral import Referral
@@ -125,11 +125,9 @@ def result_due(consult: Consult, told: Collection[int], now: datetime, limits: D
     return None
 
 
-def unmarked(follow_up: FollowUp, consult: Consult, now: datetime) -> Debt | None:
+def unmarked(follow_up: FollowUp, consult: Consult) -> Debt:
     """The day is over and nobody said whether the patient came."""
     over = datetime.combine(follow_up.on + timedelta(days=1), time(), LOCAL)
-    if follow_up.state not in OPEN or now < over:
-        return None
     return Debt(DebtKind.FOLLOW_UP, consult, over, follow_up=follow_up)
 
 

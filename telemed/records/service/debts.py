@@ -108,9 +108,9 @@ class Debts:
             if left := debts.unsent(referral, await self._consults.get(tx, referral.consult), limits):
                 found.append(left)
         found += await self._results(tx, actor)
-        for one in await after.of_places(tx, stations, since.astimezone(LOCAL).date()):
-            if one.station in stations and (left := debts.unmarked(one, await self._case(tx, one.consult), tx.at)):
-                found.append(left)
+        today = tx.at.astimezone(LOCAL).date()
+        for one in await after.unmarked_of(tx, stations, since.astimezone(LOCAL).date(), today):
+            found.append(debts.unmarked(one, await self._case(tx, one.consult)))
         for referral in await referrals.arrivals(tx, actor.where(Right.ANSWER), tx.at):
             if left := debts.awaited(actor, referral, await self._case(tx, referral.consult), limits):
                 found.append(left)

@@ -67,10 +67,17 @@ async def of_consult(tx: Tx, consult: ConsultId) -> list[FollowUp]:
 
 
 async def of_places(tx: Tx, places: Collection[FacilityId], since: date, limit: int = 300) -> list[FollowUp]:
-    """Those still open since that day, and those of the days to come: the nearest first."""
+    """Those from that day on, by day. Where they are too many the open ones stay, then what was marked of late."""
     at = or_(_f.station_id.in_(places), _f.hospital_id.in_(places))
-    query = select(follow_up).where(at, _f.on >= since).order_by(_f.on, _f.id).limit(limit)
-    return [_follow_up(row) for row in await tx.all(query)]
+    query = select(follow_up).where(at, _f.on >= since).order_by(_WAITING.desc(), _f.on.desc(), _f.id).limit(limit)
+    found = [_follow_up(row) for row in await tx.all(query)]
+    return sorted(found, key=lambda one: (one.on, one.id))
+
+
+async def unmarked_of(tx: Tx, stations: Collection[FacilityId], since: date, until: date) -> list[FollowUp]:
+    """Those of these stations still open whose day is over: from the first day on, and before the second."""
+    over = (_f.station_id.in_(stations), _WAITING, _f.on >= since, _f.on < until)
+    return [_follow_up(row) for row in await tx.all(select(follow_up).where(*over).order_by(_f.on, _f.id))]
 
 
 def _columns(new: FollowUp) -> dict[str, Any]:

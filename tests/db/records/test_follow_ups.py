@@ -4,6 +4,7 @@ import asyncio
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import insert, select
 
 from telemed.infra.jobs import JobRunner
 from telemed.kernel.clock import LOCAL
@@ -12,8 +13,9 @@ from telemed.kernel.ids import ChangeId, ConsultId, FollowUpId, ReferralId, uuid
 from telemed.kernel.values import FacilityKind, Role
 from telemed.records import timers, wire_after
 from telemed.records.follow_up import FollowUpExists, FollowUpOver
-from telemed.records.model import FollowUpState, Proposed
+from telemed.records.model import DebtKind, FollowUpState, Proposed
 from telemed.records.service.care import DEBTS_JOB
+from telemed.records.tables_after import follow_up
 from tests import build
 from tests.db.records.conftest import Desk
 from tests.db.records.test_referral_way import depart, sent
@@ -151,3 +153,22 @@ async def test_a_reminder_due_while_the_program_was_dead_reaches_the_station_aft
 async def mornings(desk: Desk) -> int:
     """How many people were told what they owe."""
     return (await desk.kinds()).count("debts_owed")
+
+
+async def test_a_busy_places_past_hides_neither_what_is_to_come_nor_what_nobody_marked(desk: Desk) -> None:
+    marked = await plan(desk, (await desk.signed()).consult_id, 1)
+    done = wire_after.FollowUpMark(state=FollowUpState.DONE)
+    await desk.records.follow_ups.mark(desk.doctor, FollowUpId(marked.id), ChangeId(uuid7()), done)
+    forgotten = await plan(desk, (await desk.signed()).consult_id, 2)
+    coming = await plan(desk, (await desk.signed()).consult_id, 30)
+    async with desk.db.transaction(build.BUILDER) as tx:
+        (row,) = await tx.all(select(follow_up).where(follow_up.c.id == marked.id))
+        await tx.execute(insert(follow_up), [{**row._mapping, "id": uuid7()} for _ in range(300)])
+    await desk.world.pass_time(timedelta(days=4))
+
+    listed = (await desk.records.follow_ups.upcoming(desk.doctor)).follow_ups
+    owed = (await desk.records.debts.of(desk.doctor)).debts
+
+    assert {forgotten.id, coming.id} <= {one.id for one in listed}
+    assert [one.on for one in listed] == sorted(one.on for one in listed)
+    assert [one.follow_up_id for one in owed if one.kind is DebtKind.FOLLOW_UP] == [forgotten.id]
