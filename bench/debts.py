@@ -37,8 +37,16 @@ WHO = (
     ("a specialist, own list", "bs.tamduong", False),
     ("a hospital's manager, the whole place", "quanly.tamduong", True),
 )
-OVER = {"consult": "state = 'closed'", "referral": "state = 'closed'", "follow_up": "state = 'done'", "result": "true"}
-"""Only what is over is taken again: nobody owes a year's papers."""
+_CASE_OVER = "consult_id in (select id from consult where state = 'closed')"
+_REFERRAL_OVER = f"state = 'closed' and {_CASE_OVER}"
+OVER = {
+    "consult": "state = 'closed'",
+    "referral": _REFERRAL_OVER,
+    "follow_up": f"""state = 'done' and {_CASE_OVER}
+                     and (referral_id is null or referral_id in (select id from referral where {_REFERRAL_OVER}))""",
+    "result": _CASE_OVER,
+}
+"""Only what is over is taken again, and hangs on what is: nobody owes a year's papers."""
 IDS = frozenset({("consult", "id"), ("referral", "id"), ("follow_up", "id"), ("follow_up", "referral_id")})
 
 
