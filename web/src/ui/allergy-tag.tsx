@@ -11,7 +11,7 @@ export function AllergyTag({ allergy }: { allergy: AllergyLine }) {
   switch (allergy.state) {
     case "some":
       return (
-        <StateTag tone="danger" icon="alert">
+        <StateTag tone="danger" icon="alert" long>
           {t("guard.allergyLineSome", { text: allergy.text }) + earlier}
         </StateTag>
       );
@@ -34,7 +34,7 @@ export function VitalsAskedTag({ summary }: { summary: VitalsAge }) {
   if (!summary.vitals_asked) return null;
   const at = summary.vitals_at;
   return (
-    <StateTag tone="warn" icon="clock">
+    <StateTag tone="warn" icon="clock" long>
       {t("guard.vitalsAsked")}.{" "}
       {at === null ? t("guard.vitalsAskedNone") : t("guard.vitalsAskedText", { at: timeText(at) })}
     </StateTag>

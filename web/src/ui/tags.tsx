@@ -23,9 +23,20 @@ export function UrgencyTag({ urgency, practice = false }: { urgency: Urgency; pr
   );
 }
 
-export function StateTag({ tone, icon, children }: { tone: Tone; icon: IconName; children: ReactNode }) {
+/** `long`: what people wrote, or a sentence; it takes more lines rather than be cut off. */
+export function StateTag({
+  tone,
+  icon,
+  long = false,
+  children,
+}: {
+  tone: Tone;
+  icon: IconName;
+  long?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <span className={`tag ${tone}`}>
+    <span className={`tag ${tone}${long ? " long" : ""}`}>
       <Icon name={icon} size="sm" />
       {children}
     </span>

@@ -55,10 +55,8 @@ export default function OwingScreen() {
       )}
       {totals.error !== null && <ProblemAlert problem={totals.error} onRetry={() => void totals.refetch()} />}
       {totals.data !== undefined && (
-        <Card
-          title={t("owing.place")}
-          aside={<span className="mut">{t("owing.since", { day: dayText(totals.data.since) })}</span>}
-        >
+        <Card title={t("owing.place")}>
+          <p className="mut">{t("owing.since", { day: dayText(totals.data.since) })}</p>
           {totals.data.counts.length === 0 ? (
             <EmptyState icon="check" title={t("owing.none")} />
           ) : (
