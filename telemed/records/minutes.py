@@ -310,7 +310,10 @@ class Minutes:
 
         Raises:
             ConclusionIncomplete: an item is empty.
+            Locked: this edition was given up.
         """
+        if self.state is MinutesState.DISCARDED:
+            raise Locked()
         if self.state is not MinutesState.DRAFT:
             return self, []
         if self.missing:

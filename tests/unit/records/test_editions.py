@@ -1,7 +1,9 @@
 """Editing, reading back, signing and correcting by several people in any order: the chain of editions never breaks."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -14,6 +16,7 @@ from telemed.records.minutes import (
     FieldChanged,
     Locked,
     Minutes,
+    NotACorrection,
     NothingToRead,
     NotSigned,
     Opinion,
@@ -58,6 +61,7 @@ class Editions(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.signed: list[Minutes] = []
+        self.given_up: list[Minutes] = []
         self.now = opened()
         self.seen: dict[UserId, Minutes] = dict.fromkeys((CHAIR, DOCTOR, OTHER), self.now)
         self.frozen: list[tuple[Minutes, str]] = []
@@ -130,14 +134,25 @@ class Editions(RuleBasedStateMachine):
         assert text_of(known) == text_of(before)
         self.now = locked(after) if after.all_signed else after
         if after.all_signed and facts:
-            self.signed.append(self.now)
-            self.frozen.append((self.now, document_hash(text_of(self.now))))
+            self._keep()
+
+    @rule()
+    def sign_all_lines(self) -> None:
+        """Chance alone seldom comes so far."""
+        if self.now.state is MinutesState.SIGNING and not self.now.signatures:
+            self.now = sign_all(self.now)
+            self._keep()
+
+    def _keep(self) -> None:
+        self.signed.append(self.now)
+        self.frozen.append((self.now, document_hash(text_of(self.now))))
 
     @rule(who=PEOPLE)
     def correct(self, who: UserId) -> None:
         before = self.now
         try:
-            self.now, _ = before.correct(MinutesId(uuid7()), "ghi nhầm", who, NOW)
+            number = 1 + len(self.signed) + len(self.given_up)
+            self.now, _ = before.correct(MinutesId(uuid7()), "ghi nhầm", who, NOW, number)
         except NotSigned:
             assert before.state is not MinutesState.SIGNED
             return
@@ -145,6 +160,28 @@ class Editions(RuleBasedStateMachine):
         assert (self.now.correction.of, self.now.correction.by) == (before.id, who)
         assert (self.now.number, self.now.opinions) == (before.number, before.opinions)
         assert self.now.version > before.version  # so that no screen takes it for older
+
+    @rule(who=PEOPLE)
+    def give_up(self, who: UserId) -> None:
+        before = self.now
+        try:
+            gone, _ = before.discard(who)
+        except (NotACorrection, Locked):
+            assert before.correction is None or before.state is MinutesState.SIGNED
+            return
+        assert gone.signatures == ()
+        acts: list[Callable[[], object]] = [
+            lambda: gone.write("treatment", "Không ai viết nữa", gone.fields["treatment"].version, who, NOW),
+            lambda: gone.add_opinion(Opinion(uuid7(), who, gone.station, NOW, "muộn")),
+            lambda: gone.conclude(CHAIR, NOW),
+            lambda: gone.discard(who),
+        ]
+        for late in acts:
+            with pytest.raises(Locked):
+                late()
+        self.given_up.append(gone)
+        self.now = self.signed[-1]  # it was in force all the time
+        self.seen = {one: self.now if seen.id == gone.id else seen for one, seen in self.seen.items()}
 
     @invariant()
     def what_was_signed_is_what_it_was(self) -> None:
@@ -154,7 +191,8 @@ class Editions(RuleBasedStateMachine):
 
     @invariant()
     def the_chain_is_unbroken_and_counts_on(self) -> None:
-        chain = [*self.signed, *([self.now] if self.now.state is not MinutesState.SIGNED else [])]
+        written = [self.now] if self.now.state is not MinutesState.SIGNED else []
+        chain = sorted([*self.signed, *self.given_up, *written], key=lambda one: one.edition)
         assert [one.edition for one in chain] == list(range(1, len(chain) + 1))
         assert all(unbroken(chain))
 
